@@ -1,0 +1,91 @@
+//! The command line. Doc comments here are what `--help` prints.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::{build, search};
+
+/// Compiles an archive of Jekyll posts into a Reading Room bundle, and searches bundles.
+#[derive(Debug, Parser)]
+#[command(version)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Compile the posts of an archive into a bundle
+    Build(BuildArguments),
+    /// Search a bundle, as the viewer does
+    Search(SearchArguments),
+}
+
+/// What `build-index build` is asked to do.
+#[derive(Debug, Args)]
+pub(crate) struct BuildArguments {
+    /// Folder of the archive: posts are read from every `_posts` and `archived` folder in it
+    pub(crate) archive: PathBuf,
+    /// Folder to write the bundle to; a bundle that is there stays whole until the new one is
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// Also write what was done, as JSON
+    #[arg(long, value_name = "FILE")]
+    pub(crate) report: Option<PathBuf>,
+    /// Print errors only
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+}
+
+/// What `build-index search` is asked to do.
+#[derive(Debug, Args)]
+pub(crate) struct SearchArguments {
+    /// Folder of the bundle
+    pub(crate) bundle: PathBuf,
+    /// What to search for, in the language of the search box: words, "exact phrase", -without,
+    /// OR, print*, title: author: category: tag: site: date: after: before:
+    #[arg(allow_hyphen_values = true)]
+    pub(crate) query: String,
+    /// How many articles to show: a number or `all`
+    #[arg(long, value_name = "N", default_value = "10")]
+    pub(crate) limit: Limit,
+    /// Order of the articles
+    #[arg(long, value_enum, default_value_t = Order::Relevance)]
+    pub(crate) sort: Order,
+    /// Print JSON: {"total", "hits": [{"paths", "title", "date", "score", "snippet"}]}
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// How many hits to show.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Limit(pub(crate) usize);
+
+impl std::str::FromStr for Limit {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text == "all" {
+            return Ok(Limit(usize::MAX));
+        }
+        text.parse().map(Limit).map_err(|_| "write a number or `all`".to_owned())
+    }
+}
+
+/// The order of hits.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Order {
+    Relevance,
+    Newest,
+    Oldest,
+}
+
+/// Runs the command that was asked for.
+pub(crate) fn run(arguments: Arguments) -> Result<()> {
+    match arguments.command {
+        Command::Build(arguments) => build::run(&arguments),
+        Command::Search(arguments) => search::run(&arguments),
+    }
+}

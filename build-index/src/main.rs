@@ -1,0 +1,28 @@
+//! `build-index`: compiles an archive of posts into a bundle, and searches bundles.
+//!
+//! Only `main` decides the exit code; everything else returns what it did or why it could not.
+
+mod archive;
+mod body;
+mod build;
+mod cli;
+mod compile;
+mod output;
+mod progress;
+mod report;
+mod search;
+mod shelf;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+fn main() -> ExitCode {
+    match cli::run(cli::Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Progress of the stages of a build, on a terminal only.
+
+use std::io::IsTerminal as _;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+/// Shows how far each stage has come.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Progress {
+    shown: bool,
+}
+
+impl Progress {
+    /// Shows progress if standard error is a terminal and nothing speaks against it.
+    pub(crate) fn new(quiet: bool) -> Progress {
+        Progress { shown: !quiet && std::io::stderr().is_terminal() }
+    }
+
+    /// A bar for a stage of `total` steps.
+    pub(crate) fn stage(self, name: &'static str, total: usize) -> ProgressBar {
+        let target = if self.shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let bar = ProgressBar::with_draw_target(Some(total as u64), target);
+        let style = ProgressStyle::with_template("{msg:10} [{bar:30}] {human_pos}/{human_len} ({per_sec})");
+        if let Ok(style) = style {
+            bar.set_style(style);
+        }
+        bar.set_message(name);
+        bar.enable_steady_tick(Duration::from_millis(200));
+        bar
+    }
+}

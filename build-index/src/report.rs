@@ -1,0 +1,113 @@
+//! What a build did, for a person and as JSON.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Serialize;
+
+/// What a build did. `posts_found = articles + merged + skipped.len()`: no post is lost silently.
+#[derive(Debug, Clone, Default, Serialize)]
+pub(crate) struct Report {
+    /// Posts in the archive, readable or not.
+    pub(crate) posts_found: usize,
+    /// Articles in the bundle.
+    pub(crate) articles: usize,
+    /// Posts that are in the bundle as part of another's article.
+    pub(crate) merged: usize,
+    /// Posts that are not in the bundle.
+    pub(crate) skipped: Vec<Notice>,
+    /// Posts that are in the bundle but not quite as they stand.
+    pub(crate) warnings: Vec<Notice>,
+    /// Files of the bundle.
+    pub(crate) files: usize,
+    /// Their bytes.
+    pub(crate) bytes: u64,
+    /// Files and bytes by folder of the bundle.
+    pub(crate) folders: BTreeMap<String, FolderSize>,
+    /// Wall time in milliseconds.
+    pub(crate) elapsed_ms: u128,
+}
+
+/// Something about a post that a keeper may want to know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct Notice {
+    /// The post, relative to the archive.
+    pub(crate) path: String,
+    /// What is the matter.
+    pub(crate) kind: NoticeKind,
+    /// What was found, and what was made of it.
+    #[serde(rename = "reason")]
+    pub(crate) message: String,
+}
+
+/// What can be the matter with a post.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum NoticeKind {
+    /// It can not be read.
+    Unreadable,
+    /// It is empty.
+    Empty,
+    /// Its bytes are not UTF-8.
+    Encoding,
+    /// Its front matter is not YAML, or missing.
+    FrontMatter,
+    /// It has no date that can be read.
+    Date,
+}
+
+/// Files and bytes of a folder of the bundle.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct FolderSize {
+    pub(crate) files: usize,
+    pub(crate) bytes: u64,
+}
+
+impl Report {
+    /// How many notices of a list are shown to a person.
+    const SHOWN: usize = 10;
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let seconds = self.elapsed_ms as f64 / 1000.0;
+        writeln!(
+            f,
+            "{} posts found: {} articles, {} merged, {} skipped",
+            self.posts_found,
+            self.articles,
+            self.merged,
+            self.skipped.len()
+        )?;
+        write_notices(f, "skipped", &self.skipped)?;
+        write_notices(f, "warning", &self.warnings)?;
+        for (folder, size) in &self.folders {
+            writeln!(f, "  {folder:10} {:6} files {:>10}", size.files, Bytes(size.bytes))?;
+        }
+        write!(f, "{} files, {}, in {seconds:.1} s", self.files, Bytes(self.bytes))
+    }
+}
+
+fn write_notices(f: &mut fmt::Formatter<'_>, label: &str, notices: &[Notice]) -> fmt::Result {
+    for notice in notices.iter().take(Report::SHOWN) {
+        writeln!(f, "{label}: {}: {}", notice.path, notice.message)?;
+    }
+    match notices.len().saturating_sub(Report::SHOWN) {
+        0 => Ok(()),
+        more => writeln!(f, "{label}: … and {more} more; --report FILE lists them all"),
+    }
+}
+
+/// A number of bytes, as a person reads it.
+pub(crate) struct Bytes(pub(crate) u64);
+
+impl fmt::Display for Bytes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = match self.0 {
+            bytes @ ..1_000 => format!("{bytes} B"),
+            bytes @ ..1_000_000 => format!("{:.1} KB", bytes as f64 / 1e3),
+            bytes => format!("{:.1} MB", bytes as f64 / 1e6),
+        };
+        f.pad(&text)
+    }
+}

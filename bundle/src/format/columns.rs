@@ -1,0 +1,150 @@
+//! Columns: what filters, facet counts, histograms and ranking need of every article.
+
+use serde::{Deserialize, Serialize};
+
+use super::{FormatError, Packed, Part};
+use crate::date::Day;
+use crate::text::Script;
+
+/// A property of articles that a reader can choose values of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Facet {
+    /// `categories` of the front matter.
+    Category,
+    /// `author` of the front matter.
+    Author,
+    /// The year of the date.
+    Year,
+    /// The host of the original's address.
+    Site,
+    /// `tags` of the front matter.
+    Tag,
+    /// [`Script`] of title and body.
+    Script,
+}
+
+impl Facet {
+    /// All facets, in the order in which a reader is offered them.
+    pub const ALL: [Facet; 6] =
+        [Facet::Category, Facet::Author, Facet::Year, Facet::Site, Facet::Tag, Facet::Script];
+
+    /// The name in the bundle, in addresses and in queries.
+    pub fn name(self) -> &'static str {
+        match self {
+            Facet::Category => "category",
+            Facet::Author => "author",
+            Facet::Year => "year",
+            Facet::Site => "site",
+            Facet::Tag => "tag",
+            Facet::Script => "script",
+        }
+    }
+}
+
+/// Date, length and facet values of every article of a segment.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Columns {
+    /// The day of the first article.
+    pub newest: i32,
+    /// For each article, how many days it is older than the one before (0 for the first).
+    pub days: Packed,
+    /// For each article, the [`length_class`] of its tokens: a byte each.
+    pub lengths: Packed,
+    /// The authors that profiles speak of.
+    pub authors: Vec<String>,
+    /// The categories that profiles speak of.
+    pub categories: Vec<String>,
+    /// The tags that profiles speak of.
+    pub tags: Vec<String>,
+    /// The hosts that profiles speak of.
+    pub sites: Vec<String>,
+    /// The different combinations of facet values.
+    pub profiles: Vec<Profile>,
+    /// For each article, its profile.
+    pub profile_of: Packed,
+}
+
+impl Part for Columns {
+    const FOLDER: &'static str = "columns";
+}
+
+/// A combination of facet values. In archives that robots keep, thousands of articles share one,
+/// so a number per article stands for all of its facets but the date.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Profile {
+    /// Index into the authors; `None` where unknown.
+    #[serde(rename = "a")]
+    pub author: Option<u32>,
+    /// Indices into the categories.
+    #[serde(rename = "c")]
+    pub categories: Vec<u32>,
+    /// Indices into the tags.
+    #[serde(rename = "t")]
+    pub tags: Vec<u32>,
+    /// Index into the sites; `None` where unknown.
+    #[serde(rename = "s")]
+    pub site: Option<u32>,
+    /// The script of title and body.
+    #[serde(rename = "w")]
+    pub script: Script,
+}
+
+impl Columns {
+    /// The day of every article.
+    pub fn decode_days(&self) -> Result<Vec<Day>, FormatError> {
+        let mut day = self.newest;
+        let older = self.days.numbers()?;
+        let days = older.into_iter().map(|older| {
+            day = day.saturating_sub_unsigned(older);
+            Day(day)
+        });
+        Ok(days.collect())
+    }
+
+    /// The names of the values that a profile has of a facet. Years are not in profiles.
+    pub fn values<'a>(&'a self, profile: &'a Profile, facet: Facet) -> Vec<&'a str> {
+        let names = |dictionary: &'a [String], indices: &[u32]| {
+            indices.iter().filter_map(|&index| dictionary.get(index as usize)).map(String::as_str).collect()
+        };
+        match facet {
+            Facet::Category => names(&self.categories, &profile.categories),
+            Facet::Tag => names(&self.tags, &profile.tags),
+            Facet::Author => names(&self.authors, profile.author.as_slice()),
+            Facet::Site => names(&self.sites, profile.site.as_slice()),
+            Facet::Script => vec![profile.script.name()],
+            Facet::Year => Vec::new(),
+        }
+    }
+}
+
+/// The length of an article in tokens, on a scale of half octaves, which is all that ranking
+/// needs: a byte that compresses well.
+pub fn length_class(tokens: u32) -> u8 {
+    (2.0 * f64::from(tokens.max(1)).log2()).round() as u8
+}
+
+/// The length in tokens that a [`length_class`] stands for.
+pub fn length_of_class(class: u8) -> f32 {
+    (f32::from(class) / 2.0).exp2()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_run_backwards() {
+        let columns =
+            Columns { newest: 100, days: Packed::from_numbers([0, 0, 3, 40]), ..Columns::default() };
+        assert_eq!(columns.decode_days(), Ok(vec![Day(100), Day(100), Day(97), Day(57)]));
+    }
+
+    #[test]
+    fn length_classes_stay_close() {
+        for tokens in [1, 2, 10, 100, 1_000, 50_000] {
+            let back = length_of_class(length_class(tokens));
+            assert!((0.8..1.25).contains(&(back / tokens as f32)), "{tokens}: {back}");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! The manifest: what a reader loads first, and the only file of a bundle that changes.
+
+use serde::{Deserialize, Serialize};
+
+use super::{FORMAT, Facet, FormatError, Link, Segment};
+
+/// What a bundle is and where its segments are. Grows by a line a segment, not by article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// The version of the format, [`FORMAT`].
+    pub format: u32,
+    /// The program that wrote the bundle.
+    pub generator: String,
+    /// What the archive says of itself.
+    pub site: Site,
+    /// Sums over all segments.
+    pub totals: Totals,
+    /// The segments, the one with the newest article first.
+    pub segments: Vec<SegmentEntry>,
+    /// Articles per month, `("2019-07", 12)`, oldest first; months without articles are left out.
+    pub months: Vec<(String, u32)>,
+    /// The most frequent values of each facet.
+    pub facets: Vec<FacetSummary>,
+}
+
+/// What an archive says of itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Site {
+    /// Its name.
+    pub title: String,
+    /// A sentence about it; may be empty.
+    pub description: String,
+    /// Where it is published; may be empty.
+    pub url: String,
+}
+
+/// Sums over all segments.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Totals {
+    /// Articles.
+    pub articles: u32,
+    /// Tokens of all titles and bodies; with `articles` it gives the mean length, for ranking.
+    pub tokens: u64,
+}
+
+/// A segment as the manifest lists it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SegmentEntry {
+    /// The segment's own file.
+    pub segment: Link<Segment>,
+    /// Articles in it.
+    pub articles: u32,
+    /// The day of its newest article.
+    pub newest: String,
+    /// The day of its oldest article.
+    pub oldest: String,
+}
+
+/// The most frequent values of a facet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FacetSummary {
+    /// The facet.
+    pub facet: Facet,
+    /// How many different values it has.
+    pub values: u32,
+    /// The most frequent ones with their articles, most first.
+    pub top: Vec<(String, u32)>,
+}
+
+impl Manifest {
+    /// Reads a manifest, its version first, so that another version is never taken for damage.
+    pub fn decode(json: &[u8]) -> Result<Manifest, FormatError> {
+        #[derive(Deserialize)]
+        struct Version {
+            format: u32,
+        }
+        let version: Version = serde_json::from_slice(json).map_err(FormatError::damaged)?;
+        if version.format != FORMAT {
+            return Err(FormatError::Version { found: version.format });
+        }
+        serde_json::from_slice(json).map_err(FormatError::damaged)
+    }
+
+    /// Writes the manifest as the bytes of its file.
+    pub fn encode(&self) -> Result<Vec<u8>, FormatError> {
+        serde_json::to_vec(self).map_err(FormatError::damaged)
+    }
+
+    /// The summary of a facet, if the bundle has one.
+    pub fn facet(&self, facet: Facet) -> Option<&FacetSummary> {
+        self.facets.iter().find(|summary| summary.facet == facet)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_version_is_refused_with_the_remedy() {
+        let error = Manifest::decode(br#"{"format": 7, "whatever": []}"#).unwrap_err();
+        assert_eq!(error, FormatError::Version { found: 7 });
+        assert!(error.to_string().contains("build it again"));
+    }
+
+    #[test]
+    fn a_cut_manifest_is_damaged() {
+        assert!(matches!(Manifest::decode(br#"{"format": 1, "sit"#), Err(FormatError::Damaged(_))));
+    }
+}

@@ -1,0 +1,101 @@
+//! The files of a bundle.
+//!
+//! ```text
+//! manifest.json                 the only file that changes; everything else is named by its content
+//! segments/HASH.json.gz         a Segment: where its parts are
+//! catalog/HASH.json.gz          a CatalogPage: what a list shows of up to 32 articles
+//! columns/HASH.json.gz          Columns: date, length and facet values of every article
+//! directory/HASH.json.gz        a TermDirectory: which shard holds which terms
+//! terms/HASH.json.gz            a TermShard: terms and postings
+//! positions/HASH.json.gz        Positions of a TermShard's postings, for sequences only
+//! bodies/HASH.json.gz           Bodies: sanitised HTML of neighbouring articles
+//! origins/HASH.json.gz          Origins: the source files of the articles of a catalog page
+//! ```
+//!
+//! A reader needs no path but `manifest.json`: each file names the next by a [`Link`], which knows
+//! the folder and the type. Every list in these files is a column: the n-th value of each belongs
+//! to the n-th article or term.
+
+mod bodies;
+mod catalog;
+mod columns;
+mod link;
+mod manifest;
+mod packed;
+mod segment;
+mod terms;
+
+pub use bodies::{Bodies, Origins};
+pub use catalog::{ArticleCard, CatalogPage, Place};
+pub use columns::{Columns, Facet, Profile, length_class, length_of_class};
+pub use link::{Link, Part, Source};
+pub use manifest::{FacetSummary, Manifest, SegmentEntry, Site, Totals};
+pub use packed::{Packed, VarintReader, push_varint};
+pub use segment::Segment;
+pub use terms::{Positions, Posting, PostingsWriter, TermDirectory, TermShard, write_positions};
+
+/// The version of the format that this crate writes and reads.
+///
+/// It changes with every change that an older viewer or an older bundle would not survive.
+pub const FORMAT: u32 = 1;
+
+/// The name of the manifest in a bundle's folder.
+pub const MANIFEST: &str = "manifest.json";
+
+/// The most articles a segment can hold, so that an [`ArticleId`] fits 16 bits.
+pub const SEGMENT_ARTICLES: usize = 1 << 16;
+
+/// An article's place in its segment: articles are numbered newest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleId(pub u16);
+
+/// A segment's place in the manifest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SegmentId(pub u16);
+
+/// An article of the bundle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleRef {
+    /// The segment.
+    pub segment: SegmentId,
+    /// The article in it.
+    pub article: ArticleId,
+}
+
+impl ArticleId {
+    /// As an index into the columns of a segment.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+impl SegmentId {
+    /// As an index into the manifest's list.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// Why the bytes of a file are not the part that they should be.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FormatError {
+    /// The manifest is of a version that this crate does not know.
+    #[error(
+        "the bundle has format version {found}, but only version {FORMAT} can be read here; \
+         build it again with this version of build-index, or use a viewer as new as the bundle"
+    )]
+    Version {
+        /// The version that the manifest states.
+        found: u32,
+    },
+    /// Not JSON, or not the JSON of this part: cut off or damaged.
+    #[error("the file is damaged ({0}); copy or build the bundle again")]
+    Damaged(String),
+}
+
+impl FormatError {
+    /// A [`FormatError::Damaged`] that says what is wrong.
+    pub fn damaged(what: impl std::fmt::Display) -> FormatError {
+        FormatError::Damaged(what.to_string())
+    }
+}

@@ -1,0 +1,132 @@
+//! From a query to the articles that contain what was typed, and nothing else.
+//!
+//! The steps, each in a module: *plan* which terms a query needs, *load* the shards that hold
+//! them, *match* them in a segment, *select* by facet values and count, *rank*. A [`Snippet`]
+//! shows why an article was found, by the same tokens.
+//!
+//! The cost of a search grows with the shards that its terms are in, not with the archive, but for
+//! the columns of each segment.
+
+mod excerpt;
+mod lookup;
+mod matching;
+mod plan;
+mod rank;
+mod selection;
+
+pub use excerpt::{Snippet, highlights, mark_html};
+pub use selection::Selection;
+
+use futures_util::future::try_join_all;
+
+use crate::format::{ArticleId, ArticleRef, FacetSummary, Manifest, SegmentEntry, SegmentId, Source};
+use crate::query::Query;
+use matching::SegmentMatches;
+use selection::Counts;
+
+/// A search: what to find, what to choose of it and in which order.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Request {
+    /// What the articles must contain.
+    pub query: Query,
+    /// The facet values that the reader chose.
+    pub selection: Selection,
+    /// The order.
+    pub sort: Sort,
+}
+
+/// The order of the articles found.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// Best first; newest first among equals, and where nothing was typed.
+    Relevance,
+    /// Newest first.
+    #[default]
+    Newest,
+    /// Oldest first.
+    Oldest,
+}
+
+/// What a search found.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Outcome {
+    /// The articles, in the order asked for. Their number is exact.
+    pub hits: Vec<Hit>,
+    /// The values of each facet among the articles found, most frequent first. A facet with
+    /// chosen values counts as if none of its own were chosen, so that others can be added.
+    pub facets: Vec<FacetSummary>,
+    /// Articles found per month (`2019-07`), oldest first.
+    pub months: Vec<(String, u32)>,
+}
+
+/// An article that was found.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Hit {
+    /// The article.
+    pub article: ArticleRef,
+    /// How well it fits, comparable within one outcome; 0 where nothing was typed.
+    pub score: f32,
+}
+
+/// Runs a search over all segments.
+pub async fn search<S: Source>(
+    source: &S,
+    manifest: &Manifest,
+    request: &Request,
+) -> Result<Outcome, S::Error> {
+    if asks_for_everything(request) && are_in_date_order(&manifest.segments) {
+        return Ok(everything(manifest, request.sort));
+    }
+    let segments = manifest.segments.iter();
+    let segments =
+        try_join_all(segments.map(|entry| matching::match_segment(source, entry, &request.query))).await?;
+    Ok(gather(manifest, request, &segments))
+}
+
+fn asks_for_everything(request: &Request) -> bool {
+    request.query.is_everything() && request.selection.is_empty()
+}
+
+/// Whether no article of a segment is newer than one of the segment before.
+fn are_in_date_order(segments: &[SegmentEntry]) -> bool {
+    segments.windows(2).all(|pair| pair[0].oldest > pair[1].newest)
+}
+
+/// The whole archive, from the manifest alone.
+fn everything(manifest: &Manifest, sort: Sort) -> Outcome {
+    let mut hits = Vec::with_capacity(manifest.totals.articles as usize);
+    for (segment, entry) in (0..).map(SegmentId).zip(&manifest.segments) {
+        let ids = (0..entry.articles).filter_map(|id| u16::try_from(id).ok());
+        hits.extend(
+            ids.map(|id| Hit { article: ArticleRef { segment, article: ArticleId(id) }, score: 0.0 }),
+        );
+    }
+    if sort == Sort::Oldest {
+        hits.reverse();
+    }
+    Outcome { hits, facets: manifest.facets.clone(), months: manifest.months.clone() }
+}
+
+fn gather(manifest: &Manifest, request: &Request, segments: &[SegmentMatches]) -> Outcome {
+    let scorer = rank::Scorer::new(&manifest.totals, &request.query, segments);
+    let mut counts = Counts::default();
+    let mut dated = Vec::new();
+    for (segment, matches) in (0..).map(SegmentId).zip(segments) {
+        let chosen = counts.count(matches, &request.selection);
+        let scores = scorer.scores(matches, &chosen);
+        dated.extend(chosen.into_iter().zip(scores).map(|(article, score)| {
+            let day = matches.days.get(article.index()).copied().unwrap_or_default();
+            (day, Hit { article: ArticleRef { segment, article }, score })
+        }));
+    }
+    // Within a day, article numbers run from newest to oldest.
+    match request.sort {
+        Sort::Newest => dated.sort_by_key(|&(day, hit)| (std::cmp::Reverse(day), hit.article)),
+        Sort::Oldest => dated.sort_by_key(|&(day, hit)| (day, std::cmp::Reverse(hit.article))),
+        Sort::Relevance => dated.sort_by(|(a_day, a), (b_day, b)| {
+            b.score.total_cmp(&a.score).then(b_day.cmp(a_day)).then(a.article.cmp(&b.article))
+        }),
+    }
+    let hits = dated.into_iter().map(|(_, hit)| hit).collect();
+    Outcome { hits, facets: counts.facets(), months: counts.months() }
+}

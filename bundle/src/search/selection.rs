@@ -1,0 +1,153 @@
+//! What a reader chooses of the articles found, by facet values, and how many each value has.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::matching::SegmentMatches;
+use crate::date::{Day, Month};
+use crate::format::{ArticleId, Facet, FacetSummary, Profile};
+
+/// The chosen values of each facet. An article must have one of the values of every facet that
+/// has any.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Selection {
+    chosen: BTreeMap<Facet, BTreeSet<String>>,
+}
+
+impl Selection {
+    /// Whether nothing is chosen.
+    pub fn is_empty(&self) -> bool {
+        self.chosen.is_empty()
+    }
+
+    /// Whether a value is chosen.
+    pub fn has(&self, facet: Facet, value: &str) -> bool {
+        self.chosen.get(&facet).is_some_and(|values| values.contains(value))
+    }
+
+    /// Chooses a value, or takes the choice back.
+    pub fn toggle(&mut self, facet: Facet, value: &str) {
+        let values = self.chosen.entry(facet).or_default();
+        if !values.remove(value) {
+            values.insert(value.to_owned());
+        }
+        self.chosen.retain(|_, values| !values.is_empty());
+    }
+
+    /// All chosen values, facet by facet.
+    pub fn iter(&self) -> impl Iterator<Item = (Facet, &str)> {
+        self.chosen
+            .iter()
+            .flat_map(|(&facet, values)| values.iter().map(move |value| (facet, value.as_str())))
+    }
+
+    /// Whether one of `values` is chosen, or nothing of the facet is.
+    fn accepts<'a>(&self, facet: Facet, values: impl IntoIterator<Item = &'a str>) -> bool {
+        self.chosen.get(&facet).is_none_or(|chosen| values.into_iter().any(|value| chosen.contains(value)))
+    }
+}
+
+/// Counts the articles of each facet value, and per month, over all segments.
+#[derive(Default)]
+pub(super) struct Counts {
+    values: BTreeMap<Facet, BTreeMap<String, u32>>,
+    months: BTreeMap<Month, u32>,
+}
+
+impl Counts {
+    /// Counts the matches of a segment; gives those that the selection accepts.
+    pub(super) fn count(&mut self, matches: &SegmentMatches, selection: &Selection) -> Vec<ArticleId> {
+        let refusals: Vec<_> =
+            matches.columns.profiles.iter().map(|profile| refused_by(matches, profile, selection)).collect();
+        let mut tally = Tally::default();
+        let mut accepted = Vec::new();
+        for index in matches.articles.ones() {
+            let (Some(&profile), Some(&day)) = (matches.profile_of.get(index), matches.days.get(index))
+            else {
+                continue;
+            };
+            let Some(refused) = refusals.get(profile as usize) else { continue };
+            let year_refused = !selection.accepts(Facet::Year, [day.year().to_string().as_str()]);
+            tally.add(profile, day, refused, year_refused);
+            if refused.is_empty() && !year_refused {
+                accepted.extend(u16::try_from(index).map(ArticleId));
+            }
+        }
+        self.take(tally, matches);
+        accepted
+    }
+
+    fn take(&mut self, tally: Tally, matches: &SegmentMatches) {
+        for ((facet, profile), count) in tally.by_profile {
+            let Some(profile) = matches.columns.profiles.get(profile as usize) else { continue };
+            for value in matches.columns.values(profile, facet) {
+                self.add(facet, value, count);
+            }
+        }
+        for (year, count) in tally.by_year {
+            self.add(Facet::Year, &year.to_string(), count);
+        }
+        for (month, count) in tally.by_month {
+            *self.months.entry(month).or_default() += count;
+        }
+    }
+
+    fn add(&mut self, facet: Facet, value: &str, count: u32) {
+        *self.values.entry(facet).or_default().entry(value.to_owned()).or_default() += count;
+    }
+
+    /// The counts of each facet: years newest first, other values most frequent first.
+    pub(super) fn facets(&self) -> Vec<FacetSummary> {
+        let summary = |(&facet, values): (&Facet, &BTreeMap<String, u32>)| {
+            let mut top: Vec<_> = values.iter().map(|(value, &count)| (value.clone(), count)).collect();
+            match facet {
+                Facet::Year => top.reverse(),
+                _ => top.sort_by_key(|&(_, count)| std::cmp::Reverse(count)),
+            }
+            FacetSummary { facet, values: top.len() as u32, top }
+        };
+        self.values.iter().map(summary).collect()
+    }
+
+    /// The counts of each month, oldest first.
+    pub(super) fn months(&self) -> Vec<(String, u32)> {
+        self.months.iter().map(|(month, &count)| (month.to_string(), count)).collect()
+    }
+}
+
+/// Counts by profile, so that names are looked at once for thousands of articles.
+#[derive(Default)]
+struct Tally {
+    by_profile: BTreeMap<(Facet, u32), u32>,
+    by_year: BTreeMap<i16, u32>,
+    by_month: BTreeMap<Month, u32>,
+}
+
+impl Tally {
+    /// Counts an article for each facet by which it would be found if nothing of that facet were
+    /// chosen.
+    fn add(&mut self, profile: u32, day: Day, refused: &[Facet], year_refused: bool) {
+        for facet in Facet::ALL {
+            let refused_elsewhere =
+                refused.iter().any(|&other| other != facet) || (year_refused && facet != Facet::Year);
+            if refused_elsewhere {
+                continue;
+            }
+            if facet == Facet::Year {
+                *self.by_year.entry(day.year()).or_default() += 1;
+            } else {
+                *self.by_profile.entry((facet, profile)).or_default() += 1;
+            }
+        }
+        if refused.is_empty() && !year_refused {
+            *self.by_month.entry(day.month()).or_default() += 1;
+        }
+    }
+}
+
+/// The facets whose chosen values a profile has none of.
+fn refused_by(matches: &SegmentMatches, profile: &Profile, selection: &Selection) -> Vec<Facet> {
+    let refuses = |&facet: &Facet| {
+        facet != Facet::Year && !selection.accepts(facet, matches.columns.values(profile, facet))
+    };
+    Facet::ALL.into_iter().filter(refuses).collect()
+}

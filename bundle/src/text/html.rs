@@ -1,0 +1,245 @@
+//! From sanitised HTML to the text that a reader sees, and back.
+//!
+//! The input is what an HTML serializer wrote: tags are balanced, attribute values are quoted.
+//! Any other input gives some text, never a panic.
+
+use std::ops::Range;
+
+use super::tokens::is_cjk;
+
+/// Elements that do not break the text they stand in. All others end a block.
+const INLINE: &[&str] = &[
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
+    "i", "img", "ins", "kbd", "label", "mark", "q", "rb", "ruby", "s", "samp", "small", "span", "strike",
+    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+];
+
+/// The text of an HTML fragment, a line per block, and where in the HTML it stands.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct VisibleText {
+    /// The text. Blocks are separated by `\n`; white space inside one is collapsed, and dropped
+    /// between two Han characters.
+    pub text: String,
+    pieces: Vec<Piece>,
+}
+
+/// A stretch of text and the stretch of HTML that it came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Piece {
+    text: Range<usize>,
+    html: Range<usize>,
+}
+
+/// Reads the visible text of an HTML fragment.
+pub fn visible_text(html: &str) -> VisibleText {
+    let mut reader = Reader::default();
+    let mut at = 0;
+    while let Some(&byte) = html.as_bytes().get(at) {
+        at = match byte {
+            b'<' => reader.read_tag(html, at),
+            b'&' => reader.read_entity(html, at),
+            _ => reader.read_char(html, at),
+        };
+    }
+    reader.out
+}
+
+impl VisibleText {
+    /// The ranges of HTML that show the bytes `range` of the text: one for each unbroken stretch,
+    /// so that each can be wrapped in an element.
+    pub fn html_ranges(&self, range: Range<usize>) -> Vec<Range<usize>> {
+        let first = self.pieces.partition_point(|piece| piece.text.end <= range.start);
+        self.pieces[first..]
+            .iter()
+            .take_while(|piece| piece.text.start < range.end)
+            .map(|piece| piece.html_part(&range))
+            .collect()
+    }
+
+    fn push(&mut self, text: &str, html: Range<usize>) {
+        let start = self.text.len();
+        self.text.push_str(text);
+        let end = self.text.len();
+        match self.pieces.last_mut() {
+            Some(last) if last.is_plain() && last.html.end == html.start && html.len() == text.len() => {
+                last.html.end = html.end;
+                last.text.end = end;
+            }
+            _ => self.pieces.push(Piece { text: start..end, html }),
+        }
+    }
+}
+
+impl Piece {
+    /// Whether text and HTML are the same bytes, so that it can be cut anywhere.
+    fn is_plain(&self) -> bool {
+        self.text.len() == self.html.len()
+    }
+
+    fn html_part(&self, range: &Range<usize>) -> Range<usize> {
+        if !self.is_plain() {
+            return self.html.clone();
+        }
+        let skip = range.start.saturating_sub(self.text.start);
+        let drop = self.text.end.saturating_sub(range.end);
+        self.html.start + skip..self.html.end - drop
+    }
+}
+
+#[derive(Default)]
+struct Reader {
+    out: VisibleText,
+    /// White space or a block end that has been read but not yet written.
+    pending: Pending,
+    /// Depth of `<pre>`, where line breaks are meant.
+    pre: usize,
+}
+
+#[derive(Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Pending {
+    #[default]
+    Nothing,
+    Space,
+    Block,
+}
+
+impl Reader {
+    fn read_tag(&mut self, html: &str, at: usize) -> usize {
+        let end = tag_end(html, at);
+        let tag = &html[at..end];
+        let closing = tag.starts_with("</");
+        let name = tag
+            .trim_start_matches(['<', '/'])
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .next()
+            .unwrap_or_default();
+        if name.is_empty() && !tag.starts_with("<!") {
+            return self.read_char(html, at);
+        }
+        if name == "pre" {
+            self.pre = if closing { self.pre.saturating_sub(1) } else { self.pre + 1 };
+        }
+        if !name.is_empty() && !INLINE.contains(&name) {
+            self.pending = Pending::Block;
+        }
+        end
+    }
+
+    fn read_entity(&mut self, html: &str, at: usize) -> usize {
+        let rest = &html[at..];
+        let known =
+            [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&nbsp;", " "), ("&#39;", "'")];
+        match known.iter().find(|(entity, _)| rest.starts_with(entity)) {
+            Some((entity, " ")) => {
+                self.pending = self.pending.max(Pending::Space);
+                at + entity.len()
+            }
+            Some((entity, text)) => {
+                self.write(text, at..at + entity.len());
+                at + entity.len()
+            }
+            None => self.read_char(html, at),
+        }
+    }
+
+    fn read_char(&mut self, html: &str, at: usize) -> usize {
+        let Some(c) = html[at..].chars().next() else { return html.len() };
+        let end = at + c.len_utf8();
+        if c == '\n' && self.pre > 0 {
+            self.pending = Pending::Block;
+        } else if c.is_whitespace() {
+            self.pending = self.pending.max(Pending::Space);
+        } else {
+            self.write(&html[at..end], at..end);
+        }
+        end
+    }
+
+    fn write(&mut self, text: &str, html: Range<usize>) {
+        let pending = std::mem::take(&mut self.pending);
+        if let Some(last) = self.out.text.chars().next_back() {
+            let between_han = is_cjk(last) && text.starts_with(is_cjk);
+            match pending {
+                Pending::Block => self.out.text.push('\n'),
+                Pending::Space if !between_han => self.out.text.push(' '),
+                _ => {}
+            }
+        }
+        self.out.push(text, html);
+    }
+}
+
+/// The byte after the `>` of the tag that opens at `at`, quoted attribute values passed over.
+fn tag_end(html: &str, at: usize) -> usize {
+    if html[at..].starts_with("<!--") {
+        return html[at..].find("-->").map_or(html.len(), |end| at + end + 3);
+    }
+    let mut quote = None;
+    for (offset, byte) in html.bytes().enumerate().skip(at) {
+        match (quote, byte) {
+            (None, b'>') => return offset + 1,
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), _) if open == byte => quote = None,
+            _ => {}
+        }
+    }
+    html.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(html: &str, text: &str) {
+        assert_eq!(visible_text(html).text, text, "{html:?}");
+    }
+
+    #[test]
+    fn inline_tags_do_not_break_words_and_blocks_do() {
+        check("活<em>字</em>印刷", "活字印刷");
+        check("<p>一</p><p>二</p>", "一\n二");
+        check("one<br>two", "one\ntwo");
+        check("<ul><li>a</li><li>b</li></ul>", "a\nb");
+    }
+
+    #[test]
+    fn white_space_collapses_and_vanishes_between_han() {
+        check("<p>\n 图书\n 馆 a\n  b </p>", "图书馆 a b");
+        check("<pre>a\n  b</pre>", "a\nb");
+    }
+
+    #[test]
+    fn entities_and_attributes() {
+        check("<a title=\"a > b\" href=\"x\">1 &lt; 2 &amp;&nbsp;3</a>", "1 < 2 & 3");
+        check("a &unknown; b", "a &unknown; b");
+    }
+
+    #[test]
+    fn anything_gives_some_text() {
+        check("1 < 2", "1 < 2");
+        check("<p", "");
+        check("a<!-- b -->c", "ac");
+        check("<", "<");
+    }
+
+    #[test]
+    fn text_leads_back_to_html() {
+        let html = "<p>活<em>字</em>印 &amp; 刷</p>";
+        let seen = visible_text(html);
+        let ranges = seen.html_ranges(0..seen.text.len());
+        let parts: Vec<_> = ranges.into_iter().map(|range| &html[range]).collect();
+        assert_eq!(parts, ["活", "字", "印", "&amp;", "刷"]);
+        let two = seen.html_ranges("活".len().."活字".len());
+        assert_eq!(two.into_iter().map(|range| &html[range]).collect::<Vec<_>>(), ["字"]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn never_panics(html in "[<>&;/a-z \"'!\\-p\n图书]{0,60}") {
+            let seen = visible_text(&html);
+            for range in seen.html_ranges(0..seen.text.len()) {
+                proptest::prop_assert!(html.get(range).is_some());
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! The text model: what of an article can be searched, and what counts as the same text.
+//!
+//! Index, query, snippet and highlight all go through here, so that they can not disagree.
+
+mod fold;
+mod html;
+mod script;
+mod t2s_table;
+mod terms;
+mod tokens;
+
+pub use fold::fold;
+pub use html::{VisibleText, visible_text};
+pub use script::Script;
+pub use terms::each_term;
+pub use tokens::{MAX_WORD, OwnedToken, Token, is_cjk, tokenize, tokens};

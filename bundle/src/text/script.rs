@@ -1,0 +1,125 @@
+//! Which script a text is written in, judged by its characters.
+
+use serde::{Deserialize, Serialize};
+
+use super::fold::simplify;
+use super::t2s_table::T2S;
+
+/// The script of an article or of a query.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Script {
+    /// Simplified Han.
+    #[serde(rename = "zh-Hans")]
+    Simplified,
+    /// Traditional Han.
+    #[serde(rename = "zh-Hant")]
+    Traditional,
+    /// No Han characters to speak of.
+    #[serde(rename = "other")]
+    Other,
+}
+
+impl Script {
+    /// One Han character in this many marks a text as Chinese.
+    const HAN_IN: usize = 20;
+
+    /// Judges a text. Chinese without a telling character counts as Simplified.
+    pub fn of(text: &str) -> Script {
+        let mut counts = Counts::default();
+        text.chars().for_each(|c| counts.add(c));
+        counts.verdict()
+    }
+
+    /// The script that a few typed characters commit to, if any does.
+    pub fn typed(text: &str) -> Option<Script> {
+        let mut counts = Counts::default();
+        text.chars().for_each(|c| counts.add(c));
+        match counts.traditional.cmp(&counts.simplified) {
+            std::cmp::Ordering::Greater => Some(Script::Traditional),
+            std::cmp::Ordering::Less => Some(Script::Simplified),
+            std::cmp::Ordering::Equal => None,
+        }
+    }
+
+    /// As a language tag (BCP 47), for `lang` attributes; `None` where it is not known.
+    pub fn lang(self) -> Option<&'static str> {
+        match self {
+            Script::Simplified => Some("zh-Hans"),
+            Script::Traditional => Some("zh-Hant"),
+            Script::Other => None,
+        }
+    }
+
+    /// The name that the bundle and the address use.
+    pub fn name(self) -> &'static str {
+        self.lang().unwrap_or("other")
+    }
+}
+
+#[derive(Default)]
+struct Counts {
+    letters: usize,
+    han: usize,
+    traditional: usize,
+    simplified: usize,
+}
+
+impl Counts {
+    fn add(&mut self, c: char) {
+        if !c.is_alphanumeric() {
+            return;
+        }
+        self.letters += 1;
+        if !matches!(c, '\u{3400}'..='\u{9fff}') {
+            return;
+        }
+        self.han += 1;
+        if simplify(c) != c {
+            self.traditional += 1;
+        } else if is_only_simplified(c) {
+            self.simplified += 1;
+        }
+    }
+
+    fn verdict(&self) -> Script {
+        if self.han * Script::HAN_IN < self.letters.max(1) {
+            Script::Other
+        } else if self.traditional > self.simplified {
+            Script::Traditional
+        } else {
+            Script::Simplified
+        }
+    }
+}
+
+/// Whether some Traditional character simplifies to `c`.
+fn is_only_simplified(c: char) -> bool {
+    use std::sync::OnceLock;
+    static SIMPLIFIED: OnceLock<Vec<char>> = OnceLock::new();
+    let sorted = SIMPLIFIED.get_or_init(|| {
+        let mut all: Vec<char> = T2S.iter().map(|&(_, simplified)| simplified).collect();
+        all.sort_unstable();
+        all
+    });
+    sorted.binary_search(&c).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn judges_by_telling_characters() {
+        assert_eq!(Script::of("图书馆的钟"), Script::Simplified);
+        assert_eq!(Script::of("圖書館的鐘"), Script::Traditional);
+        assert_eq!(Script::of("The tide tables of a harbour"), Script::Other);
+        assert_eq!(Script::of(""), Script::Other);
+    }
+
+    #[test]
+    fn a_query_may_commit_to_no_script() {
+        assert_eq!(Script::typed("山水"), None);
+        assert_eq!(Script::typed("鐵路"), Some(Script::Traditional));
+        assert_eq!(Script::typed("铁路"), Some(Script::Simplified));
+    }
+}

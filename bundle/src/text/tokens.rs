@@ -1,0 +1,198 @@
+//! The tokenizer: where the searchable units of a text are, and how far apart.
+//!
+//! A Han, kana or hangul character is a token of its own; a run of other letters and digits is
+//! one token, a word. Each token has a position, and "next to each other" means "positions differ
+//! by one":
+//!
+//! - white space separates words but takes no position: `5G 手机` and `5G手机` are the same;
+//! - a run of punctuation takes one position, so `你好，世界` does not contain `好世`, yet is found
+//!   when typed as it stands;
+//! - a line break (`\n` in [visible text](super::visible_text) ends a block) takes two, which no
+//!   punctuation can bridge: nothing is found across blocks.
+//!
+//! A word longer than [`MAX_WORD`] characters is read as several in a row.
+
+use std::ops::Range;
+
+use super::fold::each_folded;
+
+/// The longest word, in characters of folded text. Real archives have runs of thousands.
+pub const MAX_WORD: usize = 48;
+
+/// Positions that a run of punctuation takes.
+const PUNCTUATION: u32 = 1;
+/// Positions that the end of a block takes.
+const BLOCK_END: u32 = 2;
+
+/// A token, borrowed from the tokenizer's buffer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token<'a> {
+    /// The folded text: one character if `cjk`, else a word.
+    pub text: &'a str,
+    /// Whether it is a Han, kana or hangul character.
+    pub cjk: bool,
+    /// Bytes of the original text.
+    pub range: Range<usize>,
+    /// Place among the tokens, counted as the module says.
+    pub position: u32,
+}
+
+/// A [`Token`] that keeps its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnedToken {
+    /// The folded text.
+    pub text: String,
+    /// Whether it is a Han, kana or hangul character.
+    pub cjk: bool,
+    /// Bytes of the original text.
+    pub range: Range<usize>,
+    /// Place among the tokens.
+    pub position: u32,
+}
+
+/// All tokens of `text`, in order.
+pub fn tokens(text: &str) -> Vec<OwnedToken> {
+    let mut all = Vec::new();
+    tokenize(text, |Token { text, cjk, range, position }| {
+        all.push(OwnedToken { text: text.to_owned(), cjk, range, position });
+    });
+    all
+}
+
+/// Calls `visit` with each token of `text`, in order.
+pub fn tokenize(text: &str, visit: impl FnMut(Token<'_>)) {
+    let mut reader = Reader { visit, word: String::new(), word_chars: 0, word_range: 0..0, next: 0, gap: 0 };
+    each_folded(text, |c, range| reader.read(c, range));
+    reader.end_word();
+}
+
+/// Whether a folded character is a token by itself.
+pub fn is_cjk(c: char) -> bool {
+    matches!(
+        c,
+        '\u{3400}'..='\u{4dbf}'        // ideographs, extension A
+        | '\u{4e00}'..='\u{9fff}'      // ideographs
+        | '\u{20000}'..='\u{3ffff}'    // ideographs, extensions B and on
+        | '\u{f900}'..='\u{faff}'      // ideographs, compatibility
+        | '々' | '〇'
+        | '\u{3041}'..='\u{3096}'      // hiragana
+        | '\u{30a1}'..='\u{30fa}'      // katakana
+        | 'ー'
+        | '\u{ac00}'..='\u{d7a3}'      // hangul syllables
+    )
+}
+
+struct Reader<V> {
+    visit: V,
+    word: String,
+    word_chars: usize,
+    word_range: Range<usize>,
+    /// Position of the next token if nothing lies between.
+    next: u32,
+    /// Positions that lie between, so far.
+    gap: u32,
+}
+
+impl<V: FnMut(Token<'_>)> Reader<V> {
+    fn read(&mut self, c: char, range: Range<usize>) {
+        if is_cjk(c) {
+            self.end_word();
+            let mut buffer = [0; 4];
+            let position = self.take_position();
+            (self.visit)(Token { text: c.encode_utf8(&mut buffer), cjk: true, range, position });
+        } else if c.is_alphanumeric() || (unicode_mark(c) && !self.word.is_empty()) {
+            self.extend_word(c, range);
+        } else {
+            self.end_word();
+            self.widen_gap(c);
+        }
+    }
+
+    fn extend_word(&mut self, c: char, range: Range<usize>) {
+        if self.word_chars == MAX_WORD {
+            self.end_word();
+        }
+        if self.word.is_empty() {
+            self.word_range.start = range.start;
+        }
+        self.word_range.end = range.end;
+        self.word.push(c);
+        self.word_chars += 1;
+    }
+
+    fn end_word(&mut self) {
+        if self.word.is_empty() {
+            return;
+        }
+        let position = self.take_position();
+        (self.visit)(Token { text: &self.word, cjk: false, range: self.word_range.clone(), position });
+        self.word.clear();
+        self.word_chars = 0;
+    }
+
+    fn widen_gap(&mut self, c: char) {
+        let width = match c {
+            '\n' => BLOCK_END,
+            _ if c.is_whitespace() => 0,
+            _ => PUNCTUATION,
+        };
+        self.gap = self.gap.max(width);
+    }
+
+    fn take_position(&mut self) -> u32 {
+        let position = self.next + self.gap;
+        self.next = position + 1;
+        self.gap = 0;
+        position
+    }
+}
+
+fn unicode_mark(c: char) -> bool {
+    !c.is_ascii() && unicode_normalization::char::is_combining_mark(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[(&str, u32)]) {
+        let all = tokens(text);
+        let seen: Vec<_> = all.iter().map(|t| (t.text.as_str(), t.position)).collect();
+        assert_eq!(seen, expected, "{text:?}");
+    }
+
+    #[test]
+    fn han_characters_and_words() {
+        check("5G手机 iPhone", &[("5g", 0), ("手", 1), ("机", 2), ("iphone", 3)]);
+        check("訂閱https", &[("订", 0), ("阅", 1), ("https", 2)]);
+    }
+
+    #[test]
+    fn space_takes_no_position() {
+        check("图 书\u{3000}馆", &[("图", 0), ("书", 1), ("馆", 2)]);
+    }
+
+    #[test]
+    fn punctuation_takes_one_position_and_a_block_two() {
+        check("你好，（世界", &[("你", 0), ("好", 1), ("世", 3), ("界", 4)]);
+        check("好。\n世", &[("好", 0), ("世", 3)]);
+    }
+
+    #[test]
+    fn ranges_are_bytes_of_the_original() {
+        let all = tokens("《圖書》Café!");
+        let originals: Vec<_> = all.iter().map(|t| &"《圖書》Café!"[t.range.clone()]).collect();
+        assert_eq!(originals, ["圖", "書", "Café"]);
+    }
+
+    #[test]
+    fn a_long_word_is_read_as_several() {
+        let all = tokens(&"x".repeat(MAX_WORD * 2 + 1));
+        assert_eq!(all.iter().map(|t| t.text.len()).collect::<Vec<_>>(), [MAX_WORD, MAX_WORD, 1]);
+    }
+
+    #[test]
+    fn nothing_to_find_in_punctuation() {
+        check("……🙏——", &[]);
+    }
+}
