@@ -28,7 +28,8 @@ pub(crate) fn run(arguments: &BuildArguments) -> Result<()> {
     Ok(())
 }
 
-fn build(archive: &Path, out: &Path, progress: Progress) -> Result<Report> {
+/// Builds the bundle of an archive.
+pub(crate) fn build(archive: &Path, out: &Path, progress: Progress) -> Result<Report> {
     let start = Instant::now();
     let found = find_posts(archive)?;
     let mut report = Report { posts_found: found.posts.len() + found.skipped.len(), ..Report::default() };

@@ -7,6 +7,8 @@ mod body;
 mod build;
 mod cli;
 mod compile;
+#[cfg(test)]
+mod oracle;
 mod output;
 mod progress;
 mod report;
