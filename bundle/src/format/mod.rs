@@ -32,7 +32,7 @@ pub use link::{Link, Part, Source};
 pub use manifest::{FacetSummary, Manifest, SegmentEntry, Site, Totals};
 pub use packed::{Packed, VarintReader, push_varint};
 pub use segment::Segment;
-pub use terms::{Positions, Posting, PostingsWriter, TermDirectory, TermShard, write_positions};
+pub use terms::{Positions, Posting, PostingsWriter, TermDirectory, TermShard};
 
 /// The version of the format that this crate writes and reads.
 ///

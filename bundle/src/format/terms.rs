@@ -152,17 +152,6 @@ impl Posting {
     }
 }
 
-/// Appends the positions of one posting: those in the title, then those in the body, each sorted.
-pub fn write_positions(bytes: &mut Vec<u8>, title: &[u32], body: &[u32]) {
-    for field in [title, body] {
-        let mut before = 0;
-        for &position in field {
-            push_varint(bytes, position - before);
-            before = position;
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -33,6 +33,9 @@ pub struct Request {
     pub selection: Selection,
     /// The order.
     pub sort: Sort,
+    /// Whether all facet values are to be counted, also where the manifest's most frequent ones
+    /// would do.
+    pub every_value: bool,
 }
 
 /// The order of the articles found.
@@ -74,7 +77,7 @@ pub async fn search<S: Source>(
     manifest: &Manifest,
     request: &Request,
 ) -> Result<Outcome, S::Error> {
-    if asks_for_everything(request) && are_in_date_order(&manifest.segments) {
+    if asks_for_everything(request) && !request.every_value && are_in_date_order(&manifest.segments) {
         return Ok(everything(manifest, request.sort));
     }
     let segments = manifest.segments.iter();
