@@ -1,0 +1,91 @@
+//! Starts the viewer and puts its parts together.
+
+use yew::prelude::*;
+
+use crate::components::{ErrorNotice, Header, ListSkeleton};
+use crate::failure;
+use crate::history::{Router, use_navigator};
+use crate::hooks::{Library, Progress, use_bundle, use_outcome, use_title};
+use crate::pages::{ArticlePage, ListPage, UnknownPage};
+use crate::place::Route;
+use crate::settings::SettingsProvider;
+use crate::texts::use_texts;
+
+/// The element of `index.html` that the viewer takes the place of.
+const ROOT: &str = "reading-room";
+
+/// Starts the viewer in the page.
+pub fn start() {
+    failure::show_panics();
+    let document = web_sys::window().and_then(|window| window.document());
+    match document.and_then(|document| document.get_element_by_id(ROOT)) {
+        Some(root) => yew::Renderer::<App>::with_root(root).render(),
+        None => yew::Renderer::<App>::new().render(),
+    };
+}
+
+#[component]
+fn App() -> Html {
+    html! { <SettingsProvider><Router><Frame /></Router></SettingsProvider> }
+}
+
+/// The header, and below it whatever is known of the bundle.
+#[component]
+fn Frame() -> Html {
+    let texts = use_texts();
+    let (bundle, retry) = use_bundle();
+    let content = match &bundle {
+        Progress::Failed(error) => html! { <Unopened error={error.clone()} {retry} /> },
+        _ => match bundle.shown() {
+            Some(library) => html! {
+                <ContextProvider<Library> context={(**library).clone()}><Pages {retry} /></ContextProvider<Library>>
+            },
+            None => html! { <ListSkeleton /> },
+        },
+    };
+    let manifest = bundle.shown().map(|library| library.manifest.clone());
+    html! {
+        <>
+            <a class="skip-link" href="#content">{ texts.skip_to_content }</a>
+            <Header {manifest} has_failed={matches!(bundle, Progress::Failed(_))} />
+            <main id="content" class="frame" tabindex="-1">{ content }</main>
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct UnopenedProps {
+    error: crate::loader::LoadError,
+    retry: Callback<()>,
+}
+
+/// Instead of a bundle that can not be opened.
+#[component]
+fn Unopened(props: &UnopenedProps) -> Html {
+    let texts = use_texts();
+    use_title(texts.failed, texts.reading_room);
+    html! { <ErrorNotice error={props.error.clone()} retry={props.retry.clone()} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct PagesProps {
+    retry: Callback<()>,
+}
+
+/// What is at the reader's place. The list is found here, because an article needs it for its
+/// neighbours, and so that it is still there on the way back.
+#[component]
+fn Pages(props: &PagesProps) -> Html {
+    let navigator = use_navigator();
+    let library = crate::hooks::use_library();
+    let place = navigator.place();
+    let found = use_outcome(&library, &place.view);
+    let retry = props.retry.clone();
+    match &place.route {
+        Route::List => html! { <ListPage found={found} {retry} /> },
+        Route::Article(address) => {
+            html! { <ArticlePage address={address.clone()} found={found.ready().cloned()} {retry} /> }
+        }
+        Route::Unknown(_) => html! { <UnknownPage /> },
+    }
+}

@@ -1,0 +1,153 @@
+//! The values that a reader can choose articles by, with how many articles each would give.
+
+use std::rc::Rc;
+
+use bundle::format::{Facet, FacetSummary};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::history::use_navigator;
+use crate::hooks::{Found, use_facet_values, use_library};
+use crate::place::Place;
+use crate::texts::{use_formats, use_texts};
+use crate::view::View;
+
+/// Values that are shown of each facet at first.
+const FEW: usize = 6;
+/// Values that are shown at most: the others can be found by their names.
+const MOST: usize = 200;
+
+/// What was found, and how to leave the filters on a phone.
+#[derive(Properties, PartialEq)]
+pub(crate) struct FacetsProps {
+    pub(crate) found: Rc<Found>,
+    pub(crate) is_open: bool,
+    pub(crate) close: Callback<()>,
+}
+
+/// All facets that have anything to choose.
+#[component]
+pub(crate) fn Facets(props: &FacetsProps) -> Html {
+    let (texts, formats) = (use_texts(), use_formats());
+    let navigator = use_navigator();
+    let view = &navigator.place().view;
+    let offered = |facet| {
+        let summary = props.found.outcome.facets.iter().find(|summary| summary.facet == facet);
+        let values = with_chosen(summary, view, facet);
+        let total = summary.map_or(0, |summary| summary.values as usize).max(values.len());
+        let is_choice = total > 1 || values.iter().any(|(value, _)| view.selection.has(facet, value));
+        is_choice.then(|| html! { <FacetGroup key={facet.name()} {facet} {values} {total} /> })
+    };
+    let clear = {
+        let (navigator, all) = (navigator.clone(), view.without_selection());
+        Callback::from(move |_| navigator.open(Place::list(all.clone())))
+    };
+    let count = props.found.outcome.hits.len() as u32;
+    html! {
+        <aside id="filters" class={classes!("facets", props.is_open.then_some("open"))} aria-label={texts.filters}>
+            { for Facet::ALL.into_iter().filter_map(offered) }
+            if !view.selection.is_empty() {
+                <button type="button" class="quiet-button" onclick={clear}>{ texts.clear_filters }</button>
+            }
+            <button type="button" class="button facets-close" onclick={props.close.reform(|_| ())}>
+                { (texts.show_articles)(count, &formats.number(count)) }
+            </button>
+        </aside>
+    }
+}
+
+/// The counted values, and those that are chosen although no article has them.
+fn with_chosen(summary: Option<&FacetSummary>, view: &View, facet: Facet) -> Vec<(String, u32)> {
+    let mut values = summary.map(|summary| summary.top.clone()).unwrap_or_default();
+    for (_, chosen) in view.selection.iter().filter(|&(of, _)| of == facet) {
+        if values.iter().all(|(value, _)| value != chosen) {
+            values.push((chosen.to_owned(), 0));
+        }
+    }
+    values
+}
+
+#[derive(Properties, PartialEq)]
+struct FacetGroupProps {
+    facet: Facet,
+    values: Vec<(String, u32)>,
+    /// How many values there are, if not all are given.
+    total: usize,
+}
+
+/// The values of a facet.
+#[component]
+fn FacetGroup(props: &FacetGroupProps) -> Html {
+    let (texts, formats) = (use_texts(), use_formats());
+    let navigator = use_navigator();
+    let library = use_library();
+    let is_open = use_state_eq(|| false);
+    let sought = use_state_eq(String::new);
+    let FacetGroupProps { facet, values, total } = props;
+    let all = use_facet_values(&library, *facet, *is_open && values.len() < *total);
+    let values = match all.ready() {
+        Some(all) if *is_open && values.len() < *total => &all.top,
+        _ => values,
+    };
+
+    let view = &navigator.place().view;
+    let shown = values_shown(values, view, *facet, is_open.then_some(&sought));
+    let row = |(value, count): &(String, u32)| {
+        let (navigator, toggled) = (navigator.clone(), view.toggled(*facet, value));
+        let onchange = Callback::from(move |_| navigator.open(Place::list(toggled.clone())));
+        html! {
+            <label key={value.clone()}>
+                <input type="checkbox" checked={view.selection.has(*facet, value)} {onchange} />
+                <span class="facet-value">{ texts.value(*facet, value) }</span>
+                <span class="facet-count">{ formats.number(*count) }</span>
+            </label>
+        }
+    };
+    let toggle = {
+        let (is_open, sought) = (is_open.clone(), sought.setter());
+        Callback::from(move |_| {
+            sought.set(String::new());
+            is_open.set(!*is_open);
+        })
+    };
+    let oninput = {
+        let sought = sought.setter();
+        Callback::from(move |event: InputEvent| {
+            sought.set(event.target_unchecked_into::<HtmlInputElement>().value());
+        })
+    };
+    let expand = match *is_open {
+        true => texts.fewer_values.to_owned(),
+        false => (texts.all_values)(&formats.number(*total as f64)),
+    };
+    html! {
+        <fieldset class="facet">
+            <legend>{ (texts.facet)(*facet) }</legend>
+            if *is_open && *total > 4 * FEW {
+                <input type="text" class="facet-find" value={(*sought).clone()} {oninput}
+                    placeholder={(texts.find_value)(*facet)} aria-label={(texts.find_value)(*facet)} />
+            }
+            <div class="facet-values">{ for shown.into_iter().map(row) }</div>
+            if *total > FEW {
+                <button type="button" class="quiet-button" aria-expanded={is_open.to_string()} onclick={toggle}>
+                    { expand }
+                </button>
+            }
+        </fieldset>
+    }
+}
+
+/// The first few values and those that are chosen; all that contain `sought`, if something is.
+fn values_shown<'a>(
+    values: &'a [(String, u32)],
+    view: &View,
+    facet: Facet,
+    sought: Option<&UseStateHandle<String>>,
+) -> Vec<&'a (String, u32)> {
+    let is_shown = |(place, (value, _)): &(usize, &(String, u32))| match sought {
+        None => *place < FEW || view.selection.has(facet, value),
+        Some(sought) => bundle::text::fold(value).contains(&bundle::text::fold(sought)),
+    };
+    let shown = values.iter().enumerate().filter(is_shown).map(|(_, value)| value);
+    shown.take(MOST).collect()
+}

@@ -1,0 +1,195 @@
+//! The browser's history: the only module that reads or writes the address.
+//!
+//! Links are plain `<a href="#/…">`, so the browser opens them, in a new tab if asked. Everything
+//! else goes through a [`Navigator`]. An address that names no place is an anchor in an article: the
+//! browser has scrolled to it, and the place stays what it was. (This is why `yew-router` is not
+//! used: its hash history panics at an anchor, and at `#//`.)
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
+use yew::prelude::*;
+
+use crate::place::{Place, Route};
+use crate::scroll::ScrollMemory;
+use crate::view::View;
+
+/// An entry of the history.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Entry {
+    /// Where it leads.
+    pub(crate) place: Rc<Place>,
+    /// Tells it from other entries that lead to the same place.
+    pub(crate) id: EntryId,
+}
+
+/// Tells entries of the history apart, also after the page was loaded again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct EntryId(pub(crate) u64);
+
+/// Goes to places.
+#[derive(Clone)]
+pub(crate) struct Navigator {
+    entry: UseStateHandle<Entry>,
+    /// The list that the reader was at last.
+    list: Rc<RefCell<Option<Entry>>>,
+    scroll: ScrollMemory,
+}
+
+impl PartialEq for Navigator {
+    /// There is one router.
+    fn eq(&self, other: &Self) -> bool {
+        self.entry == other.entry
+    }
+}
+
+impl Navigator {
+    /// The entry that the reader is at.
+    pub(crate) fn entry(&self) -> &Entry {
+        &self.entry
+    }
+
+    /// Where the reader is.
+    pub(crate) fn place(&self) -> &Place {
+        &self.entry.place
+    }
+
+    /// What the reader has scrolled to.
+    pub(crate) fn scroll(&self) -> &ScrollMemory {
+        &self.scroll
+    }
+
+    /// Goes to a place from which the reader can come back.
+    pub(crate) fn open(&self, place: Place) {
+        self.open_with(place, |_| ());
+    }
+
+    fn open_with(&self, place: Place, prepare: impl FnOnce(EntryId)) {
+        let id = EntryId::new();
+        prepare(id);
+        write(&place, id, Write::Push);
+        self.scroll.arrive(id);
+        self.entry.set(Entry { place: Rc::new(place), id });
+    }
+
+    /// Goes to a place instead of the one that the reader is at, and to its top.
+    pub(crate) fn replace(&self, place: Place) {
+        self.scroll.forget(self.entry.id);
+        self.amend(place);
+        self.scroll.arrive(self.entry.id);
+    }
+
+    /// Gives the place that the reader is at another address, without moving.
+    pub(crate) fn amend(&self, place: Place) {
+        write(&place, self.entry.id, Write::Replace);
+        self.entry.set(Entry { place: Rc::new(place), id: self.entry.id });
+    }
+
+    /// The list that the article here was opened from, as the reader left it.
+    pub(crate) fn list_left(&self) -> Place {
+        let place = self.left().map(|list| Place::clone(&list.place));
+        place.unwrap_or_else(|| self.place().back_to_list())
+    }
+
+    /// Goes back to the list that the article here was opened from, to where the reader left it.
+    pub(crate) fn return_to_list(&self) {
+        let (left, place) = (self.left(), self.list_left());
+        self.open_with(place, |id| {
+            if let Some(left) = left {
+                self.scroll.copy(left.id, id);
+            }
+        });
+    }
+
+    /// The entry of the list that the article here was opened from.
+    fn left(&self) -> Option<Entry> {
+        let here = self.place().view.first_page();
+        self.list.borrow().clone().filter(|list| list.place.view.first_page() == here)
+    }
+
+    /// Goes where the browser has gone.
+    fn follow(&self) {
+        let Some(entry) = read() else {
+            return write(self.place(), self.entry.id, Write::Replace);
+        };
+        // A link that was followed has made an entry that knows no id yet.
+        write(&entry.place, entry.id, Write::Replace);
+        self.scroll.arrive(entry.id);
+        self.entry.set(entry);
+    }
+}
+
+/// Follows the history and tells the components below where the reader is.
+#[component]
+pub(crate) fn Router(props: &RouterProps) -> Html {
+    let scroll = use_state(ScrollMemory::recalled);
+    let entry = use_state_eq(|| start(&scroll));
+    let list = use_mut_ref(|| None);
+    if entry.place.route == Route::List {
+        *list.borrow_mut() = Some((*entry).clone());
+    }
+    let navigator = Navigator { entry, list, scroll: (*scroll).clone() };
+    use_effect_with(navigator.clone(), |navigator| {
+        let navigator = navigator.clone();
+        let moved = move |_: &Event| navigator.follow();
+        let listener = web_sys::window().map(|window| EventListener::new(&window, "popstate", moved));
+        move || drop(listener)
+    });
+    html! { <ContextProvider<Navigator> context={navigator}>{ props.children.clone() }</ContextProvider<Navigator>> }
+}
+
+/// The components below a [`Router`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct RouterProps {
+    pub(crate) children: Html,
+}
+
+/// Where the reader is, and the way to other places.
+#[hook]
+pub(crate) fn use_navigator() -> Navigator {
+    let navigator = use_context::<Navigator>();
+    // Every component is below the router.
+    navigator.unwrap_or_else(|| unreachable!("there is no router"))
+}
+
+/// The entry that the page was opened at.
+fn start(scroll: &ScrollMemory) -> Entry {
+    let entry = read().unwrap_or_else(|| Entry { place: Rc::new(Place::list(View::default())), id: EntryId::new() });
+    write(&entry.place, entry.id, Write::Replace);
+    scroll.arrive(entry.id);
+    entry
+}
+
+/// The entry that the browser is at; `None` if its address names no place.
+fn read() -> Option<Entry> {
+    let window = web_sys::window()?;
+    let place = Place::parse(&window.location().hash().ok()?)?;
+    let known = window.history().ok()?.state().ok()?.as_f64();
+    Some(Entry { place: Rc::new(place), id: known.map_or_else(EntryId::new, |id| EntryId(id as u64)) })
+}
+
+#[derive(Clone, Copy)]
+enum Write {
+    Push,
+    Replace,
+}
+
+/// Browsers refuse when asked too often. The page is right even so, and the address at the next
+/// time.
+fn write(place: &Place, id: EntryId, how: Write) {
+    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
+    let (state, href) = (JsValue::from_f64(id.0 as f64), place.href());
+    let _ = match how {
+        Write::Push => history.push_state_with_url(&state, "", Some(&href)),
+        Write::Replace => history.replace_state_with_url(&state, "", Some(&href)),
+    };
+}
+
+impl EntryId {
+    /// Chance makes it new even after the page was loaded again.
+    fn new() -> EntryId {
+        EntryId((js_sys::Math::random() * (1u64 << 52) as f64) as u64)
+    }
+}

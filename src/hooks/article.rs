@@ -1,0 +1,75 @@
+//! An article, and what stands around it.
+
+use std::rc::Rc;
+
+use bundle::format::ArticleRef;
+use bundle::reading::{Address, Listed, find, listed};
+use yew::prelude::*;
+
+use super::bundle::Library;
+use super::load::{Progress, use_load};
+use super::outcome::Found;
+
+/// An article that was opened.
+pub(crate) struct OpenArticle {
+    /// Its number in the bundle.
+    pub(crate) article: ArticleRef,
+    /// What a list shows of it, and the way to the rest.
+    pub(crate) listed: Listed,
+    /// Its sanitised HTML.
+    pub(crate) body: String,
+}
+
+/// The articles before and after one in a list.
+#[derive(Default)]
+pub(crate) struct Neighbours {
+    /// The one above.
+    pub(crate) previous: Option<Listed>,
+    /// The one below.
+    pub(crate) next: Option<Listed>,
+}
+
+/// Opens the article at an address; `None` if the bundle has none there.
+#[hook]
+pub(crate) fn use_article(library: &Library, address: &Address) -> Progress<Option<OpenArticle>> {
+    use_load(Some((library.clone(), address.clone())), |(library, address)| async move {
+        let Some(article) = find(&library.loader, &library.manifest, &address).await? else {
+            return Ok(None);
+        };
+        let listed = listed(&library.loader, &library.manifest, article).await?;
+        let body = listed.body(&library.loader).await?;
+        Ok(Some(OpenArticle { article, listed, body }))
+    })
+}
+
+/// The neighbours of an article in a list that was found.
+#[hook]
+pub(crate) fn use_neighbours(
+    library: &Library,
+    found: Option<&Rc<Found>>,
+    article: Option<ArticleRef>,
+) -> Progress<Neighbours> {
+    let around = article.zip(found).and_then(|(article, found)| around(found, article));
+    use_load(around.map(|around| (library.clone(), around)), |(library, (before, after))| async move {
+        let load = async |article: Option<ArticleRef>| match article {
+            Some(article) => listed(&library.loader, &library.manifest, article).await.map(Some),
+            None => Ok(None),
+        };
+        Ok(Neighbours { previous: load(before).await?, next: load(after).await? })
+    })
+}
+
+/// The source files of an article, if they are wanted.
+#[hook]
+pub(crate) fn use_paths(library: &Library, article: &Listed, are_wanted: bool) -> Progress<Vec<String>> {
+    let wanted = are_wanted.then(|| (library.clone(), article.clone()));
+    use_load(wanted, |(library, article)| async move { article.paths(&library.loader).await })
+}
+
+/// The articles before and after one among the hits.
+fn around(found: &Found, article: ArticleRef) -> Option<(Option<ArticleRef>, Option<ArticleRef>)> {
+    let hits = &found.outcome.hits;
+    let place = hits.iter().position(|hit| hit.article == article)?;
+    let at = |place: usize| hits.get(place).map(|hit| hit.article);
+    Some((place.checked_sub(1).and_then(at), at(place + 1)))
+}

@@ -1,0 +1,60 @@
+//! Whether a part of the page is on the screen, or nearly.
+
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+use yew::prelude::*;
+
+/// How far below the screen is near, so that what is there is ready when it is scrolled to.
+const NEAR: &str = "600px 0px";
+
+/// Whether the element has ever been near the screen.
+#[hook]
+pub(crate) fn use_seen(element: &NodeRef) -> bool {
+    let seen = use_state_eq(|| false);
+    let on_seen = {
+        let setter = seen.setter();
+        Callback::from(move |()| setter.set(true))
+    };
+    use_on_seen(element, (), on_seen);
+    *seen
+}
+
+/// Calls back when the element comes near the screen; again, if it is still near, for new `deps`.
+#[hook]
+pub(crate) fn use_on_seen<D: PartialEq + 'static>(element: &NodeRef, deps: D, on_seen: Callback<()>) {
+    let element = element.clone();
+    use_effect_with(deps, move |_| {
+        let watch = element.cast::<Element>().and_then(|element| Watch::start(&element, on_seen));
+        move || drop(watch)
+    });
+}
+
+/// An observer at work, until dropped.
+struct Watch {
+    observer: IntersectionObserver,
+    _on_change: Closure<dyn Fn(js_sys::Array)>,
+}
+
+impl Watch {
+    fn start(element: &Element, on_seen: Callback<()>) -> Option<Watch> {
+        let on_change = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            let is_near = |entry| IntersectionObserverEntry::unchecked_from_js(entry).is_intersecting();
+            if entries.iter().any(is_near) {
+                on_seen.emit(());
+            }
+        });
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin(NEAR);
+        let callback = on_change.as_ref().unchecked_ref();
+        let observer = IntersectionObserver::new_with_options(callback, &options).ok()?;
+        observer.observe(element);
+        Some(Watch { observer, _on_change: on_change })
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}

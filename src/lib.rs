@@ -1,0 +1,28 @@
+//! The viewer: lists, filters, searches and shows the articles of a bundle, all in the browser.
+//!
+//! - [`place`] and [`view`]: what an address means. The address is the state of the page.
+//! - [`history`]: the only module that reads or writes the address.
+//! - [`loader`]: the only module that fetches.
+//! - [`hooks`]: from a view to what it shows, as it becomes known.
+//! - [`pages`] and [`components`]: what a reader sees.
+//! - [`texts`]: every word of the interface.
+//!
+//! What can be searched, and how, is none of its business: that is in `bundle`.
+
+mod app;
+mod components;
+mod failure;
+mod history;
+mod hooks;
+mod loader;
+mod original;
+mod pages;
+mod place;
+mod scroll;
+mod settings;
+mod storage;
+mod texts;
+mod timeline;
+mod view;
+
+pub use app::start;

@@ -1,0 +1,152 @@
+//! Gets the files of a bundle: the only module that fetches.
+//!
+//! A file is fetched once, however many ask for it, and the fetch is aborted when none of them
+//! waits any more. What was decoded stays in memory for a while. What failed is forgotten, so that
+//! asking again is all there is to a retry.
+
+mod error;
+mod fetch;
+mod gunzip;
+mod shelf;
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::future::Future;
+use std::rc::Rc;
+
+use bundle::format::{FormatError, Link, MANIFEST, Manifest, Part, Source};
+use futures_util::FutureExt as _;
+use futures_util::future::{LocalBoxFuture, Shared, WeakShared};
+use web_sys::{HtmlMetaElement, RequestCache};
+
+pub(crate) use error::LoadError;
+use shelf::Shelf;
+
+/// Where the bundle is, for a page that does not say.
+const USUAL_FOLDER: &str = "bundle/";
+
+/// Gets the files of one bundle. Clones share everything.
+#[derive(Clone)]
+pub(crate) struct Loader {
+    bundle: Rc<Bundle>,
+}
+
+struct Bundle {
+    /// Relative to the page, with a slash at the end.
+    folder: String,
+    shelf: RefCell<Shelf>,
+    in_flight: RefCell<HashMap<String, WeakShared<Flight>>>,
+    /// Files that came damaged: the browser must not take them from its cache again.
+    damaged: RefCell<Vec<String>>,
+    transferred: Cell<u64>,
+}
+
+type Flight = LocalBoxFuture<'static, Decoded>;
+type Decoded = Result<Rc<dyn Any>, LoadError>;
+/// All that differs from one kind of part to the next, so that the rest is compiled once.
+type Decode = fn(&[u8]) -> Result<Rc<dyn Any>, FormatError>;
+
+impl Loader {
+    /// For the bundle that the page names in `<meta name="reading-room-bundle">`.
+    pub(crate) fn of_page() -> Loader {
+        Loader::new(&folder_of_page().unwrap_or_else(|| USUAL_FOLDER.to_owned()))
+    }
+
+    fn new(folder: &str) -> Loader {
+        let bundle = Bundle {
+            folder: format!("{}/", folder.trim_end_matches('/')),
+            shelf: RefCell::default(),
+            in_flight: RefCell::default(),
+            damaged: RefCell::default(),
+            transferred: Cell::new(0),
+        };
+        Loader { bundle: Rc::new(bundle) }
+    }
+
+    /// The manifest as it is now, whatever was read before.
+    pub(crate) async fn manifest(&self) -> Result<Manifest, LoadError> {
+        let bytes = self.bundle.fetch(MANIFEST, RequestCache::NoCache).await?;
+        Manifest::decode(&bytes).map_err(|error| self.damaged(MANIFEST.to_owned(), error))
+    }
+
+    /// Bytes fetched since the page was opened.
+    pub(crate) fn transferred(&self) -> u64 {
+        self.bundle.transferred.get()
+    }
+
+    /// The fetch of a part that is under way, or a new one.
+    fn flight(&self, path: &str, decode: Decode) -> Shared<Flight> {
+        let mut in_flight = self.bundle.in_flight.borrow_mut();
+        if let Some(flight) = in_flight.get(path).and_then(WeakShared::upgrade) {
+            return flight;
+        }
+        let flight = Rc::clone(&self.bundle).fly(path.to_owned(), decode).boxed_local().shared();
+        in_flight.extend(flight.downgrade().map(|weak| (path.to_owned(), weak)));
+        flight
+    }
+}
+
+impl Source for Loader {
+    type Error = LoadError;
+
+    fn load<T: Part>(&self, link: &Link<T>) -> impl Future<Output = Result<Rc<T>, LoadError>> {
+        let path = link.path();
+        async move {
+            let known = self.bundle.shelf.borrow_mut().take_down(&path);
+            let part = match known {
+                Some(part) => part,
+                None => self.flight(&path, decode::<T>).await?,
+            };
+            let not_this = |_| self.damaged(path, FormatError::damaged("it is a file of another kind"));
+            part.downcast().map_err(not_this)
+        }
+    }
+
+    fn damaged(&self, path: String, error: FormatError) -> LoadError {
+        LoadError::of_format(self.bundle.file(&path), error)
+    }
+}
+
+impl Bundle {
+    /// Fetches and decodes a part and puts it on the shelf.
+    async fn fly(self: Rc<Self>, path: String, decode: Decode) -> Decoded {
+        let decoded = self.fetch_part(&path, decode).await;
+        self.in_flight.borrow_mut().remove(&path);
+        match &decoded {
+            Ok(part) => self.shelf.borrow_mut().put(path, Rc::clone(part)),
+            Err(LoadError::Damaged { .. }) => self.damaged.borrow_mut().push(path),
+            Err(_) => {}
+        }
+        decoded
+    }
+
+    async fn fetch_part(&self, path: &str, decode: Decode) -> Decoded {
+        let came_damaged = self.damaged.borrow().iter().any(|damaged| damaged == path);
+        let cache = if came_damaged { RequestCache::Reload } else { RequestCache::Default };
+        let bytes = self.fetch(path, cache).await?;
+        decode(&bytes).map_err(|error| LoadError::of_format(self.file(path), error))
+    }
+
+    async fn fetch(&self, path: &str, cache: RequestCache) -> Result<Vec<u8>, LoadError> {
+        let fetched = fetch::fetch(&self.file(path), cache).await?;
+        self.transferred.update(|bytes| bytes + u64::from(fetched.transferred));
+        Ok(fetched.bytes)
+    }
+
+    /// A file of the bundle as the page, and a reader, would name it.
+    fn file(&self, path: &str) -> String {
+        format!("{}{path}", self.folder)
+    }
+}
+
+fn decode<T: Part>(json: &[u8]) -> Result<Rc<dyn Any>, FormatError> {
+    Ok(Rc::new(T::decode(json)?))
+}
+
+fn folder_of_page() -> Option<String> {
+    use wasm_bindgen::JsCast as _;
+    let document = web_sys::window()?.document()?;
+    let meta = document.query_selector("meta[name='reading-room-bundle']").ok()??;
+    Some(meta.dyn_into::<HtmlMetaElement>().ok()?.content()).filter(|folder| !folder.is_empty())
+}

@@ -1,0 +1,5 @@
+//! Starts the viewer in the page.
+
+fn main() {
+    reading_room::start();
+}

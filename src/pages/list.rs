@@ -1,0 +1,146 @@
+//! The list: newest articles, or what a search and filters find.
+
+use std::rc::Rc;
+
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::components::{
+    ArticleList, ErrorNotice, Facets, ListSkeleton, Notice, Problems, Summary, TimelineChart,
+};
+use crate::history::use_navigator;
+use crate::hooks::{Found, Progress, use_keyboard, use_library, use_title};
+use crate::loader::LoadError;
+use crate::place::Place;
+use crate::texts::use_texts;
+use crate::view::View;
+
+/// What the view of the address has found.
+#[derive(Properties, PartialEq)]
+pub(crate) struct ListPageProps {
+    pub(crate) found: Progress<Found>,
+    pub(crate) retry: Callback<()>,
+}
+
+/// The list of articles.
+#[component]
+pub(crate) fn ListPage(props: &ListPageProps) -> Html {
+    let texts = use_texts();
+    let library = use_library();
+    let navigator = use_navigator();
+    let site = &library.manifest.site;
+    use_title(navigator.place().view.typed.trim(), &site.title);
+    use_list_keys();
+    let heading = if site.title.is_empty() { texts.reading_room } else { &site.title };
+    let content = match (&props.found, props.found.shown()) {
+        (Progress::Failed(error), _) => failure(error, &props.retry),
+        (found, Some(shown)) => {
+            let is_busy = found.is_waiting();
+            html! { <Results found={Rc::clone(shown)} {is_busy} retry={props.retry.clone()} /> }
+        }
+        (_, None) => html! { <ListSkeleton /> },
+    };
+    html! { <><h1 class="visually-hidden">{ heading.to_owned() }</h1>{ content }</> }
+}
+
+fn failure(error: &LoadError, retry: &Callback<()>) -> Html {
+    html! { <ErrorNotice error={error.clone()} retry={retry.clone()} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct ResultsProps {
+    found: Rc<Found>,
+    /// Whether something newer is on its way.
+    is_busy: bool,
+    retry: Callback<()>,
+}
+
+/// What was found, with its filters.
+#[component]
+fn Results(props: &ResultsProps) -> Html {
+    let are_filters_open = use_state_eq(|| false);
+    let toggle_filters = {
+        let are_filters_open = are_filters_open.clone();
+        Callback::from(move |()| are_filters_open.set(!*are_filters_open))
+    };
+    let found = &props.found;
+    let is_empty = found.outcome.hits.is_empty();
+    html! {
+        <>
+            <TimelineChart found={Rc::clone(found)} />
+            <div class="columns">
+                <Facets found={Rc::clone(found)} is_open={*are_filters_open} close={toggle_filters.clone()} />
+                <section class="results" aria-busy={props.is_busy.to_string()}>
+                    <Summary found={Rc::clone(found)} are_filters_open={*are_filters_open} {toggle_filters} />
+                    <Problems typed={found.view.typed.clone()} problems={found.request.query.problems.clone()} />
+                    if is_empty {
+                        <NothingFound view={found.view.clone()} />
+                    } else {
+                        <ArticleList found={Rc::clone(found)} retry={props.retry.clone()} />
+                    }
+                </section>
+            </div>
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct NothingFoundProps {
+    view: View,
+}
+
+/// Says what was looked for in vain, and offers to look for less.
+#[component]
+fn NothingFound(props: &NothingFoundProps) -> Html {
+    let texts = use_texts();
+    let navigator = use_navigator();
+    let view = &props.view;
+    let (is_search, is_selection) = (view.is_search(), !view.selection.is_empty());
+    let text = match (is_search, is_selection) {
+        (true, _) => (texts.nothing_contains)(view.typed.trim()),
+        (false, true) => texts.nothing_fits.to_owned(),
+        (false, false) => texts.empty_archive.to_owned(),
+    };
+    let button = |view: View, name: &'static str| {
+        let navigator = navigator.clone();
+        let onclick = Callback::from(move |_| navigator.open(Place::list(view.clone())));
+        html! { <button type="button" class="button" {onclick}>{ name }</button> }
+    };
+    html! {
+        <Notice title={texts.nothing_found} {text}>
+            if is_selection { { button(view.without_selection(), texts.clear_filters) } }
+            if is_search { { button(view.with_typed(""), texts.clear_search) } }
+        </Notice>
+    }
+}
+
+/// `j` and `k` go down and up the list. Enter, as ever, opens; so does `o`.
+#[hook]
+fn use_list_keys() {
+    let on_key = use_callback((), |key: String, ()| match key.as_str() {
+        "j" => focus_article(|place| place.map_or(Some(0), |place| place.checked_add(1))).is_some(),
+        "k" => focus_article(|place| place?.checked_sub(1)).is_some(),
+        "o" => open_article().is_some(),
+        _ => false,
+    });
+    use_keyboard(on_key);
+}
+
+const TITLES: &str = "article h3 a";
+
+/// Moves the focus from the title at a place to the one at another.
+fn focus_article(next: impl FnOnce(Option<u32>) -> Option<u32>) -> Option<()> {
+    use wasm_bindgen::JsCast as _;
+    let document = web_sys::window()?.document()?;
+    let titles = document.query_selector_all(TITLES).ok()?;
+    let focused = document.active_element()?;
+    let place = (0..titles.length()).find(|&place| titles.get(place).as_ref() == Some(focused.as_ref()));
+    titles.get(next(place)?)?.dyn_into::<HtmlElement>().ok()?.focus().ok()
+}
+
+fn open_article() -> Option<()> {
+    use wasm_bindgen::JsCast as _;
+    let focused = web_sys::window()?.document()?.active_element()?;
+    focused.closest(TITLES).ok()??.dyn_into::<HtmlElement>().ok()?.click();
+    Some(())
+}

@@ -1,0 +1,115 @@
+//! The interface in Chinese.
+
+use bundle::format::{FORMAT, Facet};
+use bundle::query::ProblemKind;
+use bundle::search::Sort;
+
+use super::Texts;
+use crate::loader::LoadError;
+use crate::settings::Theme;
+
+/// The words of the interface in Chinese.
+pub(super) const TEXTS: Texts = Texts {
+    reading_room: "阅览室",
+    other_language: "English",
+    theme: |theme| match theme {
+        Theme::Auto => "配色：跟随系统",
+        Theme::Light => "配色：浅色",
+        Theme::Dark => "配色：深色",
+    },
+    skip_to_content: "跳到正文",
+
+    search: "搜索",
+    search_hint: |articles| format!("在 {articles} 篇文章中搜索，简繁皆可"),
+    clear_search: "清除搜索",
+    problem: |part, kind| match kind {
+        ProblemKind::UnclosedQuote => format!("{part}：引号没有成对，按到末尾为止处理。"),
+        ProblemKind::NothingToFind => format!("“{part}”里没有可以搜索的文字，已忽略。"),
+        ProblemKind::NotADate => {
+            format!("“{part}”不是日期，已忽略。可以写 2019、2019-07、2019-07-03 或 2019..2020-03。")
+        }
+        ProblemKind::LoneOr => "OR 要放在两个词之间，已忽略。".to_owned(),
+    },
+
+    articles: |_, written| format!("{written} 篇"),
+    containing: |typed| format!("含“{typed}”"),
+    cost: |milliseconds, kilobytes| format!("{milliseconds} 毫秒 · {kilobytes} KB"),
+    sort: "排序",
+    sort_by: |sort| match sort {
+        Sort::Relevance => "相关度",
+        Sort::Newest => "最新在前",
+        Sort::Oldest => "最早在前",
+    },
+    more: "显示更多",
+    too_many: "列表到此为止。请用搜索、筛选或年份缩小范围，查看其余文章。",
+    untitled: "（无题）",
+    loading: "正在载入……",
+
+    filters: "筛选",
+    facet: facet_name,
+    script: |script| match script {
+        "zh-Hans" => "简体",
+        "zh-Hant" => "繁體",
+        _ => "其他文字",
+    },
+    all_values: |values| format!("全部 {values} 个"),
+    fewer_values: "收起",
+    find_value: |facet| format!("查找{}", facet_name(facet)),
+    clear_filters: "清除筛选",
+    take_back: |value| format!("取消“{value}”"),
+    show_articles: |_, written| format!("查看 {written} 篇文章"),
+    timeline: "每月文章数",
+
+    nothing_found: "没有找到文章",
+    nothing_contains: |typed| format!("没有一篇文章含有“{typed}”。简体、繁体已一并查找；可以换个说法，或减少几个词。"),
+    nothing_fits: "没有文章同时符合这些筛选条件。",
+    empty_archive: "这个资料库里还没有文章。",
+    failed: "载入失败",
+    load_error: |error| match error {
+        LoadError::Missing { file } => {
+            format!("找不到文件 {file}。资料库可能刚刚更新，请重试；若仍然如此，说明发布的资料库不完整。")
+        }
+        LoadError::Network { file, cause } => {
+            format!("文件 {file} 没有取回来（{cause}）。请检查网络连接，然后重试。")
+        }
+        LoadError::Status { file, status } => {
+            format!("服务器对文件 {file} 的回答是 {status}。请稍后重试。")
+        }
+        LoadError::Damaged { file, cause } => {
+            format!("文件 {file} 已损坏或不完整（{cause}）。请重试；若仍然如此，需要重新生成或重新复制资料库。")
+        }
+        LoadError::Version { file, found } => format!(
+            "{file} 的格式版本是 {found}，这个页面只能读版本 {FORMAT}。请用同一版本的 build-index 重新生成资料库，\
+             或把页面换成与资料库一样新的版本。"
+        ),
+        LoadError::NoDecompression { file } => {
+            format!("这个浏览器不能解压文件 {file}。请换用较新的浏览器（Chrome 80、Firefox 113、Safari 16.4 或更新）。")
+        }
+    },
+    retry: "重试",
+
+    back_to_list: "返回列表",
+    original: "原文",
+    previous: "上一篇",
+    next: "下一篇",
+    neighbours: "前后文章",
+    sources: "源文件",
+    matches: |_, written| format!("文中 {written} 处"),
+    next_match: "下一处",
+    empty_article: "这篇文章没有正文。",
+    no_such_article: "没有这篇文章",
+    no_such_article_why: "这个地址上没有文章：它可能已从资料库中删除，也可能是链接不完整。",
+    no_such_place: "没有这个页面",
+    to_all_articles: "查看全部文章",
+};
+
+fn facet_name(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Category => "栏目",
+        Facet::Author => "作者",
+        Facet::Year => "年份",
+        Facet::Site => "来源",
+        Facet::Tag => "标签",
+        Facet::Script => "文字",
+    }
+}

@@ -1,0 +1,132 @@
+//! The interface in English.
+
+use bundle::format::{FORMAT, Facet};
+use bundle::query::ProblemKind;
+use bundle::search::Sort;
+
+use super::Texts;
+use crate::loader::LoadError;
+use crate::settings::Theme;
+
+/// The words of the interface in English.
+pub(super) const TEXTS: Texts = Texts {
+    reading_room: "Reading Room",
+    other_language: "中文",
+    theme: |theme| match theme {
+        Theme::Auto => "Colours: as the system",
+        Theme::Light => "Colours: light",
+        Theme::Dark => "Colours: dark",
+    },
+    skip_to_content: "Skip to content",
+
+    search: "Search",
+    search_hint: |articles| format!("Search {articles} articles, in either script"),
+    clear_search: "Clear the search",
+    problem: |part, kind| match kind {
+        ProblemKind::UnclosedQuote => {
+            format!("{part}: this quotation mark has no partner; it was taken to end here.")
+        }
+        ProblemKind::NothingToFind => {
+            format!("There is nothing to search for in “{part}”; it was left out.")
+        }
+        ProblemKind::NotADate => {
+            format!("“{part}” is not a date; it was left out. Write 2019, 2019-07, 2019-07-03 or 2019..2020-03.")
+        }
+        ProblemKind::LoneOr => "OR stands between two words; it was left out.".to_owned(),
+    },
+
+    articles: |count, written| format!("{written} {}", if count == 1 { "article" } else { "articles" }),
+    containing: |typed| format!("with “{typed}”"),
+    cost: |milliseconds, kilobytes| format!("{milliseconds} ms · {kilobytes} KB"),
+    sort: "Order",
+    sort_by: |sort| match sort {
+        Sort::Relevance => "Best match",
+        Sort::Newest => "Newest first",
+        Sort::Oldest => "Oldest first",
+    },
+    more: "Show more",
+    too_many: "The list ends here. Search, filter or choose a year to see the other articles.",
+    untitled: "(untitled)",
+    loading: "Loading…",
+
+    filters: "Filters",
+    facet: |facet| match facet {
+        Facet::Category => "Category",
+        Facet::Author => "Author",
+        Facet::Year => "Year",
+        Facet::Site => "Source",
+        Facet::Tag => "Tag",
+        Facet::Script => "Script",
+    },
+    script: |script| match script {
+        "zh-Hans" => "Simplified Chinese",
+        "zh-Hant" => "Traditional Chinese",
+        _ => "Other scripts",
+    },
+    all_values: |values| format!("All {values}"),
+    fewer_values: "Show fewer",
+    find_value: |facet| match facet {
+        Facet::Category => "Find a category".to_owned(),
+        Facet::Author => "Find an author".to_owned(),
+        Facet::Year => "Find a year".to_owned(),
+        Facet::Site => "Find a source".to_owned(),
+        Facet::Tag => "Find a tag".to_owned(),
+        Facet::Script => "Find a script".to_owned(),
+    },
+    clear_filters: "Clear the filters",
+    take_back: |value| format!("Remove “{value}”"),
+    show_articles: |count, written| {
+        format!("Show {written} {}", if count == 1 { "article" } else { "articles" })
+    },
+    timeline: "Articles per month",
+
+    nothing_found: "No articles found",
+    nothing_contains: |typed| {
+        format!(
+            "No article contains “{typed}”, in Simplified or Traditional characters. Try other words, or fewer."
+        )
+    },
+    nothing_fits: "No article fits all of these filters.",
+    empty_archive: "There are no articles in this archive yet.",
+    failed: "This could not be loaded",
+    load_error: |error| match error {
+        LoadError::Missing { file } => format!(
+            "There is no file {file}. The archive may just have been updated: try again. If it stays so, the \
+             archive was not published completely."
+        ),
+        LoadError::Network { file, cause } => {
+            format!("The file {file} could not be fetched ({cause}). Check the connection, then try again.")
+        }
+        LoadError::Status { file, status } => {
+            format!("The server answered {status} for the file {file}. Try again in a while.")
+        }
+        LoadError::Damaged { file, cause } => format!(
+            "The file {file} is damaged or cut off ({cause}). Try again. If it stays so, the bundle must be \
+             built or copied again."
+        ),
+        LoadError::Version { file, found } => format!(
+            "{file} is of format version {found}, and this page reads version {FORMAT}. Build the bundle again \
+             with the build-index of this version, or use a viewer as new as the bundle."
+        ),
+        LoadError::NoDecompression { file } => format!(
+            "This browser can not decompress the file {file}. Please use a newer one: Chrome 80, Firefox 113, \
+             Safari 16.4 or later."
+        ),
+    },
+    retry: "Try again",
+
+    back_to_list: "Back to the list",
+    original: "Original at",
+    previous: "Previous",
+    next: "Next",
+    neighbours: "Previous and next article",
+    sources: "Source files",
+    matches: |count, written| format!("{written} {}", if count == 1 { "match" } else { "matches" }),
+    next_match: "Next match",
+    empty_article: "This article has no text.",
+    no_such_article: "There is no such article",
+    no_such_article_why: "No article has this address: it may have been removed from the archive, or the link is \
+                          not complete.",
+    no_such_place: "There is no such page",
+    to_all_articles: "See all articles",
+};

@@ -1,0 +1,170 @@
+//! Every word of the interface, in every language.
+//!
+//! A language is a [`Texts`]: one that lacks a text does not compile. Numbers and dates are written
+//! by the browser, see [`Formats`].
+
+mod chinese;
+mod english;
+mod formats;
+
+use bundle::format::Facet;
+use bundle::query::ProblemKind;
+use bundle::search::Sort;
+use yew::prelude::*;
+
+use crate::loader::LoadError;
+use crate::settings::{Theme, use_settings};
+
+pub(crate) use formats::Formats;
+
+/// A language of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Language {
+    /// Chinese, in Simplified characters.
+    Chinese,
+    /// English.
+    English,
+}
+
+/// The words of the interface in one language.
+pub(crate) struct Texts {
+    /// What the viewer calls itself where the archive has no name.
+    pub(crate) reading_room: &'static str,
+    /// The other language, in its own words, on the button that leads there.
+    pub(crate) other_language: &'static str,
+    /// The colours in use, on the button that changes them.
+    pub(crate) theme: fn(Theme) -> &'static str,
+    pub(crate) skip_to_content: &'static str,
+
+    pub(crate) search: &'static str,
+    /// In the empty search box; given the number of articles, written.
+    pub(crate) search_hint: fn(&str) -> String,
+    pub(crate) clear_search: &'static str,
+    /// What is wrong with a part of the query, given as typed.
+    pub(crate) problem: fn(&str, ProblemKind) -> String,
+
+    /// A number of articles: the number, and as written.
+    pub(crate) articles: fn(u32, &str) -> String,
+    pub(crate) containing: fn(&str) -> String,
+    /// What a search has cost: milliseconds and kilobytes, written.
+    pub(crate) cost: fn(&str, &str) -> String,
+    pub(crate) sort: &'static str,
+    pub(crate) sort_by: fn(Sort) -> &'static str,
+    pub(crate) more: &'static str,
+    pub(crate) too_many: &'static str,
+    pub(crate) untitled: &'static str,
+    pub(crate) loading: &'static str,
+
+    pub(crate) filters: &'static str,
+    pub(crate) facet: fn(Facet) -> &'static str,
+    /// The name of a value of [`Facet::Script`].
+    pub(crate) script: fn(&str) -> &'static str,
+    /// Given how many values there are, written.
+    pub(crate) all_values: fn(&str) -> String,
+    pub(crate) fewer_values: &'static str,
+    pub(crate) find_value: fn(Facet) -> String,
+    pub(crate) clear_filters: &'static str,
+    pub(crate) take_back: fn(&str) -> String,
+    /// On the button that leads from the filters to the articles, given their number, written.
+    pub(crate) show_articles: fn(u32, &str) -> String,
+    pub(crate) timeline: &'static str,
+
+    pub(crate) nothing_found: &'static str,
+    /// What was looked for in vain.
+    pub(crate) nothing_contains: fn(&str) -> String,
+    pub(crate) nothing_fits: &'static str,
+    pub(crate) empty_archive: &'static str,
+    pub(crate) failed: &'static str,
+    /// What has happened to a file, and what a reader or keeper can do.
+    pub(crate) load_error: fn(&LoadError) -> String,
+    pub(crate) retry: &'static str,
+
+    pub(crate) back_to_list: &'static str,
+    pub(crate) original: &'static str,
+    pub(crate) previous: &'static str,
+    pub(crate) next: &'static str,
+    pub(crate) neighbours: &'static str,
+    pub(crate) sources: &'static str,
+    /// How many places in the article match what was typed, written.
+    pub(crate) matches: fn(u32, &str) -> String,
+    pub(crate) next_match: &'static str,
+    pub(crate) empty_article: &'static str,
+    pub(crate) no_such_article: &'static str,
+    pub(crate) no_such_article_why: &'static str,
+    pub(crate) no_such_place: &'static str,
+    pub(crate) to_all_articles: &'static str,
+}
+
+impl Language {
+    /// The tag (BCP 47).
+    pub(crate) fn tag(self) -> &'static str {
+        match self {
+            Language::Chinese => "zh-Hans",
+            Language::English => "en",
+        }
+    }
+
+    /// The language that a tag such as `zh-TW` means, if it is one of these.
+    pub(crate) fn of_tag(tag: &str) -> Option<Language> {
+        match tag.split('-').next()? {
+            "zh" => Some(Language::Chinese),
+            "en" => Some(Language::English),
+            _ => None,
+        }
+    }
+
+    /// The first language that the reader's browser asks for and that there is.
+    pub(crate) fn of_browser() -> Language {
+        let languages = web_sys::window().map(|window| window.navigator().languages());
+        let mut tags = languages.iter().flat_map(|languages| languages.iter()).filter_map(|tag| tag.as_string());
+        tags.find_map(|tag| Language::of_tag(&tag)).unwrap_or(Language::English)
+    }
+
+    /// The other language.
+    pub(crate) fn other(self) -> Language {
+        match self {
+            Language::Chinese => Language::English,
+            Language::English => Language::Chinese,
+        }
+    }
+
+    /// The words.
+    pub(crate) fn texts(self) -> &'static Texts {
+        match self {
+            Language::Chinese => &chinese::TEXTS,
+            Language::English => &english::TEXTS,
+        }
+    }
+}
+
+impl Texts {
+    /// The name of a facet value as a reader sees it.
+    pub(crate) fn value<'a>(&self, facet: Facet, value: &'a str) -> &'a str {
+        if facet == Facet::Script { (self.script)(value) } else { value }
+    }
+}
+
+/// The words of the reader's language.
+#[hook]
+pub(crate) fn use_texts() -> &'static Texts {
+    use_settings().language.texts()
+}
+
+/// How numbers and dates are written in the reader's language.
+#[hook]
+pub(crate) fn use_formats() -> std::rc::Rc<Formats> {
+    let settings = use_settings();
+    use_memo(settings.language, |&language| Formats::of(language))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_by_tag() {
+        assert_eq!(Language::of_tag("zh-TW"), Some(Language::Chinese));
+        assert_eq!(Language::of_tag("en"), Some(Language::English));
+        assert_eq!(Language::of_tag("fr-CA"), None);
+    }
+}

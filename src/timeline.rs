@@ -1,0 +1,142 @@
+//! Articles along time, as bars. Pure: drawing them is up to a component.
+
+/// Bars from the first to the last month of an archive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Timeline {
+    /// The month that the first bar begins with, counted from the year 0.
+    start: i32,
+    /// Months in a bar.
+    step: i32,
+    /// How many bars there are.
+    bars: usize,
+}
+
+/// A bar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Bar {
+    /// Its months: `2019-07`, `2019`, `1990–1999`.
+    pub(crate) label: String,
+    /// The year that it lies in, if it is one.
+    pub(crate) year: Option<String>,
+    /// Its articles.
+    pub(crate) articles: u32,
+}
+
+/// More bars than this can not be told apart.
+const MOST_BARS: i32 = 240;
+/// Months that a bar may have.
+const STEPS: [i32; 6] = [1, 3, 12, 120, 1_200, 12_000];
+
+impl Timeline {
+    /// The timeline of an archive, from its articles per month; `None` if there are none.
+    pub(crate) fn of(months: &[(String, u32)]) -> Option<Timeline> {
+        let (first, last) = (month(&months.first()?.0)?, month(&months.last()?.0)?);
+        let bars = |step: i32| last.div_euclid(step) - first.div_euclid(step) + 1;
+        let step = STEPS.into_iter().find(|&step| bars(step) <= MOST_BARS)?;
+        Some(Timeline {
+            start: first.div_euclid(step) * step,
+            step,
+            bars: usize::try_from(bars(step)).ok()?,
+        })
+    }
+
+    /// The bars for articles per month.
+    pub(crate) fn bars(&self, months: &[(String, u32)]) -> Vec<Bar> {
+        let mut bars: Vec<Bar> = (0..self.bars).map(|index| self.empty_bar(index)).collect();
+        for (name, articles) in months {
+            let place = month(name).map(|month| (month - self.start).div_euclid(self.step));
+            let bar = place.and_then(|place| bars.get_mut(usize::try_from(place).ok()?));
+            if let Some(bar) = bar {
+                bar.articles += articles;
+            }
+        }
+        bars
+    }
+
+    /// Years to write below, at most `most`, and where: 0 is the left end and 1 the right.
+    pub(crate) fn years(&self, most: i32) -> Vec<(String, f64)> {
+        let end = self.start + self.step * self.bars as i32;
+        let (first, last) = (self.start.div_euclid(12), (end - 1).div_euclid(12));
+        let apart = [1, 2, 5, 10, 20, 50, 100, 1_000].into_iter().find(|apart| (last - first) / apart < most);
+        let place = |year: i32| f64::from(year * 12 - self.start).max(0.0) / f64::from(end - self.start);
+        (first..=last)
+            .filter(|year| year.rem_euclid(apart.unwrap_or(10_000)) == 0)
+            // There is no room for the name of a year of which only the last months are shown.
+            .filter(|&year| year > first || year == last || self.start.rem_euclid(12) < 6)
+            .map(|year| (year.to_string(), place(year)))
+            .collect()
+    }
+
+    fn empty_bar(&self, index: usize) -> Bar {
+        let first = self.start + self.step * index as i32;
+        let last = first + self.step - 1;
+        let (first_year, last_year) = (first.div_euclid(12), last.div_euclid(12));
+        let label = match self.step {
+            1 => month_name(first),
+            _ if first_year != last_year => format!("{first_year}–{last_year}"),
+            12 => first_year.to_string(),
+            _ => format!("{}–{}", month_name(first), month_name(last)),
+        };
+        let year = (first_year == last_year).then(|| first_year.to_string());
+        Bar { label, year, articles: 0 }
+    }
+}
+
+/// The number of a month such as `2019-07`, counted from the year 0.
+fn month(name: &str) -> Option<i32> {
+    let (year, month) = name.rsplit_once('-')?;
+    Some(year.parse::<i32>().ok()? * 12 + month.parse::<i32>().ok()? - 1)
+}
+
+fn month_name(month: i32) -> String {
+    format!("{:04}-{:02}", month.div_euclid(12), month.rem_euclid(12) + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn months(names: &[&str]) -> Vec<(String, u32)> {
+        names.iter().map(|&name| (name.to_owned(), 2)).collect()
+    }
+
+    /// The number of bars, the first and the last.
+    fn check(names: &[&str], bars: usize, first: &str, last: &str) {
+        let months = months(names);
+        let seen = Timeline::of(&months).map(|timeline| timeline.bars(&months)).unwrap_or_default();
+        let labels = (seen.first().map(|bar| bar.label.as_str()), seen.last().map(|bar| bar.label.as_str()));
+        assert_eq!((seen.len(), labels), (bars, (Some(first), Some(last))));
+        assert_eq!(seen.iter().map(|bar| bar.articles).sum::<u32>(), 2 * names.len() as u32);
+    }
+
+    #[test]
+    fn bars_are_months_as_long_as_there_is_room() {
+        check(&["2019-07"], 1, "2019-07", "2019-07");
+        check(&["2018-11", "2019-02"], 4, "2018-11", "2019-02");
+        check(&["1990-02", "2026-11"], 148, "1990-01–1990-03", "2026-10–2026-12");
+        check(&["1890-02", "2026-11"], 137, "1890", "2026");
+        check(&["0001-01", "2026-11"], 203, "0–9", "2020–2029");
+        assert_eq!(Timeline::of(&[]), None);
+    }
+
+    #[test]
+    fn a_bar_knows_its_year() {
+        let months = months(&["2018-11", "2019-02"]);
+        let bars = Timeline::of(&months).map(|timeline| timeline.bars(&months)).unwrap_or_default();
+        let years: Vec<_> = bars.into_iter().filter_map(|bar| bar.year).collect();
+        assert_eq!(years, ["2018", "2018", "2019", "2019"]);
+    }
+
+    #[test]
+    fn years_are_written_as_room_allows() {
+        let years = |names: &[&str], most| {
+            let timeline = Timeline::of(&months(names));
+            let years = timeline.map(|timeline| timeline.years(most)).unwrap_or_default();
+            years.into_iter().map(|(year, _)| year).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(years(&["2018-11", "2021-02"], 12), "2019 2020 2021");
+        assert_eq!(years(&["2018-05", "2021-02"], 12), "2018 2019 2020 2021");
+        assert_eq!(years(&["2003-01", "2026-02"], 12), "2004 2006 2008 2010 2012 2014 2016 2018 2020 2022 2024 2026");
+        assert_eq!(years(&["2003-01", "2026-02"], 6), "2005 2010 2015 2020 2025");
+    }
+}

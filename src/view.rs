@@ -1,0 +1,213 @@
+//! What of the archive is shown, and how an address says so.
+//!
+//! ```text
+//! ?q=活字&category=茶事&category=气象&year=2019&sort=oldest&page=3
+//! ```
+//!
+//! Parameters that nobody knows are ignored, and what is as usual is left out.
+
+use bundle::format::Facet;
+use bundle::query::{LastWord, Query};
+use bundle::search::{Request, Selection, Sort};
+
+/// What of the archive is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct View {
+    /// What was typed.
+    pub(crate) typed: String,
+    /// The facet values that were chosen.
+    pub(crate) selection: Selection,
+    /// The order, if it is not the usual one.
+    pub(crate) sort: Option<Sort>,
+    /// How many pages of [`View::PAGE`] articles are shown.
+    pub(crate) pages: usize,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        View { typed: String::new(), selection: Selection::default(), sort: None, pages: 1 }
+    }
+}
+
+impl View {
+    /// How many articles a page adds.
+    pub(crate) const PAGE: usize = 50;
+    /// More pages than this make a list that no browser scrolls well.
+    pub(crate) const MOST_PAGES: usize = 100;
+
+    /// Reads the parameters of an address.
+    pub(crate) fn parse(parameters: &str) -> View {
+        let mut view = View::default();
+        for (name, value) in form_urlencoded::parse(parameters.as_bytes()) {
+            view.read(&name, &value);
+        }
+        view.normal()
+    }
+
+    fn read(&mut self, name: &str, value: &str) {
+        match name {
+            "q" => value.clone_into(&mut self.typed),
+            "sort" => self.sort = SORTS.iter().find(|(_, name)| *name == value).map(|&(sort, _)| sort),
+            "page" => self.pages = value.parse().unwrap_or(1).clamp(1, View::MOST_PAGES),
+            _ => {
+                let facet = Facet::ALL.into_iter().find(|facet| facet.name() == name);
+                if let Some(facet) = facet.filter(|&facet| !self.selection.has(facet, value)) {
+                    self.selection.toggle(facet, value);
+                }
+            }
+        }
+    }
+
+    /// The parameters of an address that shows this; empty where everything is as usual.
+    pub(crate) fn parameters(&self) -> String {
+        let mut parameters = form_urlencoded::Serializer::new(String::new());
+        if !self.typed.is_empty() {
+            parameters.append_pair("q", &self.typed);
+        }
+        for (facet, value) in self.selection.iter() {
+            parameters.append_pair(facet.name(), value);
+        }
+        if let Some((_, name)) = SORTS.iter().find(|(sort, _)| Some(*sort) == self.sort) {
+            parameters.append_pair("sort", name);
+        }
+        if self.pages > 1 {
+            parameters.append_pair("page", &self.pages.to_string());
+        }
+        parameters.finish()
+    }
+
+    /// The search that finds what is shown.
+    pub(crate) fn request(&self) -> Request {
+        let selection = self.selection.clone();
+        Request { query: self.query(), selection, sort: self.sort(), every_value: false }
+    }
+
+    /// The order of the articles.
+    pub(crate) fn sort(&self) -> Sort {
+        self.sort.unwrap_or_else(|| self.usual_sort())
+    }
+
+    /// Whether something was typed to search for.
+    pub(crate) fn is_search(&self) -> bool {
+        !self.typed.trim().is_empty()
+    }
+
+    /// Whether it shows less than the whole archive.
+    pub(crate) fn is_narrowed(&self) -> bool {
+        self.is_search() || !self.selection.is_empty()
+    }
+
+    /// The same articles, as few as at first.
+    pub(crate) fn first_page(&self) -> View {
+        View { pages: 1, ..self.clone() }
+    }
+
+    /// The same with a page more.
+    pub(crate) fn with_more(&self) -> View {
+        View { pages: (self.pages + 1).min(View::MOST_PAGES), ..self.clone() }
+    }
+
+    /// The same for something else typed.
+    pub(crate) fn with_typed(&self, typed: &str) -> View {
+        View { typed: typed.to_owned(), ..self.first_page() }.normal()
+    }
+
+    /// The same in another order.
+    pub(crate) fn with_sort(&self, sort: Sort) -> View {
+        View { sort: Some(sort), ..self.first_page() }.normal()
+    }
+
+    /// The same with a value chosen, or no longer chosen.
+    pub(crate) fn toggled(&self, facet: Facet, value: &str) -> View {
+        let mut view = self.first_page();
+        view.selection.toggle(facet, value);
+        view
+    }
+
+    /// The same without any value chosen.
+    pub(crate) fn without_selection(&self) -> View {
+        View { selection: Selection::default(), ..self.first_page() }
+    }
+
+    /// The same, with a value among those chosen.
+    pub(crate) fn choosing(&self, facet: Facet, value: &str) -> View {
+        if self.selection.has(facet, value) { self.first_page() } else { self.toggled(facet, value) }
+    }
+
+    fn query(&self) -> Query {
+        Query::parse(&self.typed, LastWord::Prefix)
+    }
+
+    fn usual_sort(&self) -> Sort {
+        if self.is_search() { Sort::Relevance } else { Sort::Newest }
+    }
+
+    /// Forgets an order that is the usual one, or that makes no sense without something typed.
+    fn normal(mut self) -> View {
+        let senseless = |sort| sort == Sort::Relevance && !self.is_search();
+        self.sort = self.sort.filter(|&sort| sort != self.usual_sort() && !senseless(sort));
+        self
+    }
+}
+
+const SORTS: [(Sort, &str); 3] =
+    [(Sort::Relevance, "relevance"), (Sort::Newest, "newest"), (Sort::Oldest, "oldest")];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Reads `parameters` and writes them again.
+    fn check(parameters: &str, expected: &str) {
+        let view = View::parse(parameters);
+        assert_eq!(view.parameters(), expected, "{parameters:?}");
+        assert_eq!(View::parse(expected), view, "{parameters:?}");
+    }
+
+    #[test]
+    fn a_view_survives_the_address() {
+        check("", "");
+        check("q=tea+house", "q=tea+house");
+        check("q=a%26b%3D%2B%23", "q=a%26b%3D%2B%23");
+        check("year=2019&category=b&category=a&year=2020", "category=a&category=b&year=2019&year=2020");
+        check("sort=oldest&page=3", "sort=oldest&page=3");
+    }
+
+    #[test]
+    fn characters_may_stand_as_they_are() {
+        assert_eq!(View::parse("q=活字 印刷").typed, "活字 印刷");
+        check("q=茶", "q=%E8%8C%B6");
+    }
+
+    #[test]
+    fn what_is_as_usual_is_left_out() {
+        check("q=&sort=newest&page=1", "");
+        check("sort=relevance&q=tea", "q=tea");
+        check("q=tea&sort=newest", "q=tea&sort=newest");
+    }
+
+    #[test]
+    fn nonsense_is_ignored() {
+        check("utm_source=x&page=-4&sort=best&q", "");
+        check("page=99999999999999999999", "");
+        check("page=5000", "page=100");
+        check("category=a&category=a", "category=a");
+        check("q=%ff%E8", "q=%EF%BF%BD%EF%BF%BD");
+    }
+
+    #[test]
+    fn a_change_starts_at_the_first_page() {
+        let view = View::parse("q=tea&page=4&sort=oldest");
+        assert_eq!(view.with_more().parameters(), "q=tea&sort=oldest&page=5");
+        assert_eq!(view.with_typed("ink").parameters(), "q=ink&sort=oldest");
+        assert_eq!(view.toggled(Facet::Year, "2019").parameters(), "q=tea&year=2019&sort=oldest");
+        assert_eq!(view.with_sort(Sort::Relevance).parameters(), "q=tea");
+    }
+
+    #[test]
+    fn relevance_needs_something_typed() {
+        assert_eq!(View::parse("sort=relevance").with_typed("").sort(), Sort::Newest);
+        assert_eq!(View::parse("q=tea").sort(), Sort::Relevance);
+        assert_eq!(View::parse("q=tea&sort=newest").with_typed("").parameters(), "");
+    }
+}

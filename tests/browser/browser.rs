@@ -1,0 +1,10 @@
+//! What a reader does and sees, in a real browser. One module for each feature.
+
+mod article;
+mod faults;
+mod filters;
+mod list;
+mod search;
+mod settings;
+mod smoke;
+mod society;

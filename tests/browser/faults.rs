@@ -1,0 +1,73 @@
+//! What a reader sees when something goes wrong: a message that names the file, and a way on.
+
+use reading_room_tests::Site;
+
+#[tokio::test]
+async fn a_bundle_that_is_not_there() {
+    let site = Site::sample().await;
+    site.fail("manifest.json", 404);
+    let page = site.open("#/").await;
+    page.wait_for_text("[role=alert]", "bundle/manifest.json").await;
+    page.screenshot("fault-no-bundle").await;
+    site.mend();
+    page.click("[role=alert] button").await;
+    page.wait_for_text("h2.count", "69 articles").await;
+}
+
+#[tokio::test]
+async fn a_bundle_of_another_version() {
+    let site = Site::sample().await;
+    site.replace("manifest.json", r#"{"format": 999, "segments": "who knows"}"#);
+    let page = site.open("#/").await;
+    page.wait_for_text("[role=alert]", "bundle/manifest.json").await;
+    page.wait_for_text("[role=alert]", "format version 999").await;
+}
+
+#[tokio::test]
+async fn files_that_are_cut_off() {
+    for folder in ["manifest.json", "segments/", "catalog/"] {
+        let site = Site::sample().await;
+        site.replace(folder, r#"{"format": 1, "articles": ["#);
+        let page = site.open("#/").await;
+        page.wait_for_text("[role=alert]", &format!("bundle/{folder}")).await;
+        page.wait_for_text("[role=alert]", "damaged").await;
+        site.mend();
+        page.click("[role=alert] button").await;
+        page.wait_for_text("article.row h3", "阅览室今冬的开放时间").await;
+    }
+}
+
+#[tokio::test]
+async fn a_search_that_can_not_have_its_files() {
+    for folder in ["columns/", "directory/", "terms/", "positions/"] {
+        let site = Site::sample().await;
+        site.fail(folder, 503);
+        let page = site.open("#/?q=活字印刷").await;
+        page.wait_for_text("[role=alert]", &format!("bundle/{folder}")).await;
+        site.mend();
+        page.click("[role=alert] button").await;
+        page.wait_for_text("h2.count", "6 articles").await;
+    }
+}
+
+#[tokio::test]
+async fn an_article_that_can_not_have_its_text() {
+    let site = Site::sample().await;
+    site.fail("bodies/", 500);
+    let page = site.open("#/").await;
+    page.click("article.row h3 a").await;
+    page.wait_for_text("[role=alert]", "bundle/bodies/").await;
+    site.mend();
+    page.click("[role=alert] button").await;
+    page.wait_for_text("article.article .body", "上午九时至下午五时").await;
+}
+
+#[tokio::test]
+async fn a_slow_host_shows_that_something_is_coming() {
+    let site = Site::sample().await;
+    site.delay("segments/", std::time::Duration::from_secs(3));
+    let page = site.open("#/").await;
+    page.wait_for_js("document.querySelector('.skeleton') !== null").await;
+    page.screenshot("loading-desktop-light").await;
+    page.wait_for_text("article.row h3", "阅览室今冬的开放时间").await;
+}

@@ -1,0 +1,98 @@
+//! The search box, and what comes as one types.
+
+use reading_room_tests::{Key, Page, Reader, Site};
+
+const BOX: &str = "[role=searchbox]";
+
+/// The texts of all highlights.
+async fn marks(page: &Page) -> Vec<String> {
+    page.texts("article.row mark").await
+}
+
+#[tokio::test]
+async fn articles_come_as_one_types() {
+    let site = Site::sample().await;
+    let page = site.open("#/").await;
+    page.type_in(BOX, "活字印刷").await;
+    page.wait_for_text("h2.count", "6 articles").await;
+    page.wait_for("article.row", 6).await;
+    page.wait_for_js("document.querySelectorAll('article.row .excerpt mark').length >= 6").await;
+    assert!(marks(&page).await.iter().all(|mark| mark == "活字印刷"), "{:?}", marks(&page).await);
+    page.wait_for_route("#/?q=活字印刷").await;
+
+    page.reload().await;
+    page.wait_for_text("h2.count", "6 articles").await;
+    assert_eq!(page.eval("return document.querySelector('[role=searchbox]').value").await, "活字印刷");
+    page.back().await;
+    page.wait_for_text("h2.count", "69 articles").await;
+}
+
+#[tokio::test]
+async fn either_script_finds_both() {
+    let site = Site::sample().await;
+    for typed in ["图书馆", "圖書館"] {
+        let page = site.open(&format!("#/?q={typed}")).await;
+        page.wait_for_text("h2.count", "18 articles").await;
+        page.wait_for_js("document.querySelectorAll('article.row .excerpt mark').length > 5").await;
+        let marks = marks(&page).await;
+        assert!(marks.contains(&"图书馆".to_owned()) && marks.contains(&"圖書館".to_owned()), "{marks:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_word_being_typed_is_a_beginning() {
+    let site = Site::sample().await;
+    let page = site.open("#/").await;
+    page.type_in(BOX, "lightho").await;
+    page.wait_for_text("article.row mark", "lighthouse").await;
+    page.clear(BOX).await;
+    page.type_in(BOX, "lightho ").await;
+    page.wait_for_text(".notice", "No article contains “lightho”").await;
+}
+
+#[tokio::test]
+async fn a_shared_link_shows_the_same() {
+    let site = Site::sample().await;
+    let page = site.open("#/?q=tide&category=Harbours&sort=oldest").await;
+    page.wait_for("button.chip", 1).await;
+    page.wait_for_js("document.querySelectorAll('article.row').length > 2").await;
+    let dates = page.eval("return Array.from(document.querySelectorAll('article.row time'), t => t.dateTime)").await;
+    let dates: Vec<_> = dates.as_array().unwrap().iter().map(ToString::to_string).collect();
+    assert!(dates.is_sorted(), "{dates:?}");
+    assert!(page.title().await.starts_with("tide"));
+}
+
+#[tokio::test]
+async fn nothing_found_is_said_with_a_way_out() {
+    let site = Site::sample().await;
+    let page = site.open_as(&Reader::phone().languages("zh-CN"), "#/?q=没有的词").await;
+    page.wait_for_text(".notice", "没有的词").await;
+    page.screenshot("nothing-found-phone").await;
+    page.click(".notice button").await;
+    page.wait_for_text("h2.count", "69").await;
+}
+
+#[tokio::test]
+async fn what_can_not_be_understood_is_said_and_the_rest_runs() {
+    let site = Site::sample().await;
+    let page = site.open("#/?q=date:July+lighthouse").await;
+    page.wait_for_text(".problems", "“date:July” is not a date").await;
+    page.wait_for_js("document.querySelectorAll('article.row').length === 5").await;
+}
+
+#[tokio::test]
+async fn the_keyboard_leads_to_the_box_and_through_the_list() {
+    let site = Site::sample().await;
+    let page = site.open("#/").await;
+    page.wait_for_text("article.row h3", "阅览室今冬的开放时间").await;
+    page.press("/").await;
+    page.press("lighthouse").await;
+    page.wait_for_text("h2.count", "5 articles").await;
+    page.press(&Key::Enter).await;
+    assert_eq!(page.route().await, "#/?q=lighthouse");
+    page.eval("document.activeElement.blur()").await;
+    page.press("j").await;
+    page.press("j").await;
+    page.press(&Key::Enter).await;
+    page.wait_for("article.article", 1).await;
+}

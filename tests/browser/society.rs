@@ -1,0 +1,63 @@
+//! The society archive, 15,271 real posts: listed, filtered, searched and read.
+
+use reading_room_tests::{Page, Reader, Site};
+
+async fn articles(page: &Page) -> u64 {
+    let count = page.eval("return Number(document.querySelector('h2.count strong').innerText.replace(/\\D/g, ''))").await;
+    count.as_u64().unwrap_or_default()
+}
+
+#[tokio::test]
+async fn a_real_archive_is_listed_filtered_searched_and_read() {
+    let Some(site) = Site::society().await else { return };
+    let page = site.open("#/").await;
+    page.wait_for_text("h2.count", "15,119 articles").await;
+    page.wait_for_js("document.querySelectorAll('article.row').length >= 10").await;
+    page.click(".facets label").await;
+    page.wait_for("button.chip", 1).await;
+    page.wait_until("fewer articles", async || (articles(&page).await < 15_119).then_some(())).await;
+
+    page.click("button.chip").await;
+    page.type_in("[role=searchbox]", "習近平").await;
+    page.wait_for_text("h2.count", "4 articles").await;
+    page.wait_for_js("document.querySelectorAll('article.row mark').length >= 4").await;
+    page.click("article.row h3 a").await;
+    page.wait_for_js("/[习習]近平/.test(document.querySelector('article.article').innerText)").await;
+    assert_eq!(page.errors().await, []);
+}
+
+#[tokio::test]
+async fn the_first_list_of_a_large_archive_costs_little() {
+    let Some(site) = Site::society().await else { return };
+    let page = site.open("#/").await;
+    page.wait_for_js("document.querySelectorAll('article.row').length >= 10").await;
+    let bytes: u64 =
+        site.fetched().iter().filter(|fetch| fetch.path.starts_with("bundle/")).map(|fetch| fetch.bytes).sum();
+    println!("the first list of society: {bytes} bytes");
+    assert!(bytes < 40_000, "{bytes}");
+}
+
+#[tokio::test]
+async fn its_screens() {
+    let Some(site) = Site::society().await else { return };
+    let readers = [
+        ("desktop-light", Reader::desktop().window(1440, 900).languages("zh-CN")),
+        ("desktop-dark", Reader::desktop().window(1440, 900).dark()),
+        ("phone-light", Reader::phone().languages("zh-CN")),
+        ("phone-dark", Reader::phone().dark()),
+    ];
+    for (name, reader) in readers {
+        let page = site.open_as(&reader, "#/").await;
+        page.wait_for_js("document.querySelectorAll('article.row').length >= 10").await;
+        page.screenshot(&format!("society-list-{name}")).await;
+        page.goto("#/?q=高铁+北京").await;
+        page.wait_for_js("document.querySelectorAll('article.row .excerpt mark').length >= 3").await;
+        page.wait_for_js("document.documentElement.scrollWidth <= innerWidth").await;
+        page.screenshot(&format!("society-search-{name}")).await;
+        page.click("article.row h3 a").await;
+        page.wait_for("article.article .body", 1).await;
+        page.wait_for_js("document.documentElement.scrollWidth <= innerWidth").await;
+        page.screenshot(&format!("society-article-{name}")).await;
+        assert_eq!(page.errors().await, []);
+    }
+}

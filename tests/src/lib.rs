@@ -1,0 +1,36 @@
+//! A harness that drives the viewer in a real browser.
+//!
+//! A [`Bundle`] is served with the viewer as a [`Site`], on a port and, if asked for, under a path
+//! of its own. A [`Reader`] opens an address of the site in a new browser profile, which gives a
+//! [`Page`] to click, type and look at:
+//!
+//! ```no_run
+//! # use reading_room_tests::{Reader, Site};
+//! # async fn scenario() {
+//! let site = Site::sample().await;
+//! let page = site.open("#/").await;
+//! page.type_in("[role=searchbox]", "茶").await;
+//! page.wait_for("article", 3).await;
+//!
+//! let page = site.open_as(&Reader::phone().dark(), "#/?q=茶").await;
+//! page.screenshot("search-phone-dark").await;
+//! # }
+//! ```
+//!
+//! Nothing here waits for a fixed time: what is not there yet is looked for again until
+//! [`TIMEOUT`], and then the test fails with what was on the screen instead. What the harness needs
+//! comes from `cargo xtask test`.
+
+mod bundle;
+mod command;
+mod driver;
+mod environment;
+mod page;
+mod reader;
+mod site;
+
+pub use bundle::Bundle;
+pub use fantoccini::key::Key;
+pub use page::{ConsoleEntry, Page, TIMEOUT};
+pub use reader::Reader;
+pub use site::{Fetch, Site};

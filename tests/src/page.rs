@@ -1,0 +1,302 @@
+//! A page in a browser: what a reader does to it, and what there is to see.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
+use fantoccini::{Client, Locator};
+use serde_json::{Map, Value, json};
+use tokio::time::{Instant, MissedTickBehavior};
+
+use crate::command::DriverCommand;
+use crate::driver::Driver;
+use crate::environment::{environment, in_checkout};
+use crate::reader::Reader;
+
+/// How long a page may take to show what a test waits for.
+pub const TIMEOUT: Duration = Duration::from_secs(15);
+
+/// How often it is looked at meanwhile.
+const LOOK: Duration = Duration::from_millis(30);
+
+/// A page that a reader has open. Its browser is closed when it is dropped.
+pub struct Page {
+    client: Client,
+    session: String,
+    driver: Arc<Driver>,
+    base: String,
+    console: RefCell<Vec<ConsoleEntry>>,
+}
+
+/// A line of the browser's console.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConsoleEntry {
+    /// `SEVERE`, `WARNING`, `INFO` or `DEBUG`.
+    pub level: String,
+    /// What it says, and where it was said.
+    pub message: String,
+}
+
+/// Opening and moving.
+impl Page {
+    pub(crate) async fn open(reader: &Reader, base: String, route: &str) -> Self {
+        let driver = Driver::shared();
+        let client = driver.session(capabilities(reader)).await;
+        let session = client.session_id().await.expect("the driver answers");
+        let session = session.expect("a session has an id");
+        let page = Self { client, session, driver, base, console: RefCell::default() };
+        page.take_the_place_of(reader).await;
+        page.goto(route).await;
+        page
+    }
+
+    /// Goes to a route of the same site, as in `#/?q=茶`.
+    pub async fn goto(&self, route: &str) {
+        let url = format!("{}{route}", self.base);
+        self.expect(self.client.goto(&url).await, &format!("going to {url}")).await;
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) {
+        self.expect(self.client.refresh().await, "reloading").await;
+    }
+
+    /// Goes back, as with the browser's button.
+    pub async fn back(&self) {
+        self.expect(self.client.back().await, "going back").await;
+    }
+
+    /// The fragment of the address, `#` included, with its characters readable.
+    pub async fn route(&self) -> String {
+        string(&self.eval("return decodeURIComponent(location.hash)").await)
+    }
+
+    /// Waits until the address has this fragment.
+    pub async fn wait_for_route(&self, route: &str) {
+        let what = format!("the route to be {route}");
+        self.wait_until(&what, async || (self.route().await == route).then_some(())).await;
+    }
+}
+
+/// Doing.
+impl Page {
+    /// Clicks the first element, once it is there and nothing covers it.
+    pub async fn click(&self, css: &str) {
+        let what = format!("`{css}` to be clickable");
+        self.wait_until(&what, async || self.first(css).await?.click().await.ok()).await;
+    }
+
+    /// Types into a field, after what is in it.
+    pub async fn type_in(&self, css: &str, text: &str) {
+        let what = format!("`{css}` to take text");
+        self.wait_until(&what, async || self.first(css).await?.send_keys(text).await.ok()).await;
+    }
+
+    /// Empties a field.
+    pub async fn clear(&self, css: &str) {
+        let what = format!("`{css}` to be emptied");
+        self.wait_until(&what, async || self.first(css).await?.clear().await.ok()).await;
+    }
+
+    /// Presses a key, or several, wherever the focus is: `page.press(&Key::Enter)`, `page.press("j")`.
+    pub async fn press(&self, keys: &str) {
+        let focused = self.client.active_element().await;
+        let focused = self.expect(focused, "finding the focus").await;
+        self.expect(focused.send_keys(keys).await, &format!("pressing {keys:?}")).await;
+    }
+
+    /// Runs JavaScript and gives what it returns: `page.eval("return document.title")`.
+    pub async fn eval(&self, script: &str) -> Value {
+        self.expect(self.client.execute(script, vec![]).await, script).await
+    }
+
+    /// Sends a command of the DevTools protocol.
+    pub async fn devtools(&self, name: &str, params: Value) -> Value {
+        let answer = self.client.issue_cmd(DriverCommand::devtools(name, &params)).await;
+        self.expect(answer, name).await
+    }
+}
+
+/// Looking.
+impl Page {
+    /// The title of the page.
+    pub async fn title(&self) -> String {
+        string(&self.eval("return document.title").await)
+    }
+
+    /// How many elements there are now.
+    pub async fn count(&self, css: &str) -> usize {
+        self.texts(css).await.len()
+    }
+
+    /// The text of each element, as it shows.
+    pub async fn texts(&self, css: &str) -> Vec<String> {
+        let script = "return Array.from(document.querySelectorAll(arguments[0]), e => e.innerText)";
+        let texts = self.client.execute(script, vec![json!(css)]).await;
+        let texts = self.expect(texts, css).await;
+        texts.as_array().into_iter().flatten().map(string).collect()
+    }
+
+    /// The text of the first element, once it is there.
+    pub async fn text(&self, css: &str) -> String {
+        let what = format!("`{css}` to be there");
+        self.wait_until(&what, async || self.texts(css).await.into_iter().next()).await
+    }
+
+    /// An attribute of the first element, once it is there; `None` if it lacks it.
+    pub async fn attribute(&self, css: &str, name: &str) -> Option<String> {
+        let what = format!("`{css}` to be there");
+        self.wait_until(&what, async || self.first(css).await?.attr(name).await.ok()).await
+    }
+
+    /// What the console says, from the start.
+    pub async fn console(&self) -> Vec<ConsoleEntry> {
+        let taken = self.client.issue_cmd(DriverCommand::console()).await;
+        let taken = taken.expect("the driver hands over the console");
+        let entries = taken.as_array().into_iter().flatten().map(ConsoleEntry::read);
+        self.console.borrow_mut().extend(entries);
+        self.console.borrow().clone()
+    }
+
+    /// The errors in the console.
+    pub async fn errors(&self) -> Vec<ConsoleEntry> {
+        let mut entries = self.console().await;
+        entries.retain(|entry| entry.level == "SEVERE");
+        entries
+    }
+
+    /// Saves what shows now as target/screenshots/NAME.png.
+    pub async fn screenshot(&self, name: &str) -> PathBuf {
+        let folder = in_checkout("target/screenshots");
+        let file = folder.join(format!("{name}.png"));
+        let image = self.client.screenshot().await.expect("the browser takes a picture");
+        fs::create_dir_all(folder).expect("the folder can be made");
+        fs::write(&file, image).expect("the picture can be written");
+        file
+    }
+
+    /// The WebDriver client, for what this type does not do.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+}
+
+/// Waiting.
+impl Page {
+    /// Waits until there are exactly so many elements.
+    pub async fn wait_for(&self, css: &str, count: usize) {
+        let what = format!("{count} of `{css}`");
+        self.wait_until(&what, async || (self.count(css).await == count).then_some(())).await;
+    }
+
+    /// Waits until an element shows a text, maybe among other text.
+    pub async fn wait_for_text(&self, css: &str, text: &str) {
+        let what = format!("{text:?} in `{css}`");
+        let shows = async || self.texts(css).await.iter().any(|shown| shown.contains(text));
+        self.wait_until(&what, async || shows().await.then_some(())).await;
+    }
+
+    /// Waits until an expression in JavaScript is true, as in `scrollY > 0`.
+    pub async fn wait_for_js(&self, expression: &str) {
+        let script = format!("return Boolean({expression})");
+        let holds = async || self.eval(&script).await == json!(true);
+        self.wait_until(expression, async || holds().await.then_some(())).await;
+    }
+
+    /// Looks again and again until there is something; fails after [`TIMEOUT`], saying what the
+    /// test waited for.
+    pub async fn wait_until<T>(&self, what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
+        let start = Instant::now();
+        let mut looks = tokio::time::interval(LOOK);
+        looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        while start.elapsed() < TIMEOUT {
+            looks.tick().await;
+            if let Some(found) = look().await {
+                return found;
+            }
+        }
+        self.fail(&format!("waited {TIMEOUT:?} for {what}")).await
+    }
+}
+
+impl Page {
+    async fn first(&self, css: &str) -> Option<Element> {
+        self.client.find(Locator::Css(css)).await.ok()
+    }
+
+    /// Sets what a driver's capabilities cannot: the exact screen, touch and colours.
+    async fn take_the_place_of(&self, reader: &Reader) {
+        let screen = json!({
+            "width": reader.width,
+            "height": reader.height,
+            "deviceScaleFactor": reader.pixel_ratio,
+            "mobile": reader.is_phone,
+        });
+        let colours = json!({ "features": [{ "name": "prefers-color-scheme", "value": reader.scheme }] });
+        let touch = json!({ "enabled": reader.is_phone });
+        self.devtools("Emulation.setDeviceMetricsOverride", screen).await;
+        self.devtools("Emulation.setEmulatedMedia", colours).await;
+        self.devtools("Emulation.setTouchEmulationEnabled", touch).await;
+    }
+
+    async fn expect<T>(&self, result: Result<T, CmdError>, what: &str) -> T {
+        match result {
+            Ok(value) => value,
+            Err(error) => self.fail(&format!("{what}: {error}")).await,
+        }
+    }
+
+    /// Ends the test with all that helps to see why.
+    async fn fail(&self, what: &str) -> ! {
+        let name = std::thread::current().name().unwrap_or("page").replace("::", "-");
+        let picture = self.screenshot(&format!("failed-{name}")).await;
+        let url = self.client.current_url().await.map(String::from).unwrap_or_default();
+        let console: Vec<_> = self.console().await.iter().map(ToString::to_string).collect();
+        panic!(
+            "{what}\n  at {url}\n  it looks like {}\n  console:\n    {}",
+            picture.display(),
+            console.join("\n    "),
+        );
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.driver.end(&self.session);
+    }
+}
+
+impl ConsoleEntry {
+    fn read(entry: &Value) -> Self {
+        Self { level: string(&entry["level"]), message: string(&entry["message"]) }
+    }
+}
+
+impl fmt::Display for ConsoleEntry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.level, self.message)
+    }
+}
+
+/// The browser of the environment, in the reader's languages, with its console kept.
+fn capabilities(reader: &Reader) -> Map<String, Value> {
+    let mut capabilities = environment().capabilities.clone();
+    let locale = reader.languages.split(',').next().unwrap_or_default();
+    let options = &mut capabilities["goog:chromeOptions"];
+    if let Some(flags) = options["args"].as_array_mut() {
+        flags.push(json!(format!("--lang={locale}")));
+        flags.push(json!(format!("--accept-lang={}", reader.languages)));
+    }
+    options["prefs"] = json!({ "intl.accept_languages": reader.languages });
+    capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
+    capabilities
+}
+
+fn string(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}

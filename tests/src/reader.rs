@@ -1,0 +1,52 @@
+//! Who looks at the page, and on what.
+
+/// A reader's device and taste. Each opens the page with a new profile.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    pub(crate) pixel_ratio: f64,
+    pub(crate) is_phone: bool,
+    pub(crate) scheme: &'static str,
+    pub(crate) languages: String,
+}
+
+impl Reader {
+    /// A window of 1280 by 800, light, in English.
+    pub fn desktop() -> Self {
+        Self {
+            width: 1280,
+            height: 800,
+            pixel_ratio: 1.0,
+            is_phone: false,
+            scheme: "light",
+            languages: "en-US,en".to_owned(),
+        }
+    }
+
+    /// A screen of 390 by 844 that is touched, light, in English.
+    pub fn phone() -> Self {
+        Self { width: 390, height: 844, pixel_ratio: 2.0, is_phone: true, ..Self::desktop() }
+    }
+
+    /// Prefers dark colours.
+    pub fn dark(self) -> Self {
+        Self { scheme: "dark", ..self }
+    }
+
+    /// Has another window.
+    pub fn window(self, width: u32, height: u32) -> Self {
+        Self { width, height, ..self }
+    }
+
+    /// Reads these languages, the dearest first, as in `zh-TW,zh,en`.
+    pub fn languages(self, languages: &str) -> Self {
+        Self { languages: languages.to_owned(), ..self }
+    }
+}
+
+impl Default for Reader {
+    fn default() -> Self {
+        Self::desktop()
+    }
+}

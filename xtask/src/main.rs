@@ -1,0 +1,69 @@
+//! The commands of the README: `cargo xtask serve`, `test`, `dist`.
+//!
+//! Each command is a module; what they share is `project` (where things are), `run` (calling other
+//! programs) and `tools` (what must be installed). Only this file decides the exit code.
+
+mod bundle;
+mod dist;
+mod fold_table;
+mod project;
+mod run;
+mod serve;
+mod test;
+mod tools;
+mod viewer;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::project::Project;
+use crate::test::Verdict;
+
+/// Serves, tests and publishes Reading Room.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Shows an archive in the viewer, and again after each change to a post or to the viewer.
+    Serve(serve::Options),
+    /// Runs the whole gate: format, lints, documentation, native, wasm and browser tests.
+    Test(test::Options),
+    /// Writes a site for any static host: the viewer and the bundle of an archive.
+    Dist(dist::Options),
+    /// Compiles an archive into target/bundle, where the viewer's build looks for it.
+    ///
+    /// Trunk calls this before each build (see Trunk.toml).
+    Bundle(bundle::Options),
+    /// Makes the table from Traditional to Simplified anew, from OpenCC's data.
+    FoldTable(fold_table::Options),
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(Verdict::Passed) => ExitCode::SUCCESS,
+        Ok(Verdict::Failed) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<Verdict> {
+    let project = Project::here()?;
+    match command {
+        Command::Serve(options) => serve::run(&project, options)?,
+        Command::Dist(options) => dist::run(&project, options)?,
+        Command::Bundle(options) => bundle::run(&project, options)?,
+        Command::FoldTable(options) => fold_table::run(&project, &options)?,
+        Command::Test(options) => return Ok(test::run(&project, options)),
+    }
+    Ok(Verdict::Passed)
+}
