@@ -1,51 +1,51 @@
 //! Days and months, as the columns and the search count them.
 
-use jiff::civil::Date;
+use time::{Date, Month as MonthName};
 
 /// A day, counted from 1970-01-01 (which is 0) in the proleptic Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Day(pub i32);
 
-const EPOCH: Date = jiff::civil::date(1970, 1, 1);
+/// The Julian day of 1970-01-01.
+const EPOCH: i32 = 2_440_588;
 
 impl Day {
+    /// The first day that has a date.
+    pub const MIN: Day = Day(Date::MIN.to_julian_day() - EPOCH);
+    /// The last day that has a date.
+    pub const MAX: Day = Day(Date::MAX.to_julian_day() - EPOCH);
+
     /// The day that a date, or the start of a longer text such as `2023-11-10T13:19:11Z`, names.
     pub fn parse(text: &str) -> Option<Day> {
-        let date: Date = text.get(..10)?.parse().ok()?;
-        Some(Day::from_date(date))
-    }
-
-    /// The day of a date.
-    pub fn from_date(date: Date) -> Day {
-        Day((date - EPOCH).get_days())
-    }
-
-    /// The first day that has a date.
-    pub const MIN: Day = Day(-4_371_587);
-    /// The last day that has a date.
-    pub const MAX: Day = Day(2_932_896);
-
-    /// The date, held within the years -9999 to 9999.
-    pub fn date(self) -> Date {
-        let days = self.0.clamp(Day::MIN.0, Day::MAX.0);
-        EPOCH.saturating_add(jiff::Span::new().days(days))
+        let (first, last) = period(text.get(..10)?)?;
+        (first == last).then_some(first)
     }
 
     /// The year.
-    pub fn year(self) -> i16 {
+    pub fn year(self) -> i32 {
         self.date().year()
     }
 
     /// The month.
     pub fn month(self) -> Month {
         let date = self.date();
-        Month { year: date.year(), month: date.month() }
+        Month { year: date.year(), month: date.month().into() }
+    }
+
+    /// The date, held within those that there are.
+    fn date(self) -> Date {
+        let days = self.0.clamp(Day::MIN.0, Day::MAX.0);
+        Date::from_julian_day(days + EPOCH).unwrap_or(Date::MAX)
+    }
+
+    fn of(date: Date) -> Day {
+        Day(date.to_julian_day() - EPOCH)
     }
 }
 
 impl std::fmt::Display for Day {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.date().fmt(f)
+        write!(f, "{}-{:02}", self.month(), self.date().day())
     }
 }
 
@@ -53,9 +53,9 @@ impl std::fmt::Display for Day {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month {
     /// The year.
-    pub year: i16,
+    pub year: i32,
     /// 1 to 12.
-    pub month: i8,
+    pub month: u8,
 }
 
 impl std::fmt::Display for Month {
@@ -67,17 +67,22 @@ impl std::fmt::Display for Month {
 /// The days from the first to the last of a year, a month or a day: `2019`, `2019-07`,
 /// `2019-07-03`.
 pub fn period(text: &str) -> Option<(Day, Day)> {
-    let mut parts = text.splitn(3, '-').map(str::parse::<i16>);
-    let year = parts.next()?.ok()?;
-    let month = parts.next().transpose().ok()?.map(i8::try_from).transpose().ok()?;
-    let day = parts.next().transpose().ok()?.map(i8::try_from).transpose().ok()?;
-    let first = Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).ok()?;
-    let last = match (month, day) {
-        (None, _) => first.last_of_year(),
-        (_, None) => first.last_of_month(),
-        _ => first,
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let mut parts = text.splitn(3, '-').filter(|_| is_plain).map(str::parse::<u16>);
+    let year = i32::from(parts.next()?.ok()?);
+    let month =
+        parts.next().transpose().ok()?.map(|number| MonthName::try_from(u8::try_from(number).ok()?).ok());
+    let day = parts.next().transpose().ok()?.map(|number| u8::try_from(number).ok());
+    let (first_month, last_month) = match month {
+        Some(month) => (month?, month?),
+        None => (MonthName::January, MonthName::December),
     };
-    Some((Day::from_date(first), Day::from_date(last)))
+    let (first_day, last_day) = match day {
+        Some(day) => (day?, day?),
+        None => (1, last_month.length(year)),
+    };
+    let date = |month, day| Date::from_calendar_date(year, month, day).ok().map(Day::of);
+    Some((date(first_month, first_day)?, date(last_month, last_day)?))
 }
 
 #[cfg(test)]
@@ -91,7 +96,7 @@ mod tests {
         assert_eq!(Day::parse("1969-12-31"), Some(Day(-1)));
         assert_eq!(Day::parse("2023-13-10"), None);
         assert_eq!((Day(i32::MAX).date(), Day(i32::MIN).date()), (Date::MAX, Date::MIN));
-        assert_eq!((Day::from_date(Date::MIN), Day::from_date(Date::MAX)), (Day::MIN, Day::MAX));
+        assert_eq!(Day::parse("9999-12-31"), Some(Day::MAX));
     }
 
     #[test]
@@ -103,7 +108,11 @@ mod tests {
         check("2019", Some(("2019-01-01", "2019-12-31")));
         check("2020-02", Some(("2020-02-01", "2020-02-29")));
         check("2019-07-03", Some(("2019-07-03", "2019-07-03")));
+        check("2019-12", Some(("2019-12-01", "2019-12-31")));
+        check("9999", Some(("9999-01-01", "9999-12-31")));
+        check("2019-02-30", None);
         check("2019-13", None);
+        check("+2019", None);
         check("July", None);
     }
 }

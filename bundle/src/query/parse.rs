@@ -292,7 +292,7 @@ mod tests {
         check("title:茶 Author：\"Low Tide\"", "(Title:茶0 Author:low0+tide1)", &[]);
         check("https://example.org", "Anywhere:https0+example2+org4", &[]);
         check("date:2019-07..2019-09", "[2019-07-01..2019-09-30]", &[]);
-        check("after:2019 before:2021-02", "([2020-01-01..9999-12-31] [-009999-01-01..2021-01-31])", &[]);
+        check("after:2019 before:2021-02", "([2020-01-01..9999-12-31] [-9999-01-01..2021-01-31])", &[]);
     }
 
     #[test]

@@ -118,7 +118,7 @@ impl Counts {
 #[derive(Default)]
 struct Tally {
     by_profile: BTreeMap<(Facet, u32), u32>,
-    by_year: BTreeMap<i16, u32>,
+    by_year: BTreeMap<i32, u32>,
     by_month: BTreeMap<Month, u32>,
 }
 
