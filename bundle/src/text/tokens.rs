@@ -15,6 +15,7 @@
 use std::ops::Range;
 
 use super::fold::each_folded;
+use super::fold_data::FoldData;
 
 /// The longest word, in characters of folded text. Real archives have runs of thousands.
 pub const MAX_WORD: usize = 48;
@@ -100,7 +101,7 @@ impl<V: FnMut(Token<'_>)> Reader<V> {
             let mut buffer = [0; 4];
             let position = self.take_position();
             (self.visit)(Token { text: c.encode_utf8(&mut buffer), cjk: true, range, position });
-        } else if c.is_alphanumeric() || (unicode_mark(c) && !self.word.is_empty()) {
+        } else if c.is_alphanumeric() || (is_mark(c) && !self.word.is_empty()) {
             self.extend_word(c, range);
         } else {
             self.end_word();
@@ -147,8 +148,9 @@ impl<V: FnMut(Token<'_>)> Reader<V> {
     }
 }
 
-fn unicode_mark(c: char) -> bool {
-    !c.is_ascii() && unicode_normalization::char::is_combining_mark(c)
+/// A mark that did not compose, as the vowel signs of Indic scripts: part of its word.
+fn is_mark(c: char) -> bool {
+    c >= '\u{300}' && FoldData::get().is_mark(c)
 }
 
 #[cfg(test)]

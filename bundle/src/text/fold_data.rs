@@ -1,0 +1,93 @@
+//! The tables of the fold, ready to look things up in.
+
+use std::sync::OnceLock;
+
+use super::fold_table::{COMPOSITIONS, EQUAL, MARKS, SIMPLIFIED};
+
+/// The tables, read from their text form when they are first needed.
+pub(super) struct FoldData {
+    simplified: Vec<(char, char)>,
+    /// The right sides of `simplified`, sorted.
+    simplified_forms: Vec<char>,
+    equal: Vec<(char, &'static str)>,
+    compositions: Vec<([char; 2], char)>,
+    marks: Vec<(char, char)>,
+}
+
+impl FoldData {
+    /// The tables.
+    pub(super) fn get() -> &'static FoldData {
+        static DATA: OnceLock<FoldData> = OnceLock::new();
+        DATA.get_or_init(FoldData::read)
+    }
+
+    fn read() -> FoldData {
+        let simplified = read_pairs(SIMPLIFIED);
+        let mut simplified_forms: Vec<char> = simplified.iter().map(|&(_, form)| form).collect();
+        simplified_forms.sort_unstable();
+        let mut compositions: Vec<_> = COMPOSITIONS
+            .lines()
+            .filter_map(|line| {
+                let mut letters = line.chars();
+                Some(([letters.next()?, letters.next()?], letters.next()?))
+            })
+            .collect();
+        compositions.sort_unstable();
+        FoldData {
+            simplified,
+            simplified_forms,
+            equal: EQUAL.lines().filter_map(split_first).collect(),
+            compositions,
+            marks: read_pairs(MARKS),
+        }
+    }
+
+    /// The Simplified form of a Traditional character, any other character as it is.
+    pub(super) fn simplify(&self, c: char) -> char {
+        find(&self.simplified, &c).copied().unwrap_or(c)
+    }
+
+    /// Whether some Traditional character simplifies to `c`.
+    pub(super) fn is_simplified_form(&self, c: char) -> bool {
+        self.simplified_forms.binary_search(&c).is_ok()
+    }
+
+    /// What a character is equal to but for case, if to anything but itself.
+    pub(super) fn equal(&self, c: char) -> Option<&'static str> {
+        find(&self.equal, &c).copied()
+    }
+
+    /// The letter that a letter and a mark are together.
+    pub(super) fn compose(&self, letter: char, mark: char) -> Option<char> {
+        find(&self.compositions, &[letter, mark]).copied()
+    }
+
+    /// Whether a character is a combining mark.
+    pub(super) fn is_mark(&self, c: char) -> bool {
+        let after = self.marks.partition_point(|&(first, _)| first <= c);
+        self.marks[..after].last().is_some_and(|&(_, last)| c <= last)
+    }
+
+    #[cfg(test)]
+    pub(super) fn simplified(&self) -> &[(char, char)] {
+        &self.simplified
+    }
+}
+
+fn find<'a, K: Ord, V>(sorted: &'a [(K, V)], key: &K) -> Option<&'a V> {
+    let at = sorted.binary_search_by(|(known, _)| known.cmp(key)).ok()?;
+    Some(&sorted[at].1)
+}
+
+/// The first character of a line and the rest.
+fn split_first(line: &str) -> Option<(char, &str)> {
+    let mut rest = line.chars();
+    Some((rest.next()?, rest.as_str()))
+}
+
+fn read_pairs(lines: &str) -> Vec<(char, char)> {
+    lines
+        .lines()
+        .filter_map(|line| split_first(line).and_then(|(first, rest)| Some((first, rest.chars().next()?))))
+        .collect()
+}
