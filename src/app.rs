@@ -2,14 +2,15 @@
 
 use yew::prelude::*;
 
-use crate::components::{ErrorNotice, Header, ListSkeleton};
+use crate::components::{Header, error_notice, list_skeleton};
 use crate::failure;
 use crate::history::{Router, use_navigator};
-use crate::hooks::{Library, Progress, use_bundle, use_outcome, use_title};
+use crate::hooks::{Library, Progress, use_bundle, use_library, use_outcome, use_title};
+use crate::loader::LoadError;
 use crate::pages::{ArticlePage, ListPage, UnknownPage};
 use crate::place::Route;
 use crate::settings::SettingsProvider;
-use crate::texts::use_texts;
+use crate::texts::use_words;
 
 /// The element of `index.html` that the viewer takes the place of.
 const ROOT: &str = "reading-room";
@@ -32,7 +33,7 @@ fn App() -> Html {
 /// The header, and below it whatever is known of the bundle.
 #[component]
 fn Frame() -> Html {
-    let texts = use_texts();
+    let words = use_words();
     let (bundle, retry) = use_bundle();
     let content = match &bundle {
         Progress::Failed(error) => html! { <Unopened error={error.clone()} {retry} /> },
@@ -40,13 +41,13 @@ fn Frame() -> Html {
             Some(library) => html! {
                 <ContextProvider<Library> context={(**library).clone()}><Pages {retry} /></ContextProvider<Library>>
             },
-            None => html! { <ListSkeleton /> },
+            None => list_skeleton(&words),
         },
     };
     let manifest = bundle.shown().map(|library| library.manifest.clone());
     html! {
         <>
-            <a class="skip-link" href="#content">{ texts.skip_to_content }</a>
+            <a class="skip-link" href="#content">{ words.skip_to_content }</a>
             <Header {manifest} has_failed={matches!(bundle, Progress::Failed(_))} />
             <main id="content" class="frame" tabindex="-1">{ content }</main>
         </>
@@ -55,16 +56,16 @@ fn Frame() -> Html {
 
 #[derive(Properties, PartialEq)]
 struct UnopenedProps {
-    error: crate::loader::LoadError,
+    error: LoadError,
     retry: Callback<()>,
 }
 
 /// Instead of a bundle that can not be opened.
 #[component]
 fn Unopened(props: &UnopenedProps) -> Html {
-    let texts = use_texts();
-    use_title(texts.failed, texts.reading_room);
-    html! { <ErrorNotice error={props.error.clone()} retry={props.retry.clone()} /> }
+    let words = use_words();
+    use_title(words.failed, words.reading_room);
+    error_notice(&words, &props.error, &props.retry)
 }
 
 #[derive(Properties, PartialEq)]
@@ -77,7 +78,7 @@ struct PagesProps {
 #[component]
 fn Pages(props: &PagesProps) -> Html {
     let navigator = use_navigator();
-    let library = crate::hooks::use_library();
+    let library = use_library();
     let place = navigator.place();
     let found = use_outcome(&library, &place.view);
     let retry = props.retry.clone();

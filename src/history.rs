@@ -156,7 +156,8 @@ pub(crate) fn use_navigator() -> Navigator {
 
 /// The entry that the page was opened at.
 fn start(scroll: &ScrollMemory) -> Entry {
-    let entry = read().unwrap_or_else(|| Entry { place: Rc::new(Place::list(View::default())), id: EntryId::new() });
+    let entry =
+        read().unwrap_or_else(|| Entry { place: Rc::new(Place::list(View::default())), id: EntryId::new() });
     write(&entry.place, entry.id, Write::Replace);
     scroll.arrive(entry.id);
     entry
@@ -191,5 +192,31 @@ impl EntryId {
     /// Chance makes it new even after the page was loaded again.
     fn new() -> EntryId {
         EntryId((js_sys::Math::random() * (1u64 << 52) as f64) as u64)
+    }
+}
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests {
+    use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+    use super::*;
+
+    wasm_bindgen_test_configure!(run_in_browser);
+
+    #[wasm_bindgen_test]
+    fn the_address_says_where_the_reader_is() {
+        for fragment in ["#/", "#/?q=茶 -\"a b\"&year=2019&page=3", "#/article/2023-11-10/%E8%8C%B6?q=C%23"]
+        {
+            let place = Place::parse(fragment).map(Rc::new);
+            let entry = place.map(|place| Entry { place, id: EntryId::new() });
+            entry.iter().for_each(|entry| write(&entry.place, entry.id, Write::Push));
+            assert!(entry.is_some() && read() == entry, "{fragment}");
+        }
+    }
+
+    #[wasm_bindgen_test]
+    fn an_anchor_is_no_place() {
+        let followed = web_sys::window().map(|window| window.location().set_hash("fn1"));
+        assert!(followed.is_some_and(|followed| followed.is_ok()) && read().is_none());
     }
 }

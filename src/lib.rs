@@ -1,11 +1,11 @@
 //! The viewer: lists, filters, searches and shows the articles of a bundle, all in the browser.
 //!
-//! - [`place`] and [`view`]: what an address means. The address is the state of the page.
-//! - [`history`]: the only module that reads or writes the address.
-//! - [`loader`]: the only module that fetches.
-//! - [`hooks`]: from a view to what it shows, as it becomes known.
-//! - [`pages`] and [`components`]: what a reader sees.
-//! - [`texts`]: every word of the interface.
+//! - `place` and `view`: what an address means. The address is the state of the page.
+//! - `history`: the only module that reads or writes the address.
+//! - `loader`: the only module that fetches.
+//! - `hooks`: from a view to what it shows, as it becomes known.
+//! - `pages` and `components`: what a reader sees.
+//! - `texts`: every word of the interface.
 //!
 //! What can be searched, and how, is none of its business: that is in `bundle`.
 

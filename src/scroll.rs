@@ -81,7 +81,9 @@ impl PartialEq for ScrollMemory {
 impl Offsets {
     /// Reads what [`Offsets::kept`] wrote.
     fn parse(kept: &str) -> Offsets {
-        let pair = |pair: &str| pair.split_once(':').and_then(|(id, offset)| Some((id.parse().ok()?, offset.parse().ok()?)));
+        let pair = |pair: &str| {
+            pair.split_once(':').and_then(|(id, offset)| Some((id.parse().ok()?, offset.parse().ok()?)))
+        };
         Offsets { of: kept.split(',').filter_map(pair).collect(), ..Offsets::default() }
     }
 

@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlElement;
 use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::storage::{Keep, recall, remember};
-use crate::texts::Language;
+use crate::texts::{Language, Words};
 
 /// What a reader has set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,9 +106,10 @@ pub(crate) struct SettingsProviderProps {
 pub(crate) fn SettingsProvider(props: &SettingsProviderProps) -> Html {
     let settings = use_reducer_eq(Settings::recalled);
     use_effect_with(*settings, |settings| settings.apply());
+    let words = use_memo(settings.language, |&language| Words::of(language));
     html! {
         <ContextProvider<SettingsHandle> context={settings}>
-            { props.children.clone() }
+            <ContextProvider<Words> context={(*words).clone()}>{ props.children.clone() }</ContextProvider<Words>>
         </ContextProvider<SettingsHandle>>
     }
 }

@@ -33,11 +33,7 @@ impl Timeline {
         let (first, last) = (month(&months.first()?.0)?, month(&months.last()?.0)?);
         let bars = |step: i32| last.div_euclid(step) - first.div_euclid(step) + 1;
         let step = STEPS.into_iter().find(|&step| bars(step) <= MOST_BARS)?;
-        Some(Timeline {
-            start: first.div_euclid(step) * step,
-            step,
-            bars: usize::try_from(bars(step)).ok()?,
-        })
+        Some(Timeline { start: first.div_euclid(step) * step, step, bars: usize::try_from(bars(step)).ok()? })
     }
 
     /// The bars for articles per month.
@@ -53,17 +49,19 @@ impl Timeline {
         bars
     }
 
-    /// Years to write below, at most `most`, and where: 0 is the left end and 1 the right.
-    pub(crate) fn years(&self, most: i32) -> Vec<(String, f64)> {
+    /// Years to write below, at most `most`, and where, in thousandths of the width.
+    pub(crate) fn years(&self, most: i32) -> Vec<(String, i32)> {
         let end = self.start + self.step * self.bars as i32;
         let (first, last) = (self.start.div_euclid(12), (end - 1).div_euclid(12));
         let apart = [1, 2, 5, 10, 20, 50, 100, 1_000].into_iter().find(|apart| (last - first) / apart < most);
-        let place = |year: i32| f64::from(year * 12 - self.start).max(0.0) / f64::from(end - self.start);
+        let place = |year: i32| (year * 12 - self.start).max(0) * 1_000 / (end - self.start);
         (first..=last)
             .filter(|year| year.rem_euclid(apart.unwrap_or(10_000)) == 0)
             // There is no room for the name of a year of which only the last months are shown.
             .filter(|&year| year > first || year == last || self.start.rem_euclid(12) < 6)
             .map(|year| (year.to_string(), place(year)))
+            // Nor at the very end.
+            .filter(|&(_, place)| place < 965)
             .collect()
     }
 
@@ -136,7 +134,10 @@ mod tests {
         };
         assert_eq!(years(&["2018-11", "2021-02"], 12), "2019 2020 2021");
         assert_eq!(years(&["2018-05", "2021-02"], 12), "2018 2019 2020 2021");
-        assert_eq!(years(&["2003-01", "2026-02"], 12), "2004 2006 2008 2010 2012 2014 2016 2018 2020 2022 2024 2026");
+        assert_eq!(
+            years(&["2003-01", "2026-02"], 12),
+            "2004 2006 2008 2010 2012 2014 2016 2018 2020 2022 2024"
+        );
         assert_eq!(years(&["2003-01", "2026-02"], 6), "2005 2010 2015 2020 2025");
     }
 }

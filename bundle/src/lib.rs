@@ -1,6 +1,6 @@
 //! The contract between `build-index`, which writes a bundle, and the viewer, which reads it.
 //!
-//! - [`format`]: the files of a bundle, their names, versions and encodings;
+//! - [`mod@format`]: the files of a bundle, their names, versions and encodings;
 //! - [`text`]: what of an article can be searched, and what counts as equal;
 //! - [`query`]: the language of the search box;
 //! - [`search`]: from a query to ranked hits with snippets;

@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::{Icon, icon};
-use crate::texts::{use_formats, use_texts};
+use crate::texts::use_words;
 
 /// A sanitised body, and the search that led to it.
 #[derive(Properties, PartialEq)]
@@ -29,12 +29,12 @@ struct Shown {
 /// The text of an article, with what was searched for highlighted.
 #[component]
 pub(crate) fn ArticleBody(props: &ArticleBodyProps) -> Html {
-    let texts = use_texts();
+    let words = use_words();
     let element = use_node_ref();
     let shown = use_memo((props.html.clone(), props.query.clone()), |(html, query)| show(html, query));
     use_image_failures(&element);
     if shown.is_empty {
-        return html! { <p class="no-body">{ texts.empty_article }</p> };
+        return html! { <p class="no-body">{ words.empty_article }</p> };
     }
     html! {
         <>
@@ -53,7 +53,8 @@ fn show(html: &AttrValue, query: &Query) -> Shown {
         lang: Script::of(&visible.text).lang(),
         matches: marked.matches("<mark>").count() as u32,
         // A body may be a picture alone.
-        is_empty: visible.text.is_empty() && !["<img", "<video", "<audio", "<iframe"].iter().any(|tag| html.contains(tag)),
+        is_empty: visible.text.is_empty()
+            && !["<img", "<video", "<audio", "<iframe"].iter().any(|tag| html.contains(tag)),
         html: marked.into(),
     }
 }
@@ -88,7 +89,7 @@ struct MatchesProps {
 /// How often the text matches the search, and the way from one match to the next.
 #[component]
 fn Matches(props: &MatchesProps) -> Html {
-    let (texts, formats) = (use_texts(), use_formats());
+    let words = use_words();
     let next = use_state(|| 0u32);
     let onclick = {
         let (body, matches, next) = (props.body.clone(), props.matches, next.clone());
@@ -98,8 +99,8 @@ fn Matches(props: &MatchesProps) -> Html {
         })
     };
     html! {
-        <button type="button" class="matches" {onclick} title={texts.next_match}>
-            { (texts.matches)(props.matches, &formats.number(props.matches)) }{ icon(Icon::Down) }
+        <button type="button" class="matches" {onclick} title={words.next_match}>
+            { (words.matches)(props.matches, &words.number(props.matches)) }{ icon(Icon::Down) }
         </button>
     }
 }

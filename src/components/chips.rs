@@ -3,26 +3,22 @@
 use yew::prelude::*;
 
 use super::{Icon, icon};
-use crate::history::use_navigator;
+use crate::history::Navigator;
 use crate::place::Place;
-use crate::texts::use_texts;
+use crate::texts::Words;
 
 /// The chosen facet values.
-#[component]
-pub(crate) fn Chips() -> Html {
-    let texts = use_texts();
-    let navigator = use_navigator();
+pub(crate) fn chips(words: &Words, navigator: &Navigator) -> Html {
     let view = &navigator.place().view;
     let chip = |(facet, value)| {
-        let name = texts.value(facet, value);
-        let label = (texts.take_back)(name);
+        let name = words.value(facet, value);
         let (navigator, without) = (navigator.clone(), view.toggled(facet, value));
         let onclick = Callback::from(move |_| navigator.open(Place::list(without.clone())));
         html! {
-            <button type="button" class="chip" aria-label={label} {onclick}>
+            <button type="button" class="chip" aria-label={(words.take_back)(name)} {onclick}>
                 <span>{ name }</span>{ icon(Icon::Close) }
             </button>
         }
     };
-    html! { { for view.selection.iter().map(chip) } }
+    view.selection.iter().map(chip).collect()
 }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::history::use_navigator;
 use crate::hooks::{Found, use_facet_values, use_library};
 use crate::place::Place;
-use crate::texts::{use_formats, use_texts};
+use crate::texts::use_words;
 use crate::view::View;
 
 /// Values that are shown of each facet at first.
@@ -28,7 +28,7 @@ pub(crate) struct FacetsProps {
 /// All facets that have anything to choose.
 #[component]
 pub(crate) fn Facets(props: &FacetsProps) -> Html {
-    let (texts, formats) = (use_texts(), use_formats());
+    let words = use_words();
     let navigator = use_navigator();
     let view = &navigator.place().view;
     let offered = |facet| {
@@ -44,13 +44,13 @@ pub(crate) fn Facets(props: &FacetsProps) -> Html {
     };
     let count = props.found.outcome.hits.len() as u32;
     html! {
-        <aside id="filters" class={classes!("facets", props.is_open.then_some("open"))} aria-label={texts.filters}>
+        <aside id="filters" class={classes!("facets", props.is_open.then_some("open"))} aria-label={words.filters}>
             { for Facet::ALL.into_iter().filter_map(offered) }
             if !view.selection.is_empty() {
-                <button type="button" class="quiet-button" onclick={clear}>{ texts.clear_filters }</button>
+                <button type="button" class="quiet-button" onclick={clear}>{ words.clear_filters }</button>
             }
             <button type="button" class="button facets-close" onclick={props.close.reform(|_| ())}>
-                { (texts.show_articles)(count, &formats.number(count)) }
+                { (words.show_articles)(count, &words.number(count)) }
             </button>
         </aside>
     }
@@ -78,7 +78,7 @@ struct FacetGroupProps {
 /// The values of a facet.
 #[component]
 fn FacetGroup(props: &FacetGroupProps) -> Html {
-    let (texts, formats) = (use_texts(), use_formats());
+    let words = use_words();
     let navigator = use_navigator();
     let library = use_library();
     let is_open = use_state_eq(|| false);
@@ -98,8 +98,8 @@ fn FacetGroup(props: &FacetGroupProps) -> Html {
         html! {
             <label key={value.clone()}>
                 <input type="checkbox" checked={view.selection.has(*facet, value)} {onchange} />
-                <span class="facet-value">{ texts.value(*facet, value) }</span>
-                <span class="facet-count">{ formats.number(*count) }</span>
+                <span class="facet-value">{ words.value(*facet, value) }</span>
+                <span class="facet-count">{ words.number(*count) }</span>
             </label>
         }
     };
@@ -117,15 +117,15 @@ fn FacetGroup(props: &FacetGroupProps) -> Html {
         })
     };
     let expand = match *is_open {
-        true => texts.fewer_values.to_owned(),
-        false => (texts.all_values)(&formats.number(*total as f64)),
+        true => words.fewer_values.to_owned(),
+        false => (words.all_values)(&words.number(*total as u32)),
     };
     html! {
         <fieldset class="facet">
-            <legend>{ (texts.facet)(*facet) }</legend>
+            <legend>{ (words.facet)(*facet) }</legend>
             if *is_open && *total > 4 * FEW {
                 <input type="text" class="facet-find" value={(*sought).clone()} {oninput}
-                    placeholder={(texts.find_value)(*facet)} aria-label={(texts.find_value)(*facet)} />
+                    placeholder={(words.find_value)(*facet)} aria-label={(words.find_value)(*facet)} />
             }
             <div class="facet-values">{ for shown.into_iter().map(row) }</div>
             if *total > FEW {

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use bundle::format::Manifest;
 use yew::prelude::*;
 
-use super::{Icon, PlaceLink, SearchBox, icon};
+use super::{Icon, SearchBox, icon, place_link};
 use crate::place::Place;
-use crate::settings::{Change, change, use_settings};
-use crate::texts::use_texts;
+use crate::settings::{Change, SettingsHandle, change, use_settings};
+use crate::texts::{Words, use_words};
 use crate::view::View;
 
 /// What is known of the archive.
@@ -22,45 +22,46 @@ pub(crate) struct HeaderProps {
 /// The head of every page.
 #[component]
 pub(crate) fn Header(props: &HeaderProps) -> Html {
-    let texts = use_texts();
-    let title = props.manifest.as_ref().map(|manifest| manifest.site.title.clone());
+    let words = use_words();
+    let settings = use_settings();
+    let title = props.manifest.as_ref().map(|manifest| manifest.site.title.as_str());
     // Nothing while the name is on its way: another name would flicker.
-    let title = title.or(props.has_failed.then(String::new)).map(|title| {
-        if title.is_empty() { texts.reading_room.to_owned() } else { title }
+    let title = title.or(props.has_failed.then_some("")).map(|title| match title {
+        "" => words.reading_room.to_owned(),
+        title => title.to_owned(),
     });
-    let articles = props.manifest.as_ref().map(|manifest| manifest.totals.articles);
+    let brand = html! {
+        <>
+            <span class="seal" aria-hidden="true">{ "阅" }</span>
+            <span class="brand-name">{ title }</span>
+        </>
+    };
     html! {
         <header class="header">
             <div class="header-inner">
-                <PlaceLink to={Place::list(View::default())} class="brand">
-                    <span class="seal" aria-hidden="true">{ "阅" }</span>
-                    <span class="brand-name">{ title }</span>
-                </PlaceLink>
-                <SearchBox {articles} />
-                <Tools />
+                { place_link(&Place::list(View::default()), "brand", brand) }
+                <SearchBox articles={props.manifest.as_ref().map(|manifest| manifest.totals.articles)} />
+                { tools(&words, &settings) }
             </div>
         </header>
     }
 }
 
 /// The buttons that change the settings.
-#[component]
-fn Tools() -> Html {
-    let texts = use_texts();
-    let settings = use_settings();
-    let theme = (texts.theme)(settings.theme);
+fn tools(words: &Words, settings: &SettingsHandle) -> Html {
+    let theme = (words.theme)(settings.theme);
     let other = settings.language.other();
-    let change_theme = {
+    let changes = |to| {
         let settings = settings.clone();
-        Callback::from(move |_| change(&settings, Change::Theme(settings.theme.next())))
+        Callback::from(move |_| change(&settings, to))
     };
-    let change_language = Callback::from(move |_| change(&settings, Change::Language(other)));
     html! {
         <div class="tools">
-            <button type="button" class="tool" lang={other.tag()} onclick={change_language}>
-                { icon(Icon::Language) }<span class="tool-name">{ texts.other_language }</span>
+            <button type="button" class="tool" lang={other.tag()} onclick={changes(Change::Language(other))}>
+                { words.other_language }
             </button>
-            <button type="button" class="tool" title={theme} aria-label={theme} onclick={change_theme}>
+            <button type="button" class="tool" title={theme} aria-label={theme}
+                onclick={changes(Change::Theme(settings.theme.next()))}>
                 { icon(Icon::Theme) }
             </button>
         </div>

@@ -10,23 +10,26 @@ pub(crate) enum Icon {
     Down,
     External,
     Filter,
-    Language,
     Search,
     Theme,
 }
 
 impl Icon {
-    fn path(self) -> &'static str {
+    fn lines(self) -> &'static str {
         match self {
             Icon::Back => "M19 12H5m6-7-7 7 7 7",
             Icon::Close => "m6 6 12 12M18 6 6 18",
             Icon::Down => "M12 5v14m-6-6 6 6 6-6",
             Icon::External => "M8 16 17 7M9 7h8v8",
             Icon::Filter => "M4 7h16M7 12h10M10 17h4",
-            Icon::Language => "M4 6h10M9 4v2m3 0c-1 5-4 8-8 9m2-6c1 3 4 5 7 6m-1 5 4-10 4 10m-7-3h6",
             Icon::Search => "M11 4.500a6.500 6.500 0 1 0 0 13a6.500 6.500 0 1 0 0-13M16 16l4.500 4.500",
-            Icon::Theme => "M12 4a8 8 0 1 0 0 16a8 8 0 1 0 0-16M12 4a8 8 0 0 1 0 16z",
+            Icon::Theme => "M12 4a8 8 0 1 0 0 16a8 8 0 1 0 0-16",
         }
+    }
+
+    /// What is filled.
+    fn ink(self) -> Option<&'static str> {
+        (self == Icon::Theme).then_some("M12 4a8 8 0 0 1 0 16z")
     }
 }
 
@@ -34,7 +37,10 @@ impl Icon {
 pub(crate) fn icon(icon: Icon) -> Html {
     html! {
         <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path d={icon.path()} class={(icon == Icon::Theme).then_some("half")} />
+            <path d={icon.lines()} />
+            if let Some(ink) = icon.ink() {
+                <path class="ink" d={ink} />
+            }
         </svg>
     }
 }

@@ -7,15 +7,17 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
 
+use bundle::format::ArticleRef;
+use bundle::reading::Listed;
 use bundle::search::Sort;
 use yew::prelude::*;
 
-use super::{ArticleRow, ErrorNotice, RowSkeletons};
+use super::{article_row, error_notice, row_skeletons};
 use crate::history::use_navigator;
-use crate::hooks::{Cards, Found, Progress, use_cards, use_library, use_on_seen, use_seen};
+use crate::hooks::{Cards, Found, Near, Progress, use_cards, use_library, use_on_seen, use_seen};
 use crate::place::Place;
 use crate::scroll::use_scroll_restored;
-use crate::texts::{use_formats, use_texts};
+use crate::texts::use_words;
 use crate::view::View;
 
 /// Articles that are loaded together.
@@ -93,22 +95,22 @@ struct BatchProps {
 fn Batch(props: &BatchProps) -> Html {
     let element = use_node_ref();
     let library = use_library();
+    let words = use_words();
     let was_wanted = *use_state(|| props.is_wanted);
-    let is_near = use_seen(&element) || was_wanted;
+    let is_near = use_seen(&element, Near::Far) || was_wanted;
     let cards = use_cards(&library, &props.found, props.range.clone(), is_near);
-    use_effect_with((cards.ready().is_some(), props.batch, props.on_loaded.clone()), |(is_ready, batch, on_loaded)| {
-        if *is_ready {
-            on_loaded.emit(*batch);
-        }
-    });
+    use_effect_with(
+        (cards.ready().is_some(), props.batch, props.on_loaded.clone()),
+        |(is_ready, batch, on_loaded)| {
+            if *is_ready {
+                on_loaded.emit(*batch);
+            }
+        },
+    );
     let rows = match (&cards, cards.shown()) {
-        (Progress::Failed(error), _) => {
-            html! { <ErrorNotice error={error.clone()} retry={props.retry.clone()} /> }
-        }
+        (Progress::Failed(error), _) => error_notice(&words, error, &props.retry),
         (_, Some(cards)) => html! { <Rows cards={Rc::clone(cards)} /> },
-        (_, None) => {
-            html! { <RowSkeletons rows={props.range.len()} with_excerpt={props.found.view.is_search()} /> }
-        }
+        (_, None) => row_skeletons(props.range.len(), props.found.view.is_search()),
     };
     html! { <div ref={element}>{ rows }</div> }
 }
@@ -127,23 +129,24 @@ impl PartialEq for RowsProps {
 /// Articles, each month under its name where they are in the order of time.
 #[component]
 fn Rows(props: &RowsProps) -> Html {
+    let words = use_words();
     let Cards { found, start, articles } = &*props.cards;
     let are_dated = found.view.sort() != Sort::Relevance;
     let months = if are_dated { months_from(found, *start) } else { Vec::new() };
-    let row = |(index, (article, listed)): (usize, &_)| {
-        let article: &bundle::format::ArticleRef = article;
-        let key = format!("{}-{}", article.segment.0, article.article.0);
-        let month = months.iter().find(|month| month.first == start + index);
-        let heading = month.map(|month| html! { <MonthHeading name={month.name.clone()} articles={month.articles} /> });
-        let listed: &bundle::reading::Listed = listed;
+    let heading = |place: usize| {
+        let month = months.iter().find(|month| month.first == place)?;
+        let name = words.formats.month(&month.name);
+        Some(html! { <h2 class="month">{ name }<span>{ words.articles(month.articles) }</span></h2> })
+    };
+    let row = |(place, (article, listed)): (usize, &(ArticleRef, Listed))| {
         html! {
-            <>
-                { heading }
-                <ArticleRow {key} article={listed.clone()} found={Rc::clone(found)} is_below_month={are_dated} />
-            </>
+            <div key={format!("{}-{}", article.segment.0, article.article.0)}>
+                { heading(place) }
+                { article_row(&words, listed, found, are_dated) }
+            </div>
         }
     };
-    html! { { for articles.iter().enumerate().map(row) } }
+    html! { { for (*start..).zip(articles).map(row) } }
 }
 
 /// A month of a list in the order of time.
@@ -170,19 +173,6 @@ fn months_from(found: &Found, start: usize) -> Vec<MonthOfList> {
 }
 
 #[derive(Properties, PartialEq)]
-struct MonthHeadingProps {
-    name: String,
-    articles: u32,
-}
-
-#[component]
-fn MonthHeading(props: &MonthHeadingProps) -> Html {
-    let (texts, formats) = (use_texts(), use_formats());
-    let articles = (texts.articles)(props.articles, &formats.number(props.articles));
-    html! { <h2 class="month">{ formats.month(&props.name) }<span>{ articles }</span></h2> }
-}
-
-#[derive(Properties, PartialEq)]
 struct MoreProps {
     /// Whether a longer list could not be shown.
     is_last: bool,
@@ -191,18 +181,18 @@ struct MoreProps {
 /// Shows a page more when the reader comes to the end, or asks for it.
 #[component]
 fn More(props: &MoreProps) -> Html {
-    let texts = use_texts();
+    let words = use_words();
     let navigator = use_navigator();
     let element = use_node_ref();
     let place = navigator.entry().place.clone();
     let more = Callback::from(move |()| navigator.amend(Place::list(navigator.place().view.with_more())));
-    use_on_seen(&element, place, more.clone());
+    use_on_seen(&element, Near::Far, place, more.clone());
     if props.is_last {
-        return html! { <p class="more">{ texts.too_many }</p> };
+        return html! { <p class="more">{ words.too_many }</p> };
     }
     html! {
         <div ref={element} class="more">
-            <button type="button" class="button" onclick={more.reform(|_| ())}>{ texts.more }</button>
+            <button type="button" class="button" onclick={more.reform(|_| ())}>{ words.more }</button>
         </div>
     }
 }

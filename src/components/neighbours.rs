@@ -4,39 +4,29 @@ use bundle::reading::Listed;
 use bundle::text::Script;
 use yew::prelude::*;
 
-use super::PlaceLink;
-use crate::history::use_navigator;
+use crate::hooks::Neighbours;
 use crate::place::Place;
-use crate::texts::use_texts;
+use crate::texts::Words;
+use crate::view::View;
 
-/// The neighbours of an article.
-#[derive(Properties, PartialEq)]
-pub(crate) struct NeighbourLinksProps {
-    pub(crate) previous: Option<Listed>,
-    pub(crate) next: Option<Listed>,
-}
-
-/// Links to the neighbours of an article.
-#[component]
-pub(crate) fn NeighbourLinks(props: &NeighbourLinksProps) -> Html {
-    let texts = use_texts();
-    let navigator = use_navigator();
+/// Links to the neighbours of an article in the list of a view.
+pub(crate) fn neighbour_links(words: &Words, view: &View, neighbours: &Neighbours) -> Html {
     let link = |article: &Option<Listed>, rel: &'static str, name: &'static str| {
         let card = article.as_ref().and_then(Listed::card)?;
-        let to = Place::article(card.address(), navigator.place().view.clone());
-        let title = if card.title.is_empty() { texts.untitled } else { card.title };
+        let href = Place::article(card.address(), view.clone()).href();
+        let title = if card.title.is_empty() { words.untitled } else { card.title };
         let lang = Script::of(card.title).lang();
         Some(html! {
-            <PlaceLink {to} {rel} class={classes!("neighbour", rel)}>
+            <a {href} {rel} class={classes!("neighbour", rel)}>
                 <small>{ name }</small>
                 <span {lang}>{ title.to_owned() }</span>
-            </PlaceLink>
+            </a>
         })
     };
     html! {
-        <nav class="neighbours" aria-label={texts.neighbours}>
-            { link(&props.previous, "prev", texts.previous) }
-            { link(&props.next, "next", texts.next) }
+        <nav class="neighbours" aria-label={words.neighbours}>
+            { link(&neighbours.previous, "prev", words.previous) }
+            { link(&neighbours.next, "next", words.next) }
         </nav>
     }
 }

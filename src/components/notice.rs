@@ -3,51 +3,31 @@
 use yew::prelude::*;
 
 use crate::loader::LoadError;
-use crate::texts::use_texts;
+use crate::texts::Words;
 
-/// What a notice says.
-#[derive(Properties, PartialEq)]
-pub(crate) struct NoticeProps {
-    pub(crate) title: AttrValue,
-    #[prop_or_default]
-    pub(crate) text: AttrValue,
-    /// `alert` if it interrupts the reader.
-    #[prop_or(AttrValue::Static("status"))]
-    pub(crate) role: AttrValue,
-    /// What can be done about it.
-    #[prop_or_default]
-    pub(crate) children: Html,
-}
-
-/// A message in the place of articles.
-#[component]
-pub(crate) fn Notice(props: &NoticeProps) -> Html {
-    html! {
-        <section class="notice" role={props.role.clone()}>
-            <h2>{ props.title.clone() }</h2>
-            if !props.text.is_empty() {
-                <p>{ props.text.clone() }</p>
-            }
-            <div class="notice-actions">{ props.children.clone() }</div>
-        </section>
-    }
-}
-
-/// What failed.
-#[derive(Properties, PartialEq)]
-pub(crate) struct ErrorNoticeProps {
-    pub(crate) error: LoadError,
-    pub(crate) retry: Callback<()>,
+/// A message in the place of articles, and what can be done about it.
+pub(crate) fn notice(title: &'static str, text: String, actions: Html) -> Html {
+    html! { <section class="notice" role="status">{ content(title, text, actions) }</section> }
 }
 
 /// Says which file could not be had and why, and offers to try again.
-#[component]
-pub(crate) fn ErrorNotice(props: &ErrorNoticeProps) -> Html {
-    let texts = use_texts();
-    let onclick = props.retry.reform(|_| ());
+pub(crate) fn error_notice(words: &Words, error: &LoadError, retry: &Callback<()>) -> Html {
+    let again = html! {
+        <button type="button" class="button" onclick={retry.reform(|_| ())}>{ words.retry }</button>
+    };
     html! {
-        <Notice role="alert" title={texts.failed} text={(texts.load_error)(&props.error)}>
-            <button type="button" class="button" {onclick}>{ texts.retry }</button>
-        </Notice>
+        <section class="notice" role="alert">{ content(words.failed, (words.load_error)(error), again) }</section>
+    }
+}
+
+fn content(title: &'static str, text: String, actions: Html) -> Html {
+    html! {
+        <>
+            <h2>{ title }</h2>
+            if !text.is_empty() {
+                <p>{ text }</p>
+            }
+            <div class="notice-actions">{ actions }</div>
+        </>
     }
 }

@@ -1,24 +1,10 @@
-//! A link to a place in the viewer.
+//! Links to places in the viewer.
 
 use yew::prelude::*;
 
 use crate::place::Place;
 
-/// Where a link leads, and how it looks.
-#[derive(Properties, PartialEq)]
-pub(crate) struct PlaceLinkProps {
-    pub(crate) to: Place,
-    #[prop_or_default]
-    pub(crate) class: Classes,
-    #[prop_or_default]
-    pub(crate) rel: Option<AttrValue>,
-    pub(crate) children: Html,
-}
-
-/// A link to a place in the viewer. The browser follows it: see [`crate::history`].
-#[component]
-pub(crate) fn PlaceLink(props: &PlaceLinkProps) -> Html {
-    html! {
-        <a href={props.to.href()} class={props.class.clone()} rel={props.rel.clone()}>{ props.children.clone() }</a>
-    }
+/// A link to a place. The browser follows it: see [`crate::history`].
+pub(crate) fn place_link(to: &Place, class: &'static str, content: Html) -> Html {
+    html! { <a href={to.href()} {class}>{ content }</a> }
 }

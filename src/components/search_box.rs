@@ -12,7 +12,7 @@ use super::{Icon, icon};
 use crate::history::{Navigator, use_navigator};
 use crate::hooks::use_keyboard;
 use crate::place::{Place, Route};
-use crate::texts::{use_formats, use_texts};
+use crate::texts::use_words;
 
 /// How long a reader pauses between two keys, in milliseconds.
 const PAUSE: u32 = 120;
@@ -34,7 +34,7 @@ struct Draft {
 /// character, the box is ahead of it.
 #[component]
 pub(crate) fn SearchBox(props: &SearchBoxProps) -> Html {
-    let (texts, formats) = (use_texts(), use_formats());
+    let words = use_words();
     let navigator = use_navigator();
     let input = use_node_ref();
     let draft = use_state(|| None::<Draft>);
@@ -81,17 +81,17 @@ pub(crate) fn SearchBox(props: &SearchBoxProps) -> Html {
         })
     };
     use_slash(&input);
-    let hint = props.articles.map(|articles| (texts.search_hint)(&formats.number(articles)));
+    let hint = props.articles.map(|articles| (words.search_hint)(&words.number(articles)));
     html! {
         <form class="search" role="search" {onsubmit}>
             { icon(Icon::Search) }
             <input ref={input} type="search" role="searchbox" name="q" autocomplete="off" autocapitalize="none"
-                spellcheck="false" enterkeyhint="search" aria-label={texts.search} placeholder={hint}
+                spellcheck="false" enterkeyhint="search" aria-label={words.search} placeholder={hint}
                 value={shown.to_owned()} {oninput} {onblur} />
             if shown.is_empty() {
                 <kbd aria-hidden="true">{ "/" }</kbd>
             } else {
-                <button type="button" class="search-clear" aria-label={texts.clear_search} onclick={clear}>
+                <button type="button" class="search-clear" aria-label={words.clear_search} onclick={clear}>
                     { icon(Icon::Close) }
                 </button>
             }

@@ -4,9 +4,9 @@ use bundle::reading::Listed;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::ErrorNotice;
+use super::error_notice;
 use crate::hooks::{Progress, use_library, use_paths};
-use crate::texts::use_texts;
+use crate::texts::use_words;
 
 /// An article.
 #[derive(Properties, PartialEq)]
@@ -18,7 +18,7 @@ pub(crate) struct SourcesProps {
 /// The source files, folded away: few readers want them, and they are loaded only for those.
 #[component]
 pub(crate) fn Sources(props: &SourcesProps) -> Html {
-    let texts = use_texts();
+    let words = use_words();
     let library = use_library();
     let is_open = use_state_eq(|| false);
     let paths = use_paths(&library, &props.article, *is_open);
@@ -29,18 +29,16 @@ pub(crate) fn Sources(props: &SourcesProps) -> Html {
         })
     };
     let content = match (&paths, paths.shown()) {
-        (Progress::Failed(error), _) => {
-            html! { <ErrorNotice error={error.clone()} retry={props.retry.clone()} /> }
-        }
+        (Progress::Failed(error), _) => error_notice(&words, error, &props.retry),
         (_, Some(paths)) => {
             let path = |path: &String| html! { <li><code>{ path.clone() }</code></li> };
             html! { <ul>{ for paths.iter().map(path) }</ul> }
         }
-        (_, None) => html! { <p>{ texts.loading }</p> },
+        (_, None) => html! { <p>{ words.loading }</p> },
     };
     html! {
         <details class="sources" {ontoggle}>
-            <summary>{ texts.sources }</summary>
+            <summary>{ words.sources }</summary>
             { content }
         </details>
     }

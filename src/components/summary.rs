@@ -6,11 +6,11 @@ use bundle::search::Sort;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{Chips, Icon, icon};
-use crate::history::use_navigator;
+use super::{Icon, chips, icon};
+use crate::history::{Navigator, use_navigator};
 use crate::hooks::{Cost, Found};
 use crate::place::Place;
-use crate::texts::{use_formats, use_texts};
+use crate::texts::{Words, use_words};
 
 /// What was found, and the filters that the line's button shows.
 #[derive(Properties, PartialEq)]
@@ -23,64 +23,51 @@ pub(crate) struct SummaryProps {
 /// The line above a list.
 #[component]
 pub(crate) fn Summary(props: &SummaryProps) -> Html {
-    let (texts, formats) = (use_texts(), use_formats());
+    let words = use_words();
+    let navigator = use_navigator();
     let found = &props.found;
-    let count = found.outcome.hits.len() as u32;
     html! {
         <div class="summary">
             <button type="button" class="filter-button" aria-expanded={props.are_filters_open.to_string()}
                 aria-controls="filters" onclick={props.toggle_filters.reform(|_| ())}>
-                { icon(Icon::Filter) }{ texts.filters }
+                { icon(Icon::Filter) }{ words.filters }
             </button>
             <h2 class="count" role="status">
-                <strong>{ (texts.articles)(count, &formats.number(count)) }</strong>
+                <strong>{ words.articles(found.outcome.hits.len() as u32) }</strong>
                 if found.view.is_search() {
-                    <span>{ " " }{ (texts.containing)(found.view.typed.trim()) }</span>
+                    <span>{ " " }{ (words.containing)(found.view.typed.trim()) }</span>
                 }
             </h2>
-            <Chips />
+            { chips(&words, &navigator) }
             if found.view.is_narrowed() {
-                <Price cost={found.cost} />
+                <small class="cost">{ price(&words, found.cost) }</small>
             }
-            <SortSelect />
+            { sort_select(&words, navigator) }
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct PriceProps {
-    cost: Cost,
-}
-
-/// What the search has cost, in small print.
-#[component]
-fn Price(props: &PriceProps) -> Html {
-    let (texts, formats) = (use_texts(), use_formats());
-    let Cost { milliseconds, bytes } = props.cost;
-    let milliseconds = formats.number(milliseconds.ceil());
-    let kilobytes = formats.number(bytes.div_ceil(1024) as f64);
-    html! { <small class="cost">{ (texts.cost)(&milliseconds, &kilobytes) }</small> }
+/// What the search has cost, for the small print.
+fn price(words: &Words, cost: Cost) -> String {
+    let milliseconds = words.number(cost.milliseconds.ceil() as u32);
+    let kilobytes = words.number(cost.bytes.div_ceil(1024) as u32);
+    (words.cost)(&milliseconds, &kilobytes)
 }
 
 /// The orders to choose from.
-#[component]
-fn SortSelect() -> Html {
-    let texts = use_texts();
-    let navigator = use_navigator();
+fn sort_select(words: &Words, navigator: Navigator) -> Html {
     let view = navigator.place().view.clone();
     let sorts: &'static [Sort] = match view.is_search() {
         true => &[Sort::Relevance, Sort::Newest, Sort::Oldest],
         false => &[Sort::Newest, Sort::Oldest],
     };
-    let option = |(index, &sort): (usize, &Sort)| {
-        html! { <option value={index.to_string()} selected={sort == view.sort()}>{ (texts.sort_by)(sort) }</option> }
-    };
-    let options: Html = sorts.iter().enumerate().map(option).collect();
+    let option = |&sort| html! { <option selected={sort == view.sort()}>{ (words.sort_by)(sort) }</option> };
+    let options: Html = sorts.iter().map(option).collect();
     let onchange = Callback::from(move |event: Event| {
         let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
         if let Some(&sort) = usize::try_from(index).ok().and_then(|index| sorts.get(index)) {
             navigator.open(Place::list(view.with_sort(sort)));
         }
     });
-    html! { <select class="sort" aria-label={texts.sort} {onchange}>{ options }</select> }
+    html! { <select class="sort" aria-label={words.sort} {onchange}>{ options }</select> }
 }

@@ -21,7 +21,7 @@ pub(crate) struct OpenArticle {
 }
 
 /// The articles before and after one in a list.
-#[derive(Default)]
+#[derive(Default, PartialEq)]
 pub(crate) struct Neighbours {
     /// The one above.
     pub(crate) previous: Option<Listed>,

@@ -78,9 +78,7 @@ impl<K: PartialEq, T> Answers<K, T> {
         match (&self.answer, &self.failure) {
             (Some((of, value)), _) if Some(of) == key => Progress::Ready(Rc::clone(value)),
             (_, Some((of, error))) if Some(of) == key => Progress::Failed(error.clone()),
-            (answer, _) => {
-                Progress::Waiting { previous: answer.as_ref().map(|(_, value)| Rc::clone(value)) }
-            }
+            (answer, _) => Progress::Waiting { previous: answer.as_ref().map(|(_, value)| Rc::clone(value)) },
         }
     }
 }
@@ -144,7 +142,9 @@ mod tests {
     fn an_answer_stays_until_the_next() {
         let answers = after(vec![(1, Ok('a'))]);
         assert!(matches!(answers.progress(Some(&1)), Progress::Ready(value) if *value == 'a'));
-        assert!(matches!(answers.progress(Some(&2)), Progress::Waiting { previous: Some(value) } if *value == 'a'));
+        assert!(
+            matches!(answers.progress(Some(&2)), Progress::Waiting { previous: Some(value) } if *value == 'a')
+        );
         assert!(matches!(answers.progress(None), Progress::Waiting { previous: Some(_) }));
     }
 

@@ -11,7 +11,7 @@ mod outcome;
 mod seen;
 mod title;
 
-pub(crate) use article::{use_article, use_neighbours, use_paths};
+pub(crate) use article::{Neighbours, use_article, use_neighbours, use_paths};
 pub(crate) use bundle::{Library, use_bundle, use_library};
 pub(crate) use cards::{Cards, use_cards};
 pub(crate) use excerpt::use_excerpt;
@@ -19,5 +19,5 @@ pub(crate) use facet_values::use_facet_values;
 pub(crate) use keyboard::use_keyboard;
 pub(crate) use load::Progress;
 pub(crate) use outcome::{Cost, Found, use_outcome};
-pub(crate) use seen::{use_on_seen, use_seen};
+pub(crate) use seen::{Near, use_on_seen, use_seen};
 pub(crate) use title::use_title;

@@ -42,10 +42,7 @@ pub(crate) fn use_outcome(library: &Library, view: &View) -> Progress<Found> {
         let (started, bytes_before) = (now(), library.loader.transferred());
         let request = view.request();
         let outcome = search(&library.loader, &library.manifest, &request).await?;
-        let cost = Cost {
-            milliseconds: now() - started,
-            bytes: library.loader.transferred() - bytes_before,
-        };
+        let cost = Cost { milliseconds: now() - started, bytes: library.loader.transferred() - bytes_before };
         Ok(Found { view, request, outcome, cost })
     })
 }

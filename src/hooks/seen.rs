@@ -5,27 +5,47 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 use yew::prelude::*;
 
-/// How far below the screen is near, so that what is there is ready when it is scrolled to.
-const NEAR: &str = "600px 0px";
+/// How far above and below the screen is near.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Near {
+    /// So far that what has a height of its own has it before it is seen.
+    Far,
+    /// No farther than to be ready in time: for what is dear, and has its place already.
+    Close,
+}
+
+impl Near {
+    fn margin(self) -> &'static str {
+        match self {
+            Near::Far => "600px 0px",
+            Near::Close => "100px 0px",
+        }
+    }
+}
 
 /// Whether the element has ever been near the screen.
 #[hook]
-pub(crate) fn use_seen(element: &NodeRef) -> bool {
+pub(crate) fn use_seen(element: &NodeRef, near: Near) -> bool {
     let seen = use_state_eq(|| false);
     let on_seen = {
         let setter = seen.setter();
         Callback::from(move |()| setter.set(true))
     };
-    use_on_seen(element, (), on_seen);
+    use_on_seen(element, near, (), on_seen);
     *seen
 }
 
 /// Calls back when the element comes near the screen; again, if it is still near, for new `deps`.
 #[hook]
-pub(crate) fn use_on_seen<D: PartialEq + 'static>(element: &NodeRef, deps: D, on_seen: Callback<()>) {
+pub(crate) fn use_on_seen<D: PartialEq + 'static>(
+    element: &NodeRef,
+    near: Near,
+    deps: D,
+    on_seen: Callback<()>,
+) {
     let element = element.clone();
     use_effect_with(deps, move |_| {
-        let watch = element.cast::<Element>().and_then(|element| Watch::start(&element, on_seen));
+        let watch = element.cast::<Element>().and_then(|element| Watch::start(&element, near, on_seen));
         move || drop(watch)
     });
 }
@@ -37,7 +57,7 @@ struct Watch {
 }
 
 impl Watch {
-    fn start(element: &Element, on_seen: Callback<()>) -> Option<Watch> {
+    fn start(element: &Element, near: Near, on_seen: Callback<()>) -> Option<Watch> {
         let on_change = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
             let is_near = |entry| IntersectionObserverEntry::unchecked_from_js(entry).is_intersecting();
             if entries.iter().any(is_near) {
@@ -45,7 +65,7 @@ impl Watch {
             }
         });
         let options = IntersectionObserverInit::new();
-        options.set_root_margin(NEAR);
+        options.set_root_margin(near.margin());
         let callback = on_change.as_ref().unchecked_ref();
         let observer = IntersectionObserver::new_with_options(callback, &options).ok()?;
         observer.observe(element);

@@ -27,7 +27,7 @@ pub(super) async fn fetch(file: &str, cache: RequestCache) -> Result<Fetched, Lo
     }
     let body = body(&response).await.map_err(|cause| broken(file, &cause))?;
     let transferred = body.length();
-    let bytes = plain(body).await.map_err(|error| not_plain(file, &error))?;
+    let bytes = plain(body).await.map_err(|error| not_plain(file, error))?;
     Ok(Fetched { bytes, transferred })
 }
 
@@ -47,11 +47,11 @@ fn broken(file: &str, cause: &JsValue) -> LoadError {
     LoadError::Network { file: file.to_owned(), cause: message(cause) }
 }
 
-fn not_plain(file: &str, error: &GunzipError) -> LoadError {
+fn not_plain(file: &str, error: GunzipError) -> LoadError {
     let file = file.to_owned();
     match error {
         GunzipError::Unsupported => LoadError::NoDecompression { file },
-        GunzipError::Damaged(cause) => LoadError::Damaged { file, cause: message(cause) },
+        GunzipError::Damaged => LoadError::Damaged { file, cause: "gzip".to_owned() },
     }
 }
 

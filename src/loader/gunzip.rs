@@ -9,12 +9,12 @@ use web_sys::{Blob, ReadableWritablePair, Response};
 const MAGIC: [u8; 2] = [0x1f, 0x8b];
 
 /// Why bytes could not be decompressed.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum GunzipError {
     /// The browser can not do it.
     Unsupported,
-    /// They are cut off or damaged.
-    Damaged(JsValue),
+    /// They are cut off or damaged. What browsers say about it is misleading.
+    Damaged,
 }
 
 /// The bytes as they were before compression.
@@ -23,7 +23,7 @@ pub(super) async fn plain(bytes: Uint8Array) -> Result<Vec<u8>, GunzipError> {
         return Ok(bytes.to_vec());
     }
     let decompression = decompression().ok_or(GunzipError::Unsupported)?;
-    let plain = pipe(&bytes, &decompression).await.map_err(GunzipError::Damaged)?;
+    let plain = pipe(&bytes, &decompression).await.map_err(|_| GunzipError::Damaged)?;
     Ok(plain.to_vec())
 }
 
@@ -71,6 +71,6 @@ mod tests {
     #[wasm_bindgen_test]
     async fn a_cut_file_is_damaged() {
         let cut = &COMPRESSED[..COMPRESSED.len() - 9];
-        assert!(matches!(plain(cut.into()).await, Err(GunzipError::Damaged(_))));
+        assert_eq!(plain(cut.into()).await, Err(GunzipError::Damaged));
     }
 }

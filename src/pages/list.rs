@@ -6,13 +6,12 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::components::{
-    ArticleList, ErrorNotice, Facets, ListSkeleton, Notice, Problems, Summary, TimelineChart,
+    ArticleList, Facets, Summary, TimelineChart, error_notice, list_skeleton, notice, problems,
 };
-use crate::history::use_navigator;
+use crate::history::{Navigator, use_navigator};
 use crate::hooks::{Found, Progress, use_keyboard, use_library, use_title};
-use crate::loader::LoadError;
 use crate::place::Place;
-use crate::texts::use_texts;
+use crate::texts::{Words, use_words};
 use crate::view::View;
 
 /// What the view of the address has found.
@@ -25,26 +24,22 @@ pub(crate) struct ListPageProps {
 /// The list of articles.
 #[component]
 pub(crate) fn ListPage(props: &ListPageProps) -> Html {
-    let texts = use_texts();
+    let words = use_words();
     let library = use_library();
     let navigator = use_navigator();
     let site = &library.manifest.site;
     use_title(navigator.place().view.typed.trim(), &site.title);
     use_list_keys();
-    let heading = if site.title.is_empty() { texts.reading_room } else { &site.title };
+    let heading = if site.title.is_empty() { words.reading_room } else { &site.title };
     let content = match (&props.found, props.found.shown()) {
-        (Progress::Failed(error), _) => failure(error, &props.retry),
+        (Progress::Failed(error), _) => error_notice(&words, error, &props.retry),
         (found, Some(shown)) => {
             let is_busy = found.is_waiting();
             html! { <Results found={Rc::clone(shown)} {is_busy} retry={props.retry.clone()} /> }
         }
-        (_, None) => html! { <ListSkeleton /> },
+        (_, None) => list_skeleton(&words),
     };
     html! { <><h1 class="visually-hidden">{ heading.to_owned() }</h1>{ content }</> }
-}
-
-fn failure(error: &LoadError, retry: &Callback<()>) -> Html {
-    html! { <ErrorNotice error={error.clone()} retry={retry.clone()} /> }
 }
 
 #[derive(Properties, PartialEq)]
@@ -58,6 +53,8 @@ struct ResultsProps {
 /// What was found, with its filters.
 #[component]
 fn Results(props: &ResultsProps) -> Html {
+    let words = use_words();
+    let navigator = use_navigator();
     let are_filters_open = use_state_eq(|| false);
     let toggle_filters = {
         let are_filters_open = are_filters_open.clone();
@@ -72,9 +69,9 @@ fn Results(props: &ResultsProps) -> Html {
                 <Facets found={Rc::clone(found)} is_open={*are_filters_open} close={toggle_filters.clone()} />
                 <section class="results" aria-busy={props.is_busy.to_string()}>
                     <Summary found={Rc::clone(found)} are_filters_open={*are_filters_open} {toggle_filters} />
-                    <Problems typed={found.view.typed.clone()} problems={found.request.query.problems.clone()} />
+                    { problems(&words, &found.view.typed, &found.request.query.problems) }
                     if is_empty {
-                        <NothingFound view={found.view.clone()} />
+                        { nothing_found(&words, &navigator, &found.view) }
                     } else {
                         <ArticleList found={Rc::clone(found)} retry={props.retry.clone()} />
                     }
@@ -84,34 +81,27 @@ fn Results(props: &ResultsProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct NothingFoundProps {
-    view: View,
-}
-
 /// Says what was looked for in vain, and offers to look for less.
-#[component]
-fn NothingFound(props: &NothingFoundProps) -> Html {
-    let texts = use_texts();
-    let navigator = use_navigator();
-    let view = &props.view;
+fn nothing_found(words: &Words, navigator: &Navigator, view: &View) -> Html {
     let (is_search, is_selection) = (view.is_search(), !view.selection.is_empty());
     let text = match (is_search, is_selection) {
-        (true, _) => (texts.nothing_contains)(view.typed.trim()),
-        (false, true) => texts.nothing_fits.to_owned(),
-        (false, false) => texts.empty_archive.to_owned(),
+        (true, false) => (words.nothing_contains)(view.typed.trim()),
+        (true, true) => (words.nothing_here_contains)(view.typed.trim()),
+        (false, true) => words.nothing_fits.to_owned(),
+        (false, false) => words.empty_archive.to_owned(),
     };
     let button = |view: View, name: &'static str| {
         let navigator = navigator.clone();
         let onclick = Callback::from(move |_| navigator.open(Place::list(view.clone())));
         html! { <button type="button" class="button" {onclick}>{ name }</button> }
     };
-    html! {
-        <Notice title={texts.nothing_found} {text}>
-            if is_selection { { button(view.without_selection(), texts.clear_filters) } }
-            if is_search { { button(view.with_typed(""), texts.clear_search) } }
-        </Notice>
-    }
+    let actions = html! {
+        <>
+            if is_selection { { button(view.without_selection(), words.clear_filters) } }
+            if is_search { { button(view.with_typed(""), words.clear_search) } }
+        </>
+    };
+    notice(words.nothing_found, text, actions)
 }
 
 /// `j` and `k` go down and up the list. Enter, as ever, opens; so does `o`.

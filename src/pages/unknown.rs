@@ -2,21 +2,18 @@
 
 use yew::prelude::*;
 
-use crate::components::{Notice, PlaceLink};
+use crate::components::{notice, place_link};
 use crate::hooks::{use_library, use_title};
 use crate::place::Place;
-use crate::texts::use_texts;
+use crate::texts::use_words;
 use crate::view::View;
 
 /// Says that there is no such page, and where to go on.
 #[component]
 pub(crate) fn UnknownPage() -> Html {
-    let texts = use_texts();
+    let words = use_words();
     let library = use_library();
-    use_title(texts.no_such_place, &library.manifest.site.title);
-    html! {
-        <Notice title={texts.no_such_place}>
-            <PlaceLink class="button" to={Place::list(View::default())}>{ texts.to_all_articles }</PlaceLink>
-        </Notice>
-    }
+    use_title(words.no_such_place, &library.manifest.site.title);
+    let all = place_link(&Place::list(View::default()), "button", words.to_all_articles.into());
+    notice(words.no_such_place, String::new(), all)
 }

@@ -61,7 +61,10 @@ pub(super) const TEXTS: Texts = Texts {
     timeline: "每月文章数",
 
     nothing_found: "没有找到文章",
-    nothing_contains: |typed| format!("没有一篇文章含有“{typed}”。简体、繁体已一并查找；可以换个说法，或减少几个词。"),
+    nothing_contains: |typed| {
+        format!("没有一篇文章含有“{typed}”。简体、繁体已一并查找；可以换个说法，或减少几个词。")
+    },
+    nothing_here_contains: |typed| format!("符合这些筛选条件的文章里，没有一篇含有“{typed}”。"),
     nothing_fits: "没有文章同时符合这些筛选条件。",
     empty_archive: "这个资料库里还没有文章。",
     failed: "载入失败",
@@ -76,14 +79,18 @@ pub(super) const TEXTS: Texts = Texts {
             format!("服务器对文件 {file} 的回答是 {status}。请稍后重试。")
         }
         LoadError::Damaged { file, cause } => {
-            format!("文件 {file} 已损坏或不完整（{cause}）。请重试；若仍然如此，需要重新生成或重新复制资料库。")
+            format!(
+                "文件 {file} 已损坏或不完整（{cause}）。请重试；若仍然如此，需要重新生成或重新复制资料库。"
+            )
         }
         LoadError::Version { file, found } => format!(
             "{file} 的格式版本是 {found}，这个页面只能读版本 {FORMAT}。请用同一版本的 build-index 重新生成资料库，\
              或把页面换成与资料库一样新的版本。"
         ),
         LoadError::NoDecompression { file } => {
-            format!("这个浏览器不能解压文件 {file}。请换用较新的浏览器（Chrome 80、Firefox 113、Safari 16.4 或更新）。")
+            format!(
+                "这个浏览器不能解压文件 {file}。请换用较新的浏览器（Chrome 80、Firefox 113、Safari 16.4 或更新）。"
+            )
         }
     },
     retry: "重试",
@@ -97,6 +104,7 @@ pub(super) const TEXTS: Texts = Texts {
     matches: |_, written| format!("文中 {written} 处"),
     next_match: "下一处",
     empty_article: "这篇文章没有正文。",
+    no_text: "（没有文字）",
     no_such_article: "没有这篇文章",
     no_such_article_why: "这个地址上没有文章：它可能已从资料库中删除，也可能是链接不完整。",
     no_such_place: "没有这个页面",

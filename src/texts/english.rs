@@ -30,7 +30,9 @@ pub(super) const TEXTS: Texts = Texts {
             format!("There is nothing to search for in “{part}”; it was left out.")
         }
         ProblemKind::NotADate => {
-            format!("“{part}” is not a date; it was left out. Write 2019, 2019-07, 2019-07-03 or 2019..2020-03.")
+            format!(
+                "“{part}” is not a date; it was left out. Write 2019, 2019-07, 2019-07-03 or 2019..2020-03."
+            )
         }
         ProblemKind::LoneOr => "OR stands between two words; it was left out.".to_owned(),
     },
@@ -86,6 +88,7 @@ pub(super) const TEXTS: Texts = Texts {
             "No article contains “{typed}”, in Simplified or Traditional characters. Try other words, or fewer."
         )
     },
+    nothing_here_contains: |typed| format!("No article that fits these filters contains “{typed}”."),
     nothing_fits: "No article fits all of these filters.",
     empty_archive: "There are no articles in this archive yet.",
     failed: "This could not be loaded",
@@ -124,6 +127,7 @@ pub(super) const TEXTS: Texts = Texts {
     matches: |count, written| format!("{written} {}", if count == 1 { "match" } else { "matches" }),
     next_match: "Next match",
     empty_article: "This article has no text.",
+    no_text: "(no text)",
     no_such_article: "There is no such article",
     no_such_article_why: "No article has this address: it may have been removed from the archive, or the link is \
                           not complete.",

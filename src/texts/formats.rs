@@ -25,13 +25,20 @@ impl Formats {
             day: date(&[year, month, day]),
             day_of_month: date(&[month, day]),
             month: date(&[year, month]),
-            minute: date(&[year, month, day, ("hour", "numeric"), ("minute", "2-digit"), ("hourCycle", "h23")]),
+            minute: date(&[
+                year,
+                month,
+                day,
+                ("hour", "2-digit"),
+                ("minute", "2-digit"),
+                ("hourCycle", "h23"),
+            ]),
         }
     }
 
     /// `29,591`
-    pub(crate) fn number(&self, number: impl Into<f64>) -> String {
-        call(&self.number.format(), &JsValue::from_f64(number.into()))
+    pub(super) fn number(&self, number: u32) -> String {
+        call(&self.number.format(), &number.into())
     }
 
     /// `10 November 2023`, of a date as the bundle has it.

@@ -7,13 +7,16 @@ mod chinese;
 mod english;
 mod formats;
 
+use std::ops::Deref;
+use std::rc::Rc;
+
 use bundle::format::Facet;
 use bundle::query::ProblemKind;
 use bundle::search::Sort;
 use yew::prelude::*;
 
 use crate::loader::LoadError;
-use crate::settings::{Theme, use_settings};
+use crate::settings::Theme;
 
 pub(crate) use formats::Formats;
 
@@ -26,7 +29,16 @@ pub(crate) enum Language {
     English,
 }
 
-/// The words of the interface in one language.
+/// The words of a language, with its numbers and dates.
+#[derive(Clone)]
+pub(crate) struct Words {
+    language: Language,
+    texts: &'static Texts,
+    /// How dates are written.
+    pub(crate) formats: Rc<Formats>,
+}
+
+/// The texts of the interface in one language.
 pub(crate) struct Texts {
     /// What the viewer calls itself where the archive has no name.
     pub(crate) reading_room: &'static str,
@@ -72,6 +84,8 @@ pub(crate) struct Texts {
     pub(crate) nothing_found: &'static str,
     /// What was looked for in vain.
     pub(crate) nothing_contains: fn(&str) -> String,
+    /// The same, where filters may be to blame.
+    pub(crate) nothing_here_contains: fn(&str) -> String,
     pub(crate) nothing_fits: &'static str,
     pub(crate) empty_archive: &'static str,
     pub(crate) failed: &'static str,
@@ -89,6 +103,8 @@ pub(crate) struct Texts {
     pub(crate) matches: fn(u32, &str) -> String,
     pub(crate) next_match: &'static str,
     pub(crate) empty_article: &'static str,
+    /// In the place of an excerpt of an article without text.
+    pub(crate) no_text: &'static str,
     pub(crate) no_such_article: &'static str,
     pub(crate) no_such_article_why: &'static str,
     pub(crate) no_such_place: &'static str,
@@ -116,7 +132,8 @@ impl Language {
     /// The first language that the reader's browser asks for and that there is.
     pub(crate) fn of_browser() -> Language {
         let languages = web_sys::window().map(|window| window.navigator().languages());
-        let mut tags = languages.iter().flat_map(|languages| languages.iter()).filter_map(|tag| tag.as_string());
+        let mut tags =
+            languages.iter().flat_map(|languages| languages.iter()).filter_map(|tag| tag.as_string());
         tags.find_map(|tag| Language::of_tag(&tag)).unwrap_or(Language::English)
     }
 
@@ -144,17 +161,43 @@ impl Texts {
     }
 }
 
-/// The words of the reader's language.
-#[hook]
-pub(crate) fn use_texts() -> &'static Texts {
-    use_settings().language.texts()
+impl Words {
+    /// The words of a language.
+    pub(crate) fn of(language: Language) -> Words {
+        Words { texts: language.texts(), formats: Rc::new(Formats::of(language)), language }
+    }
+
+    /// A number.
+    pub(crate) fn number(&self, number: u32) -> String {
+        self.formats.number(number)
+    }
+
+    /// A number of articles.
+    pub(crate) fn articles(&self, number: u32) -> String {
+        (self.texts.articles)(number, &self.number(number))
+    }
 }
 
-/// How numbers and dates are written in the reader's language.
+impl Deref for Words {
+    type Target = Texts;
+
+    fn deref(&self) -> &Texts {
+        self.texts
+    }
+}
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        self.language == other.language
+    }
+}
+
+/// The words of the reader's language.
 #[hook]
-pub(crate) fn use_formats() -> std::rc::Rc<Formats> {
-    let settings = use_settings();
-    use_memo(settings.language, |&language| Formats::of(language))
+pub(crate) fn use_words() -> Words {
+    let words = use_context::<Words>();
+    // Every component is below the provider of the settings.
+    words.unwrap_or_else(|| unreachable!("there are no words"))
 }
 
 #[cfg(test)]

@@ -80,7 +80,8 @@ async fn nothing_of_an_article_runs() {
         .await;
     page.wait_for_text("article.article h1", "網上港務局舊網頁一則").await;
     page.wait_for_js("document.querySelector('.body').innerText.length > 20").await;
-    let unsafe_parts = "document.querySelectorAll('.body script, .body [onerror], .body a[href^=\"javascript\"]').length";
+    let unsafe_parts =
+        "document.querySelectorAll('.body script, .body [onerror], .body a[href^=\"javascript\"]').length";
     assert_eq!(page.eval(&format!("return {unsafe_parts}")).await, 0);
     assert!(page.title().await.starts_with("網上港務局"));
 }

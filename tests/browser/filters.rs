@@ -51,7 +51,8 @@ async fn counts_are_those_of_the_search() {
     let site = Site::sample().await;
     let page = site.open("#/?q=活字印刷").await;
     page.wait_for_text("h2.count", "6 articles").await;
-    let counts = "Array.from(document.querySelectorAll('fieldset.facet')[0].querySelectorAll('.facet-count'))";
+    let counts =
+        "Array.from(document.querySelectorAll('fieldset.facet')[0].querySelectorAll('.facet-count'))";
     page.wait_for_js(&format!("{counts}.reduce((sum, e) => sum + Number(e.innerText), 0) === 6")).await;
 }
 
@@ -71,7 +72,7 @@ async fn on_a_phone_the_filters_open_on_a_button() {
 #[tokio::test]
 async fn nothing_that_fits_is_said_with_a_way_out() {
     let site = Site::sample().await;
-    let page = site.open("#/?category=茶事&author=Low+Tide").await;
+    let page = site.open("#/?category=茶事&author=測候所夜班").await;
     page.wait_for_text(".notice", "No article fits").await;
     page.click(".notice button").await;
     page.wait_for_text("h2.count", "69 articles").await;

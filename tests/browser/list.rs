@@ -8,8 +8,10 @@ async fn the_newest_articles_come_first_with_all_that_tells_what_they_are() {
     let page = site.open("#/").await;
     page.wait_for_text("article.row h3", "阅览室今冬的开放时间").await;
     page.wait_for_text("main h2.count", "69 articles").await;
-    let dates = page.eval("return Array.from(document.querySelectorAll('article.row time'), t => t.dateTime)").await;
-    let dates: Vec<_> = dates.as_array().unwrap().iter().map(|date| date.as_str().unwrap().to_owned()).collect();
+    let dates =
+        page.eval("return Array.from(document.querySelectorAll('article.row time'), t => t.dateTime)").await;
+    let dates: Vec<_> =
+        dates.as_array().unwrap().iter().map(|date| date.as_str().unwrap().to_owned()).collect();
     assert!(dates.len() >= 10 && dates.is_sorted_by(|a, b| a[..10] >= b[..10]), "{dates:?}");
     let first = &page.texts("article.row").await[0];
     for part in ["江边观察", "example."] {
@@ -25,12 +27,12 @@ async fn the_newest_articles_come_first_with_all_that_tells_what_they_are() {
 async fn more_articles_come_on_the_way_down_and_are_there_on_the_way_back() {
     let site = Site::sample().await;
     let page = site.open("#/").await;
-    page.wait_for_js("document.querySelectorAll('article.row').length >= 10").await;
-    for _ in 0..12 {
-        page.eval("scrollTo(0, document.body.scrollHeight)").await;
-        page.wait_for_js("document.querySelectorAll('.row.skeleton').length === 0").await;
-    }
-    page.wait_for("article.row", 69).await;
+    // As a reader scrolls: a screen at a time, until there is nothing below.
+    page.wait_until("all articles", async || {
+        page.eval("scrollBy(0, innerHeight)").await;
+        (page.count("article.row").await == 69).then_some(())
+    })
+    .await;
     assert_eq!(page.route().await, "#/?page=2");
 
     page.eval("document.querySelectorAll('article.row')[60].scrollIntoView({ block: 'center' })").await;
@@ -50,7 +52,10 @@ async fn the_first_list_costs_little() {
     let fetched: Vec<_> = data.collect();
     assert!(fetched.iter().map(|fetch| fetch.bytes).sum::<u64>() < 40_000, "{fetched:?}");
     let of_searches = ["columns/", "terms/", "positions/", "bodies/"];
-    assert!(!fetched.iter().any(|fetch| of_searches.iter().any(|part| fetch.path.contains(part))), "{fetched:?}");
+    assert!(
+        !fetched.iter().any(|fetch| of_searches.iter().any(|part| fetch.path.contains(part))),
+        "{fetched:?}"
+    );
 }
 
 #[tokio::test]

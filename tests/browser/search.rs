@@ -56,7 +56,8 @@ async fn a_shared_link_shows_the_same() {
     let page = site.open("#/?q=tide&category=Harbours&sort=oldest").await;
     page.wait_for("button.chip", 1).await;
     page.wait_for_js("document.querySelectorAll('article.row').length > 2").await;
-    let dates = page.eval("return Array.from(document.querySelectorAll('article.row time'), t => t.dateTime)").await;
+    let dates =
+        page.eval("return Array.from(document.querySelectorAll('article.row time'), t => t.dateTime)").await;
     let dates: Vec<_> = dates.as_array().unwrap().iter().map(ToString::to_string).collect();
     assert!(dates.is_sorted(), "{dates:?}");
     assert!(page.title().await.starts_with("tide"));

@@ -3,7 +3,9 @@
 use reading_room_tests::{Page, Reader, Site};
 
 async fn articles(page: &Page) -> u64 {
-    let count = page.eval("return Number(document.querySelector('h2.count strong').innerText.replace(/\\D/g, ''))").await;
+    let count = page
+        .eval("return Number(document.querySelector('h2.count strong').innerText.replace(/\\D/g, ''))")
+        .await;
     count.as_u64().unwrap_or_default()
 }
 
@@ -31,8 +33,12 @@ async fn the_first_list_of_a_large_archive_costs_little() {
     let Some(site) = Site::society().await else { return };
     let page = site.open("#/").await;
     page.wait_for_js("document.querySelectorAll('article.row').length >= 10").await;
-    let bytes: u64 =
-        site.fetched().iter().filter(|fetch| fetch.path.starts_with("bundle/")).map(|fetch| fetch.bytes).sum();
+    let bytes: u64 = site
+        .fetched()
+        .iter()
+        .filter(|fetch| fetch.path.starts_with("bundle/"))
+        .map(|fetch| fetch.bytes)
+        .sum();
     println!("the first list of society: {bytes} bytes");
     assert!(bytes < 40_000, "{bytes}");
 }

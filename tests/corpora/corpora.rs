@@ -33,8 +33,17 @@ fn check_accounts(archive: &Path, posts: u64) {
     let report = out.join("report.json");
     let text = |path: &Path| path.to_str().expect("the path is UTF-8").to_owned();
     fs::create_dir_all(&out).expect("the folder can be made");
-    build_index(&["build", &text(archive), "--out", &text(&out.join("bundle")), "--report", &text(&report), "--quiet"]);
-    let report: Value = serde_json::from_slice(&fs::read(report).expect("the report is there")).expect("it is JSON");
+    build_index(&[
+        "build",
+        &text(archive),
+        "--out",
+        &text(&out.join("bundle")),
+        "--report",
+        &text(&report),
+        "--quiet",
+    ]);
+    let report: Value =
+        serde_json::from_slice(&fs::read(report).expect("the report is there")).expect("it is JSON");
     let number = |name: &str| report[name].as_u64().unwrap_or_default();
     let skipped = report["skipped"].as_array().map_or(0, Vec::len) as u64;
     assert_eq!(number("posts_found"), posts);
@@ -52,7 +61,9 @@ fn every_post_is_accounted_for() {
 fn a_search_finds_what_a_scan_finds() {
     let Some(corpora) = corpora() else { return };
     let posts = scan(&corpora.join("society"));
-    for typed in ["习近平", "習近平", "台灣", "打工", "新聞自由", "的", "東莞常平", "今天我被通知", "沒有的東西"] {
+    for typed in
+        ["习近平", "習近平", "台灣", "打工", "新聞自由", "的", "東莞常平", "今天我被通知", "沒有的東西"]
+    {
         let folded = fold(typed);
         let expected: BTreeSet<&str> =
             posts.iter().filter(|(_, text)| text.contains(&folded)).map(|(path, _)| path.as_str()).collect();
@@ -81,7 +92,8 @@ fn scan(archive: &Path) -> BTreeMap<String, String> {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|ending| ending == "md") {
-                let name = path.strip_prefix(archive).expect("it is in the archive").to_string_lossy().into_owned();
+                let name =
+                    path.strip_prefix(archive).expect("it is in the archive").to_string_lossy().into_owned();
                 posts.insert(name, searchable(&fs::read_to_string(&path).expect("the post is UTF-8")));
             }
         }
