@@ -141,14 +141,15 @@ fn window_end(text: &str, at: usize, width: usize) -> usize {
     text.len()
 }
 
-/// The first place from `start` on, before `limit`, that cuts no word in two.
+/// The first place from `start` on, before `limit`, where a word or a bracket opens.
 fn word_edge_after(text: &str, start: usize, limit: usize) -> usize {
-    if !cuts_word(text, start) {
-        return start;
-    }
-    let edge =
-        text[start..limit].char_indices().map(|(index, _)| start + index).find(|&at| !cuts_word(text, at));
-    edge.unwrap_or(start)
+    let opens =
+        |c: char| c.is_alphanumeric() || matches!(c, '“' | '‘' | '「' | '『' | '《' | '（' | '【' | '(');
+    let edge = text[start..limit]
+        .char_indices()
+        .map(|(index, c)| (start + index, c))
+        .find(|&(at, c)| opens(c) && !cuts_word(text, at));
+    edge.map_or(limit, |(at, _)| at)
 }
 
 /// The last place up to `end`, after `limit`, that cuts no word in two.
@@ -220,6 +221,17 @@ mod tests {
             (snippet.text.as_str(), snippet.cut_before, snippet.cut_after),
             ("第一行 第二行", false, false)
         );
+    }
+
+    #[test]
+    fn a_snippet_begins_with_a_word_or_a_bracket() {
+        let check = |before: &str, start: &str| {
+            let text = format!("{}{before}{}茶", "。".repeat(60), "一".repeat(15));
+            let snippet = Snippet::of(&text, &query("茶"));
+            assert!(snippet.text.starts_with(start), "{}", snippet.text);
+        };
+        check("：", "一");
+        check("，「", "「");
     }
 
     #[test]
