@@ -1,6 +1,9 @@
 //! What a reader sees when something goes wrong: a message that names the file, and a way on.
 
-use reading_room_tests::Site;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use reading_room_tests::{Bundle, Site};
 
 #[tokio::test]
 async fn a_bundle_that_is_not_there() {
@@ -35,6 +38,35 @@ async fn files_that_are_cut_off() {
         page.click("[role=alert] button").await;
         page.wait_for_text("article.row h3", "阅览室今冬的开放时间").await;
     }
+}
+
+#[tokio::test]
+async fn files_that_are_half_there() {
+    for folder in ["segments", "catalog"] {
+        let site = with_half_files(folder).serve().await;
+        let page = site.open("#/").await;
+        page.wait_for_text("[role=alert]", &format!("bundle/{folder}/")).await;
+        page.wait_for_text("[role=alert]", "damaged or cut off").await;
+    }
+}
+
+/// The sample's bundle, with half of every file of a folder.
+fn with_half_files(folder: &str) -> Bundle {
+    let copy = Bundle::sample().folder().with_extension(format!("half-{folder}"));
+    for file in files(Bundle::sample().folder()) {
+        let path = file.strip_prefix(Bundle::sample().folder()).unwrap();
+        let bytes = fs::read(&file).unwrap();
+        let kept = if path.starts_with(folder) { bytes.len() / 2 } else { bytes.len() };
+        fs::create_dir_all(copy.join(path).parent().unwrap()).unwrap();
+        fs::write(copy.join(path), &bytes[..kept]).unwrap();
+    }
+    Bundle::in_folder(copy)
+}
+
+/// All files in a folder and the folders in it.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
 #[tokio::test]
