@@ -26,7 +26,7 @@ pub(super) fn native(project: &Project, gate: &mut Gate) -> Result<(), Stopped> 
     gate.step("documentation", |_| {
         // With private items and links to them: who reads the documentation of an application works
         // on it.
-        cargo(root, &["doc", "--no-deps", "--workspace"])
+        cargo(root, &["doc", "--no-deps", "--workspace", "--document-private-items"])
             .env("RUSTDOCFLAGS", "-D warnings -A rustdoc::private_intra_doc_links")
             .remedy("mend the doc comments named above")
             .run()
