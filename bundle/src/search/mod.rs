@@ -17,8 +17,11 @@ mod selection;
 pub use excerpt::{Snippet, highlights, mark_html};
 pub use selection::Selection;
 
+use std::cmp::Ordering;
+
 use futures_util::future::try_join_all;
 
+use crate::date::Day;
 use crate::format::{ArticleId, ArticleRef, FacetSummary, Manifest, SegmentEntry, SegmentId, Source};
 use crate::query::Query;
 use matching::SegmentMatches;
@@ -122,14 +125,17 @@ fn gather(manifest: &Manifest, request: &Request, segments: &[SegmentMatches]) -
             (day, Hit { article: ArticleRef { segment, article }, score })
         }));
     }
-    // Within a day, article numbers run from newest to oldest.
-    match request.sort {
-        Sort::Newest => dated.sort_by_key(|&(day, hit)| (std::cmp::Reverse(day), hit.article)),
-        Sort::Oldest => dated.sort_by_key(|&(day, hit)| (day, std::cmp::Reverse(hit.article))),
-        Sort::Relevance => dated.sort_by(|(a_day, a), (b_day, b)| {
-            b.score.total_cmp(&a.score).then(b_day.cmp(a_day)).then(a.article.cmp(&b.article))
-        }),
-    }
+    dated.sort_by(|a, b| order(request.sort, a, b));
     let hits = dated.into_iter().map(|(_, hit)| hit).collect();
     Outcome { hits, facets: counts.facets(), months: counts.months() }
+}
+
+/// Which of two dated hits comes first. Within a day, article numbers run from newest to oldest.
+fn order(sort: Sort, (a_day, a): &(Day, Hit), (b_day, b): &(Day, Hit)) -> Ordering {
+    let newest_first = b_day.cmp(a_day).then(a.article.cmp(&b.article));
+    match sort {
+        Sort::Newest => newest_first,
+        Sort::Oldest => newest_first.reverse(),
+        Sort::Relevance => b.score.total_cmp(&a.score).then(newest_first),
+    }
 }
