@@ -58,7 +58,8 @@ impl Writer {
         let link = Link::new(short_hash(&json, NAME_LENGTH));
         let path = link.path();
         let bytes = gzip(&json)?;
-        let is_there = self.dir.join(&path).metadata().is_ok_and(|file| file.len() == bytes.len() as u64);
+        // Its name is no proof: a machine that lost power may have left a file full of zeros.
+        let is_there = std::fs::read(self.dir.join(&path)).is_ok_and(|there| there == bytes);
         if !is_there {
             self.write_file(&path, &bytes)?;
         }
@@ -160,6 +161,18 @@ mod tests {
     fn hashes_are_short_and_differ() {
         assert_eq!(short_hash(b"a", 12).len(), 12);
         assert_ne!(short_hash(b"a", 6), short_hash(b"b", 6));
+    }
+
+    #[test]
+    fn a_damaged_file_is_written_again() {
+        let dir = tempfile::tempdir().unwrap();
+        let writer = Writer::create(dir.path()).unwrap();
+        let bodies = Bodies { html: vec!["text".into()] };
+        let path = dir.path().join(writer.write(&bodies).unwrap().path());
+        let whole = std::fs::read(&path).unwrap();
+        std::fs::write(&path, vec![0; whole.len()]).unwrap();
+        writer.write(&bodies).unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), whole);
     }
 
     #[test]

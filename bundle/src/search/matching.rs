@@ -149,11 +149,14 @@ impl SegmentMatches {
     /// Adds the articles whose value of `facet` contains the text. Names are few and short: they
     /// are read rather than indexed.
     fn add_name_hits(&self, text: &TextClause, facet: Facet, hits: &mut BTreeMap<ArticleId, Frequencies>) {
-        let count_in = |profile: &Profile| -> u32 {
-            let names = self.columns.values(profile, facet);
-            names.into_iter().map(|name| starts(&tokens(name), &text.sequence).count() as u32).sum()
+        // Many profiles share a name; each is read once.
+        let mut known: BTreeMap<&str, u32> = BTreeMap::new();
+        let mut count_in = |profile| -> u32 {
+            let names = self.columns.values(profile, facet).into_iter();
+            let count = |name| starts(&tokens(name), &text.sequence).count() as u32;
+            names.map(|name| *known.entry(name).or_insert_with(|| count(name))).sum()
         };
-        let counts: Vec<u32> = self.columns.profiles.iter().map(count_in).collect();
+        let counts: Vec<u32> = self.columns.profiles.iter().map(&mut count_in).collect();
         if counts.iter().all(|&count| count == 0) {
             return;
         }
