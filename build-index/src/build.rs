@@ -3,20 +3,36 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, anyhow, bail};
+use bundle::format::{FORMAT, Manifest};
 use rayon::prelude::*;
 
-use crate::archive::{Article, find_posts, merge_duplicates, read_post, read_site};
+use crate::archive::{
+    Article, Head, find_posts, merge, read_body, read_file, read_head, read_site, relative,
+};
+use crate::body;
 use crate::cli::BuildArguments;
-use crate::compile::compile;
-use crate::output::Writer;
+use crate::compile::{RenderedArticle, write_segments};
+use crate::hash::short_hash;
+use crate::output::{NAME_LENGTH, Writer};
+use crate::previous::Previous;
 use crate::progress::Progress;
 use crate::report::{Notice, Report};
+use crate::shelf::Shelf;
+use crate::summary::summarise;
+use crate::update::Update;
+
+/// How a bundle is built.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Options {
+    /// Whether everything is written anew, whatever the bundle before has.
+    pub(crate) full: bool,
+}
 
 /// Builds the bundle and tells what was done.
 pub(crate) fn run(arguments: &BuildArguments) -> Result<()> {
-    let BuildArguments { archive, out, report: report_path, quiet } = arguments;
-    let report = build(archive, out, Progress::new(*quiet))?;
+    let BuildArguments { archive, out, report: report_path, quiet, full } = arguments;
+    let report = build(archive, out, Options { full: *full }, Progress::new(*quiet))?;
     if let Some(path) = report_path {
         let json = serde_json::to_vec_pretty(&report)?;
         std::fs::write(path, json)
@@ -29,50 +45,83 @@ pub(crate) fn run(arguments: &BuildArguments) -> Result<()> {
 }
 
 /// Builds the bundle of an archive.
-pub(crate) fn build(archive: &Path, out: &Path, progress: Progress) -> Result<Report> {
+pub(crate) fn build(archive: &Path, out: &Path, options: Options, progress: Progress) -> Result<Report> {
     let start = Instant::now();
     let found = find_posts(archive)?;
     let mut report = Report { posts_found: found.posts.len() + found.skipped.len(), ..Report::default() };
     report.skipped = found.skipped;
-    let articles = read_posts(archive, &found.posts, &mut report, progress);
-    if articles.is_empty() {
+    let heads = read_heads(archive, &found.posts, &mut report, progress);
+    if heads.is_empty() {
         bail!("no post of {} can be read:{}", archive.display(), first_reasons(&report.skipped));
     }
-    let (articles, merged) = merge_duplicates(articles);
-    report.articles = articles.len();
-    report.merged = merged;
+    let articles = merge(heads);
+    report.tell_merged(&articles);
     let site = read_site(archive, &mut report.warnings);
+    let recipe = recipe();
+    let previous = if options.full { Previous::default() } else { Previous::load(out, &recipe) };
     let writer = Writer::create(out)?;
-    let manifest = compile(articles, site, &writer, progress)?;
+    let render = |article: &Article| render(archive, article, &writer);
+    let update = Update::plan(articles, previous);
+    let written = write_segments(&update.fresh, &render, &writer, progress)?;
+    let order = update.order(&written);
+    let kept = update.kept.into_iter().map(|segment| {
+        segment.files.iter().for_each(|(path, bytes)| writer.keep(path, *bytes));
+        segment.entry
+    });
+    let mut manifest = Manifest {
+        format: FORMAT,
+        generator: concat!("build-index ", env!("CARGO_PKG_VERSION")).to_owned(),
+        recipe,
+        site,
+        segments: kept.chain(written).collect(),
+        order,
+        ..Manifest::default()
+    };
+    pollster::block_on(summarise(&mut manifest, &Shelf::of(out)))?;
     writer.finish(&manifest)?;
-    report.folders = writer.sizes();
-    report.files = report.folders.values().map(|size| size.files).sum();
-    report.bytes = report.folders.values().map(|size| size.bytes).sum();
+    report.tell_output(&writer);
     report.elapsed_ms = start.elapsed().as_millis();
     Ok(report)
 }
 
-fn read_posts(archive: &Path, posts: &[PathBuf], report: &mut Report, progress: Progress) -> Vec<Article> {
+/// What decides, beside the posts, how articles are made.
+fn recipe() -> String {
+    let parts = [env!("CARGO_PKG_VERSION"), body::RULES];
+    short_hash(parts.join("\0").as_bytes(), NAME_LENGTH)
+}
+
+fn read_heads(archive: &Path, posts: &[PathBuf], report: &mut Report, progress: Progress) -> Vec<Head> {
     let bar = progress.stage("posts", posts.len());
     let read: Vec<_> = posts
         .par_iter()
         .map(|path| {
             let mut warnings = Vec::new();
-            let article = read_post(archive, path, &mut warnings);
+            let name = relative(archive, path);
+            let head = read_file(archive, path).and_then(|bytes| read_head(&name, &bytes, &mut warnings));
             bar.inc(1);
-            (article, warnings)
+            (head, warnings)
         })
         .collect();
     bar.finish_and_clear();
-    let mut articles = Vec::with_capacity(read.len());
-    for (article, warnings) in read {
+    let mut heads = Vec::with_capacity(read.len());
+    for (head, warnings) in read {
         report.warnings.extend(warnings);
-        match article {
-            Ok(article) => articles.push(article),
+        match head {
+            Ok(head) => heads.push(head),
             Err(notice) => report.skipped.push(notice),
         }
     }
-    articles
+    heads
+}
+
+fn render(archive: &Path, article: &Article, _writer: &Writer) -> Result<RenderedArticle> {
+    let render = |path: &str| -> Result<String> {
+        let body = read_body(archive, path)
+            .map_err(|notice| anyhow!("{path} can no longer be read ({}); build again", notice.message))?;
+        Ok(body::render(&body, &article.url))
+    };
+    let earlier = article.versions.iter().map(|version| render(&version.path)).collect::<Result<_>>()?;
+    Ok(RenderedArticle { html: render(article.path())?, earlier, media: Vec::new() })
 }
 
 /// A line for each of the first few posts that were skipped.

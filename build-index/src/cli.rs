@@ -37,6 +37,9 @@ pub(crate) struct BuildArguments {
     /// Print errors only
     #[arg(long, short)]
     pub(crate) quiet: bool,
+    /// Write everything anew, rather than only what changed since the bundle in DIR was built
+    #[arg(long)]
+    pub(crate) full: bool,
 }
 
 /// What `build-index search` is asked to do.

@@ -7,13 +7,17 @@ mod body;
 mod build;
 mod cli;
 mod compile;
+mod hash;
 #[cfg(test)]
 mod oracle;
 mod output;
+mod previous;
 mod progress;
 mod report;
 mod search;
 mod shelf;
+mod summary;
+mod update;
 
 use std::process::ExitCode;
 

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 
 use bundle::format::{ArticleRef, Manifest};
 use bundle::query::{LastWord, Query};
-use bundle::reading::listed;
+use bundle::reading::{body, listed};
 use bundle::search::{Request, search};
 use bundle::text::{fold, is_cjk, visible_text};
 
-use crate::build::build;
+use crate::build::{Options, build};
 use crate::progress::Progress;
 use crate::shelf::Shelf;
 
@@ -31,14 +31,19 @@ struct Oracle {
 impl Oracle {
     fn of(archive: &Path) -> Oracle {
         let dir = tempfile::tempdir().unwrap();
-        build(archive, dir.path(), Progress::new(true)).unwrap();
+        build(archive, dir.path(), Options::default(), Progress::new(true)).unwrap();
         let (shelf, manifest) = Shelf::open(dir.path()).unwrap();
         let everything = pollster::block_on(search(&shelf, &manifest, &Request::default())).unwrap();
         let scan = |article| {
             let listed = pollster::block_on(listed(&shelf, &manifest, article)).unwrap();
             let html = pollster::block_on(listed.body(&shelf)).unwrap();
             let card = listed.card().unwrap();
-            let text = [card.title, &visible_text(&html).text, card.author].map(plain).join("\n");
+            let mut text =
+                [card.title.as_str(), &visible_text(&html).text, &card.author].map(plain).join("\n");
+            for version in &card.versions {
+                let html = pollster::block_on(body(&shelf, &version.body)).unwrap();
+                text += &["", &version.title, &visible_text(&html).text].map(plain).join("\n");
+            }
             Scanned { article, text }
         };
         let articles = everything.hits.iter().map(|hit| scan(hit.article)).collect();

@@ -5,17 +5,19 @@
 //! are removed.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{File, TryLockError};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use bundle::format::{
-    Bodies, CatalogPage, Columns, Link, MANIFEST, Manifest, Origins, Part, Positions, Segment, TermDirectory,
+    Bodies, CatalogPage, Columns, Link, MANIFEST, Manifest, Part, Positions, Records, Segment, TermDirectory,
     TermShard,
 };
 use libdeflater::{CompressionLvl, Compressor};
 
+use crate::hash::short_hash;
 use crate::report::FolderSize;
 
 /// The folders of a bundle, which belong to it alone.
@@ -27,29 +29,37 @@ const FOLDERS: &[&str] = &[
     TermShard::FOLDER,
     Positions::FOLDER,
     Bodies::FOLDER,
-    Origins::FOLDER,
+    Records::FOLDER,
+    MEDIA,
 ];
 
+/// The folder of pictures, which are files as they are.
+pub(crate) const MEDIA: &str = "media";
+
+/// What the name of a file begins with until it is complete.
+const UNFINISHED: &str = ".unfinished-";
 /// How hard gzip tries, of 12: further levels gain little and cost much.
 const COMPRESSION: i32 = 9;
 /// Characters of a file's name: 60 bits.
-const NAME_LENGTH: usize = 12;
+pub(crate) const NAME_LENGTH: usize = 12;
 
 /// Writes a bundle into a folder. Can be used from several threads.
 pub(crate) struct Writer {
     dir: PathBuf,
+    /// The folder, locked for as long as this writes to it.
+    _lock: Option<File>,
     written: Mutex<BTreeMap<String, u64>>,
 }
 
 impl Writer {
-    /// Makes the folders of a bundle.
+    /// Makes the folders of a bundle. Fails if another build is writing to them.
     pub(crate) fn create(dir: &Path) -> Result<Writer> {
         for folder in FOLDERS {
             let path = dir.join(folder);
             std::fs::create_dir_all(&path)
                 .with_context(|| format!("can not make the folder {}", path.display()))?;
         }
-        Ok(Writer { dir: dir.to_owned(), written: Mutex::default() })
+        Ok(Writer { dir: dir.to_owned(), _lock: lock(dir)?, written: Mutex::default() })
     }
 
     /// Writes a part, unless it is there already.
@@ -58,19 +68,28 @@ impl Writer {
         let link = Link::new(short_hash(&json, NAME_LENGTH));
         let path = link.path();
         let bytes = gzip(&json)?;
-        // Its name is no proof: a machine that lost power may have left a file full of zeros.
-        let is_there = std::fs::read(self.dir.join(&path)).is_ok_and(|there| there == bytes);
-        if !is_there {
-            self.write_file(&path, &bytes)?;
-        }
+        self.write_unless_there(&path, &bytes)?;
         self.count(path, bytes.len());
         Ok(link)
     }
 
-    /// Makes everything written the bundle, and removes what belonged to an earlier one.
+    /// Keeps a file of the bundle before.
+    pub(crate) fn keep(&self, path: &str, bytes: u64) {
+        self.count(path.to_owned(), bytes as usize);
+    }
+
+    /// Writes a picture under its name, unless it is there already.
+    pub(crate) fn write_media(&self, name: &str, bytes: &[u8]) -> Result<()> {
+        let path = format!("{MEDIA}/{name}");
+        self.write_unless_there(&path, bytes)?;
+        self.count(path, bytes.len());
+        Ok(())
+    }
+
+    /// Makes everything written or kept the bundle, and removes what belonged to an earlier one.
     pub(crate) fn finish(&self, manifest: &Manifest) -> Result<()> {
         let json = manifest.encode()?;
-        self.write_file(MANIFEST, &json)?;
+        self.write_unless_there(MANIFEST, &json)?;
         self.count(MANIFEST.to_owned(), json.len());
         self.remove_others()
     }
@@ -91,11 +110,20 @@ impl Writer {
         self.written.lock().unwrap_or_else(PoisonError::into_inner).insert(path, bytes as u64);
     }
 
+    /// Writes a file, unless it is there with the same content. Its name is no proof: a machine that
+    /// lost power may have left a file full of zeros.
+    fn write_unless_there(&self, path: &str, bytes: &[u8]) -> Result<()> {
+        if std::fs::read(self.dir.join(path)).is_ok_and(|there| there == bytes) {
+            return Ok(());
+        }
+        self.write_file(path, bytes)
+    }
+
     fn write_file(&self, path: &str, bytes: &[u8]) -> Result<()> {
         let path = self.dir.join(path);
         let folder = path.parent().unwrap_or(&self.dir);
         let write = || -> std::io::Result<()> {
-            let mut file = tempfile::NamedTempFile::new_in(folder)?;
+            let mut file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
             file.write_all(bytes)?;
             make_readable(file.as_file())?;
             file.persist(&path)?;
@@ -108,18 +136,35 @@ impl Writer {
         let written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
         let kept: BTreeSet<PathBuf> = written.keys().map(|path| self.dir.join(path)).collect();
         for folder in FOLDERS {
-            let folder = self.dir.join(folder);
-            for entry in
-                std::fs::read_dir(&folder).with_context(|| format!("can not read {}", folder.display()))?
-            {
-                let path = entry?.path();
-                if !kept.contains(&path) {
-                    std::fs::remove_file(&path)
-                        .with_context(|| format!("can not remove {}", path.display()))?;
-                }
-            }
+            remove_files(&self.dir.join(folder), |path| !kept.contains(path))?;
         }
-        Ok(())
+        // A manifest that a build was killed over.
+        remove_files(&self.dir, |path| {
+            path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(UNFINISHED))
+        })
+    }
+}
+
+/// Removes the files of a folder that are `unwanted`.
+fn remove_files(folder: &Path, unwanted: impl Fn(&Path) -> bool) -> Result<()> {
+    let entries = std::fs::read_dir(folder).with_context(|| format!("can not read {}", folder.display()))?;
+    for entry in entries {
+        let path = entry?.path();
+        if unwanted(&path) {
+            std::fs::remove_file(&path).with_context(|| format!("can not remove {}", path.display()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Locks a folder against other builds, where the system can do that.
+fn lock(dir: &Path) -> Result<Option<File>> {
+    let Ok(folder) = File::open(dir) else { return Ok(None) };
+    match folder.try_lock() {
+        Err(TryLockError::WouldBlock) => {
+            bail!("another build is writing to {}; wait until it is done", dir.display())
+        }
+        _ => Ok(Some(folder)),
     }
 }
 
@@ -143,25 +188,9 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(out)
 }
 
-/// A hash of `bytes` in `length` letters and digits of five bits each, up to 50. Lower case only:
-/// some file systems do not tell cases apart.
-pub(crate) fn short_hash(bytes: &[u8], length: usize) -> String {
-    const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
-    let hash = blake3::hash(bytes);
-    let mut bits = hash.as_bytes().iter().flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1));
-    let mut digit = || bits.by_ref().take(5).fold(0, |digit, bit| digit << 1 | bit);
-    (0..length).map(|_| char::from(DIGITS[usize::from(digit())])).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn hashes_are_short_and_differ() {
-        assert_eq!(short_hash(b"a", 12).len(), 12);
-        assert_ne!(short_hash(b"a", 6), short_hash(b"b", 6));
-    }
 
     #[test]
     fn a_damaged_file_is_written_again() {
@@ -176,20 +205,21 @@ mod tests {
     }
 
     #[test]
+    fn two_builds_do_not_write_to_one_folder() {
+        let dir = tempfile::tempdir().unwrap();
+        let _first = Writer::create(dir.path()).unwrap();
+        let second = Writer::create(dir.path()).err().unwrap();
+        assert!(second.to_string().contains("another build"));
+    }
+
+    #[test]
     fn an_earlier_bundle_stays_until_the_next_is_finished() {
         let dir = tempfile::tempdir().unwrap();
-        let manifest = Manifest {
-            format: bundle::format::FORMAT,
-            generator: String::new(),
-            site: Default::default(),
-            totals: Default::default(),
-            segments: Vec::new(),
-            months: Vec::new(),
-            facets: Vec::new(),
-        };
+        let manifest = Manifest::default();
         let first = Writer::create(dir.path()).unwrap();
         let old = first.write(&Bodies { html: vec!["old".into()] }).unwrap();
         first.finish(&manifest).unwrap();
+        drop(first);
         let second = Writer::create(dir.path()).unwrap();
         let new = second.write(&Bodies { html: vec!["new".into()] }).unwrap();
         assert!(dir.path().join(old.path()).exists() && dir.path().join(new.path()).exists());

@@ -5,6 +5,9 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::archive::Article;
+use crate::output::Writer;
+
 /// What a build did. `posts_found = articles + merged + skipped.len()`: no post is lost silently.
 #[derive(Debug, Clone, Default, Serialize)]
 pub(crate) struct Report {
@@ -14,6 +17,8 @@ pub(crate) struct Report {
     pub(crate) articles: usize,
     /// Posts that are in the bundle as part of another's article.
     pub(crate) merged: usize,
+    /// Which posts these are.
+    pub(crate) merges: Vec<Merge>,
     /// Posts that are not in the bundle.
     pub(crate) skipped: Vec<Notice>,
     /// Posts that are in the bundle but not quite as they stand.
@@ -26,6 +31,28 @@ pub(crate) struct Report {
     pub(crate) folders: BTreeMap<String, FolderSize>,
     /// Wall time in milliseconds.
     pub(crate) elapsed_ms: u128,
+}
+
+/// Posts that became part of another's article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct Merge {
+    /// The post whose text the article shows.
+    pub(crate) path: String,
+    /// Posts that say the same.
+    pub(crate) same: Vec<String>,
+    /// Posts of what the article said before, newest first.
+    pub(crate) versions: Vec<String>,
+}
+
+impl Merge {
+    /// What became one with an article's post; `None` if nothing did.
+    fn of(article: &Article) -> Option<Merge> {
+        let versions: Vec<String> = article.versions.iter().map(|version| version.path.clone()).collect();
+        let others = article.posts.iter().skip(1).map(|post| post.path.clone());
+        let same: Vec<String> = others.filter(|path| !versions.contains(path)).collect();
+        let merged = !same.is_empty() || !versions.is_empty();
+        merged.then(|| Merge { path: article.path().to_owned(), same, versions })
+    }
 }
 
 /// Something about a post that a keeper may want to know.
@@ -64,6 +91,21 @@ pub(crate) struct FolderSize {
 }
 
 impl Report {
+    /// Tells which posts became part of another's article.
+    pub(crate) fn tell_merged(&mut self, articles: &[Article]) {
+        self.articles = articles.len();
+        self.merges = articles.iter().filter_map(Merge::of).collect();
+        self.merges.sort_by(|a, b| a.path.cmp(&b.path));
+        self.merged = articles.iter().map(|article| article.posts.len()).sum::<usize>() - articles.len();
+    }
+
+    /// Tells what was written or kept.
+    pub(crate) fn tell_output(&mut self, writer: &Writer) {
+        self.folders = writer.sizes();
+        self.files = self.folders.values().map(|size| size.files).sum();
+        self.bytes = self.folders.values().map(|size| size.bytes).sum();
+    }
+
     /// How many notices of a list are shown to a person.
     const SHOWN: usize = 10;
 }

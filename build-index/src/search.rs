@@ -5,9 +5,8 @@ use std::io::{IsTerminal as _, Write as _};
 use anyhow::Result;
 use bundle::format::Manifest;
 use bundle::query::{LastWord, Query};
-use bundle::reading::listed;
+use bundle::reading::{listed, snippet};
 use bundle::search::{Hit, Outcome, Request, Snippet, Sort, search};
-use bundle::text::visible_text;
 use serde::Serialize;
 
 use crate::cli::{Order, SearchArguments};
@@ -61,16 +60,14 @@ async fn answer(shelf: &Shelf, manifest: &Manifest, request: &Request, limit: us
 
 async fn answered(shelf: &Shelf, manifest: &Manifest, query: &Query, hit: Hit) -> Result<AnsweredHit> {
     let listed = listed(shelf, manifest, hit.article).await?;
-    let text = visible_text(&listed.body(shelf).await?).text;
-    let paths = listed.paths(shelf).await?;
     let card = listed.card();
     Ok(AnsweredHit {
-        paths,
+        paths: card.map(|card| card.paths.clone()).unwrap_or_default(),
         title: card.map(|card| card.title.to_owned()).unwrap_or_default(),
         date: card.map(|card| card.date.to_owned()).unwrap_or_default(),
         author: card.map(|card| card.author.to_owned()).unwrap_or_default(),
         score: hit.score,
-        snippet: Snippet::of(&text, query),
+        snippet: snippet(shelf, &listed, query).await?,
     })
 }
 

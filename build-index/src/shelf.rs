@@ -25,7 +25,12 @@ impl Shelf {
         let bytes = std::fs::read(&path)
             .with_context(|| format!("can not read {}; is {} a bundle?", path.display(), dir.display()))?;
         let manifest = Manifest::decode(&bytes).with_context(|| path.display().to_string())?;
-        Ok((Shelf { dir: dir.to_owned(), read: RefCell::default() }, manifest))
+        Ok((Shelf::of(dir), manifest))
+    }
+
+    /// The files of a bundle in `dir`, whose manifest may not be written yet.
+    pub(crate) fn of(dir: &Path) -> Shelf {
+        Shelf { dir: dir.to_owned(), read: RefCell::default() }
     }
 
     fn read<T: Part>(&self, path: &str) -> Result<Rc<T>> {
@@ -56,7 +61,7 @@ impl Source for Shelf {
 }
 
 /// Decompresses, if the bytes are compressed.
-fn gunzip(bytes: Vec<u8>) -> Result<Vec<u8>, FormatError> {
+pub(crate) fn gunzip(bytes: Vec<u8>) -> Result<Vec<u8>, FormatError> {
     if !bytes.starts_with(&GZIP) {
         return Ok(bytes);
     }

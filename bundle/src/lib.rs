@@ -1,6 +1,7 @@
 //! The contract between `build-index`, which writes a bundle, and the viewer, which reads it.
 //!
 //! - [`mod@format`]: the files of a bundle, their names, versions and encodings;
+//! - [`date`] and [`moment`]: days and times of articles;
 //! - [`text`]: what of an article can be searched, and what counts as equal;
 //! - [`query`]: the language of the search box;
 //! - [`search`]: from a query to ranked hits with snippets;
@@ -12,6 +13,7 @@
 
 pub mod date;
 pub mod format;
+pub mod moment;
 pub mod query;
 pub mod reading;
 pub mod search;

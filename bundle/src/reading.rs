@@ -4,8 +4,12 @@ use std::rc::Rc;
 
 use crate::date::Day;
 use crate::format::{
-    ArticleCard, ArticleRef, CatalogPage, FormatError, Manifest, Segment, SegmentId, Source,
+    ArticleCard, ArticleId, ArticleRef, BodyPlace, CatalogPage, FormatError, Manifest, Ranks, SegmentEntry,
+    SegmentId, Source,
 };
+use crate::query::Query;
+use crate::search::{Snippet, highlights};
+use crate::text::visible_text;
 
 /// The catalog page that lists an article, and its row there.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,7 +43,7 @@ pub async fn listed<S: Source>(
     let link = segment.pages.get(page).ok_or_else(|| missing(entry.segment.path()))?;
     let page = source.load(link).await?;
     // So that `card` always has one to show.
-    page.card(row).ok_or_else(|| missing(link.path()))?;
+    page.cards.get(row).ok_or_else(|| missing(link.path()))?;
     Ok(Listed { page, row })
 }
 
@@ -50,61 +54,83 @@ pub async fn find<S: Source>(
     address: &Address,
 ) -> Result<Option<ArticleRef>, S::Error> {
     let Some(day) = Day::parse(&address.day) else { return Ok(None) };
+    let ranks = Ranks::of(manifest);
     for (id, entry) in (0..).map(SegmentId).zip(&manifest.segments) {
         if address.day < entry.oldest || address.day > entry.newest {
             continue;
         }
-        let segment = source.load(&entry.segment).await?;
-        if let Some(article) = find_in_segment(source, &segment, address, day, &entry.segment.path()).await? {
-            return Ok(Some(ArticleRef { segment: id, article }));
+        for article in find_in_segment(source, entry, address, day).await? {
+            let article = ArticleRef { segment: id, article };
+            if ranks.rank(article).is_some() {
+                return Ok(Some(article));
+            }
         }
     }
     Ok(None)
 }
 
+/// The articles at an address: the one that is part of the archive, and those that were.
 async fn find_in_segment<S: Source>(
     source: &S,
-    segment: &Segment,
+    entry: &SegmentEntry,
     address: &Address,
     day: Day,
-    path: &str,
-) -> Result<Option<crate::format::ArticleId>, S::Error> {
-    let pages = segment.pages_of_day(day).map_err(|error| source.damaged(path.to_owned(), error))?;
+) -> Result<Vec<ArticleId>, S::Error> {
+    let segment = source.load(&entry.segment).await?;
+    let pages = segment.pages_of_day(day).map_err(|error| source.damaged(entry.segment.path(), error))?;
+    let mut found = Vec::new();
     for number in pages {
         let Some(link) = segment.pages.get(number) else { continue };
         let page = source.load(link).await?;
-        if let Some(row) = page.row_of(&address.day, &address.key) {
-            return Ok(segment.article_at(number, row));
-        }
+        let row = page.row_of(&address.day, &address.key);
+        found.extend(row.and_then(|row| segment.article_at(number, row)));
     }
-    Ok(None)
+    Ok(found)
 }
 
 impl Listed {
     /// What a list shows of the article.
-    pub fn card(&self) -> Option<ArticleCard<'_>> {
-        self.page.card(self.row)
+    pub fn card(&self) -> Option<&ArticleCard> {
+        self.page.cards.get(self.row)
     }
 
     /// The article's sanitised HTML.
     pub async fn body<S: Source>(&self, source: &S) -> Result<String, S::Error> {
-        let Some(card) = self.card() else { return Ok(String::new()) };
-        let bodies = source.load(card.body).await?;
-        let missing = || source.damaged(card.body.path(), FormatError::damaged("a body is missing"));
-        bodies.html.get(card.slot).cloned().ok_or_else(missing)
-    }
-
-    /// The posts that the article was made from, as paths relative to the archive.
-    pub async fn paths<S: Source>(&self, source: &S) -> Result<Vec<String>, S::Error> {
-        let Some(link) = &self.page.origins else { return Ok(Vec::new()) };
-        let origins = source.load(link).await?;
-        Ok(origins.paths.get(self.row).cloned().unwrap_or_default())
+        match self.card() {
+            Some(card) => body(source, &card.body).await,
+            None => Ok(String::new()),
+        }
     }
 }
 
-impl ArticleCard<'_> {
+/// Why an article was found: the best piece of its text, or of what it said before if that alone
+/// has what was typed.
+pub async fn snippet<S: Source>(source: &S, listed: &Listed, query: &Query) -> Result<Snippet, S::Error> {
+    let shown = Snippet::of(&visible_text(&listed.body(source).await?).text, query);
+    let Some(card) = listed.card() else { return Ok(shown) };
+    if !shown.marks.is_empty() || !highlights(&card.title, query).is_empty() {
+        return Ok(shown);
+    }
+    for version in &card.versions {
+        let text = visible_text(&body(source, &version.body).await?).text;
+        let snippet = Snippet::of(&format!("{}\n{text}", version.title), query);
+        if !snippet.marks.is_empty() {
+            return Ok(snippet);
+        }
+    }
+    Ok(shown)
+}
+
+/// The sanitised HTML of an article or of an earlier version of one.
+pub async fn body<S: Source>(source: &S, place: &BodyPlace) -> Result<String, S::Error> {
+    let bodies = source.load(&place.file).await?;
+    let missing = || source.damaged(place.file.path(), FormatError::damaged("a body is missing"));
+    bodies.html.get(place.slot as usize).cloned().ok_or_else(missing)
+}
+
+impl ArticleCard {
     /// The address of the article.
     pub fn address(&self) -> Address {
-        Address { day: self.day().to_owned(), key: self.key.to_owned() }
+        Address { day: self.day().to_owned(), key: self.key.clone() }
     }
 }

@@ -9,11 +9,11 @@ use crate::place::Place;
 use crate::view::View;
 
 /// Links that choose the categories and the author of an article, of the articles of a view.
-pub(crate) fn value_links(card: &ArticleCard<'_>, view: &View) -> Html {
+pub(crate) fn value_links(card: &ArticleCard, view: &View) -> Html {
     let link = |facet, value: &str, class| {
         place_link(&Place::list(view.choosing(facet, value)), class, value.to_owned().into())
     };
-    let author = (!card.author.is_empty()).then(|| link(Facet::Author, card.author, "author"));
+    let author = (!card.author.is_empty()).then(|| link(Facet::Author, &card.author, "author"));
     html! {
         <>
             { for card.categories.iter().map(|category| link(Facet::Category, category, "category")) }
@@ -23,8 +23,8 @@ pub(crate) fn value_links(card: &ArticleCard<'_>, view: &View) -> Html {
 }
 
 /// A link to the original, if there is one; `before` stands before its host.
-pub(crate) fn original_link(card: &ArticleCard<'_>, before: &str, title: &'static str) -> Html {
-    let Some(original) = Original::at(card.url) else { return Html::default() };
+pub(crate) fn original_link(card: &ArticleCard, before: &str, title: &'static str) -> Html {
+    let Some(original) = Original::at(&card.url) else { return Html::default() };
     html! {
         <a class="original" href={original.href.to_owned()} target="_blank" rel="noopener noreferrer" {title}>
             { format!("{before}{}", original.host) }{ icon(Icon::External) }

@@ -18,6 +18,7 @@ mod skeleton;
 mod sources;
 mod summary;
 mod timeline_chart;
+mod versions;
 
 pub(crate) use body::ArticleBody;
 pub(crate) use chips::chips;
@@ -34,6 +35,7 @@ pub(crate) use problems::problems;
 pub(crate) use row::article_row;
 pub(crate) use search_box::SearchBox;
 pub(crate) use skeleton::{article_skeleton, list_skeleton, row_skeletons};
-pub(crate) use sources::Sources;
+pub(crate) use sources::sources;
 pub(crate) use summary::Summary;
 pub(crate) use timeline_chart::TimelineChart;
+pub(crate) use versions::versions;

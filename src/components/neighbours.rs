@@ -14,8 +14,8 @@ pub(crate) fn neighbour_links(words: &Words, view: &View, neighbours: &Neighbour
     let link = |article: &Option<Listed>, rel: &'static str, name: &'static str| {
         let card = article.as_ref().and_then(Listed::card)?;
         let href = Place::article(card.address(), view.clone()).href();
-        let title = if card.title.is_empty() { words.untitled } else { card.title };
-        let lang = Script::of(card.title).lang();
+        let title = if card.title.is_empty() { words.untitled } else { &card.title };
+        let lang = Script::of(&card.title).lang();
         Some(html! {
             <a {href} {rel} class={classes!("neighbour", rel)}>
                 <small>{ name }</small>

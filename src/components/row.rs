@@ -15,7 +15,7 @@ use crate::texts::{Words, use_words};
 /// An article that a search found. Below the name of its month, the year goes without saying.
 pub(crate) fn article_row(words: &Words, article: &Listed, found: &Rc<Found>, is_below_month: bool) -> Html {
     let Some(card) = article.card() else { return Html::default() };
-    let title = match card.title {
+    let title = match card.title.as_str() {
         "" => html! { <span class="untitled">{ words.untitled }</span> },
         title => marked(title, &highlights(title, &found.request.query)),
     };
@@ -25,13 +25,13 @@ pub(crate) fn article_row(words: &Words, article: &Listed, found: &Rc<Found>, is
     };
     html! {
         <article class="row">
-            <h3 lang={Script::of(card.title).lang()}>
+            <h3 lang={Script::of(&card.title).lang()}>
                 { place_link(&Place::article(card.address(), found.view.clone()), "title", title) }
             </h3>
             <div class="meta">
-                { value_links(&card, &found.view) }
-                { original_link(&card, "", words.original) }
-                <time datetime={card.date.to_owned()} title={words.formats.moment(card.date)}>{ date }</time>
+                { value_links(card, &found.view) }
+                { original_link(card, "", words.original) }
+                <time datetime={card.date.clone()} title={words.formats.moment(&card.date)}>{ date }</time>
             </div>
             if found.view.is_search() {
                 <Excerpt article={article.clone()} found={Rc::clone(found)} />

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use bundle::format::ArticleRef;
-use bundle::reading::{Address, Listed, find, listed};
+use bundle::format::{ArticleRef, BodyPlace};
+use bundle::reading::{Address, Listed, body, find, listed};
 use yew::prelude::*;
 
 use super::bundle::Library;
@@ -59,11 +59,11 @@ pub(crate) fn use_neighbours(
     })
 }
 
-/// The source files of an article, if they are wanted.
+/// The sanitised HTML at a place, if it is wanted.
 #[hook]
-pub(crate) fn use_paths(library: &Library, article: &Listed, are_wanted: bool) -> Progress<Vec<String>> {
-    let wanted = are_wanted.then(|| (library.clone(), article.clone()));
-    use_load(wanted, |(library, article)| async move { article.paths(&library.loader).await })
+pub(crate) fn use_body(library: &Library, place: &BodyPlace, is_wanted: bool) -> Progress<String> {
+    let wanted = is_wanted.then(|| (library.clone(), place.clone()));
+    use_load(wanted, |(library, place)| async move { body(&library.loader, &place).await })
 }
 
 /// The articles before and after one among the hits.

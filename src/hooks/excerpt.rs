@@ -2,9 +2,8 @@
 
 use std::rc::Rc;
 
-use bundle::reading::Listed;
+use bundle::reading::{Listed, snippet};
 use bundle::search::Snippet;
-use bundle::text::visible_text;
 use yew::prelude::*;
 
 use super::bundle::Library;
@@ -21,7 +20,6 @@ pub(crate) fn use_excerpt(
 ) -> Progress<Snippet> {
     let wanted = is_near.then(|| (library.clone(), Rc::clone(found), article.clone()));
     use_load(wanted, |(library, found, article)| async move {
-        let body = article.body(&library.loader).await?;
-        Ok(Snippet::of(&visible_text(&body).text, &found.request.query))
+        snippet(&library.loader, &article, &found.request.query).await
     })
 }

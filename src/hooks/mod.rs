@@ -11,7 +11,7 @@ mod outcome;
 mod seen;
 mod title;
 
-pub(crate) use article::{Neighbours, use_article, use_neighbours, use_paths};
+pub(crate) use article::{Neighbours, use_article, use_body, use_neighbours};
 pub(crate) use bundle::{Library, use_bundle, use_library};
 pub(crate) use cards::{Cards, use_cards};
 pub(crate) use excerpt::use_excerpt;

@@ -11,8 +11,8 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::components::{
-    ArticleBody, Icon, Sources, article_skeleton, error_notice, icon, marked, neighbour_links, notice,
-    original_link, place_link, value_links,
+    ArticleBody, Icon, article_skeleton, error_notice, icon, marked, neighbour_links, notice, original_link,
+    place_link, sources, value_links, versions,
 };
 use crate::history::{Navigator, use_navigator};
 use crate::hooks::{
@@ -56,7 +56,8 @@ pub(crate) fn ArticlePage(props: &ArticlePageProps) -> Html {
                 <ArticleText listed={opened.listed.clone()} body={opened.body.clone()} />
                 <footer class="article-foot">
                     { neighbour_links(&words, &navigator.place().view, &neighbours) }
-                    <Sources article={opened.listed.clone()} retry={retry.clone()} />
+                    { for card.map(|card| versions(card, retry)) }
+                    { for card.map(|card| sources(&words, card)) }
                 </footer>
             </div>
         },
@@ -64,9 +65,9 @@ pub(crate) fn ArticlePage(props: &ArticlePageProps) -> Html {
 }
 
 /// What the document is called.
-fn title<'a, T>(words: &Words, article: &Progress<T>, card: Option<ArticleCard<'a>>) -> &'a str {
+fn title<'a, T>(words: &Words, article: &Progress<T>, card: Option<&'a ArticleCard>) -> &'a str {
     match (article, card) {
-        (_, Some(card)) if !card.title.is_empty() => card.title,
+        (_, Some(card)) if !card.title.is_empty() => &card.title,
         (_, Some(_)) => words.untitled,
         (Progress::Waiting { .. }, None) => words.loading,
         (Progress::Failed(_), None) => words.failed,
@@ -90,14 +91,14 @@ fn ArticleText(props: &ArticleTextProps) -> Html {
     let view = &navigator.place().view;
     let query = use_memo(view.typed.clone(), |_| view.request().query);
     let Some(card) = props.listed.card() else { return Html::default() };
-    let title = if card.title.is_empty() { words.untitled } else { card.title };
+    let title = if card.title.is_empty() { words.untitled } else { &card.title };
     html! {
         <article class="article">
             { back_link(&words, &navigator) }
-            <h1 ref={heading} tabindex="-1" lang={Script::of(card.title).lang()}>
+            <h1 ref={heading} tabindex="-1" lang={Script::of(&card.title).lang()}>
                 { marked(title, &highlights(title, &query)) }
             </h1>
-            { byline(&words, &card) }
+            { byline(&words, card) }
             <ArticleBody html={props.body.clone()} query={Query::clone(&query)} />
         </article>
     }
@@ -119,11 +120,11 @@ fn back_link(words: &Words, navigator: &Navigator) -> Html {
 }
 
 /// Who, when and where.
-fn byline(words: &Words, card: &ArticleCard<'_>) -> Html {
+fn byline(words: &Words, card: &ArticleCard) -> Html {
     html! {
         <div class="meta byline">
             { value_links(card, &View::default()) }
-            <time datetime={card.date.to_owned()}>{ words.formats.moment(card.date) }</time>
+            <time datetime={card.date.clone()}>{ words.formats.moment(&card.date) }</time>
             { original_link(card, &format!("{} ", words.original), words.original) }
         </div>
     }

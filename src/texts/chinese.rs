@@ -100,6 +100,7 @@ pub(super) const TEXTS: Texts = Texts {
     previous: "上一篇",
     next: "下一篇",
     neighbours: "前后文章",
+    earlier_version: "较早的版本",
     sources: "源文件",
     matches: |_, written| format!("文中 {written} 处"),
     next_match: "下一处",

@@ -123,6 +123,7 @@ pub(super) const TEXTS: Texts = Texts {
     previous: "Previous",
     next: "Next",
     neighbours: "Previous and next article",
+    earlier_version: "Earlier version,",
     sources: "Source files",
     matches: |count, written| format!("{written} {}", if count == 1 { "match" } else { "matches" }),
     next_match: "Next match",

@@ -98,6 +98,8 @@ pub(crate) struct Texts {
     pub(crate) previous: &'static str,
     pub(crate) next: &'static str,
     pub(crate) neighbours: &'static str,
+    /// Before the date of what an article said before.
+    pub(crate) earlier_version: &'static str,
     pub(crate) sources: &'static str,
     /// How many places in the article match what was typed, written.
     pub(crate) matches: fn(u32, &str) -> String,

@@ -1,87 +1,178 @@
-//! The same article from several posts.
+//! One article of all the posts of it.
+//!
+//! Posts with the same original, title and body are one article with all their paths. Posts with
+//! the same original that say something else are earlier versions of it. Where the original is
+//! unknown, posts of the same date with the same title and body are one.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use super::post::Article;
+use super::article::{Article, EarlierText, SourcePost};
+use super::post::{Head, Names};
+use crate::hash::Hash;
 
-/// Joins articles that have the same original, title and body into one with all their paths; gives
-/// also how many went into others. The front matter of the first path is kept.
-pub(crate) fn merge_duplicates(mut articles: Vec<Article>) -> (Vec<Article>, usize) {
-    let found = articles.len();
-    articles.sort_by(|a, b| a.paths.cmp(&b.paths));
-    let mut kept: Vec<Article> = Vec::with_capacity(found);
-    let mut places: BTreeMap<[u8; 32], usize> = BTreeMap::new();
-    for article in articles {
-        let identity = identity(&article);
-        match places.get(&identity).and_then(|&place| kept.get_mut(place)) {
-            Some(same) => same.paths.extend(article.paths),
-            None => {
-                places.insert(identity, kept.len());
-                kept.push(article);
-            }
-        }
-    }
-    let merged = found - kept.len();
-    (kept, merged)
+/// What the posts of an article have in common.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Identity {
+    /// The address of the original.
+    Original(String),
+    /// Date, title and body.
+    Text(i64, Hash),
 }
 
-/// What is equal for posts of the same article. White space in the body does not count; where the
-/// original is unknown, the date does.
-fn identity(article: &Article) -> [u8; 32] {
-    let original = if article.url.is_empty() { &article.date.text } else { &article.url };
-    let mut hasher = blake3::Hasher::new();
-    for part in [original, &article.title] {
-        hasher.update(part.as_bytes()).update(b"\0");
+/// An address with more texts than this does not stand for an article, but for a place that has
+/// many, such as the front page of a newspaper.
+const MOST_VERSIONS: usize = 20;
+
+impl Head {
+    /// What this post has in common with others of its article.
+    pub(crate) fn identity(&self) -> Identity {
+        if names_an_article(&self.url) {
+            Identity::Original(self.url.clone())
+        } else {
+            Identity::Text(self.date.utc_seconds(), self.text_id)
+        }
     }
-    article.html.split_whitespace().for_each(|word| {
-        hasher.update(word.as_bytes()).update(b" ");
+}
+
+/// Whether an address has more than a host.
+fn names_an_article(url: &str) -> bool {
+    url::Url::parse(url).is_ok_and(|url| url.path() != "/" || url.query().is_some())
+}
+
+/// Makes articles of posts, in no particular order.
+pub(crate) fn merge(heads: Vec<Head>) -> Vec<Article> {
+    let mut groups: BTreeMap<Identity, Vec<Head>> = BTreeMap::new();
+    for head in heads {
+        groups.entry(head.identity()).or_default().push(head);
+    }
+    let mut names = KnownNames::default();
+    groups.into_values().flat_map(|group| articles_of(group, &mut names)).collect()
+}
+
+/// The article of posts with one identity; an article each if they are too many.
+fn articles_of(mut group: Vec<Head>, names: &mut KnownNames) -> Vec<Article> {
+    // The newest text is shown, that of the first path if several are as new.
+    group.sort_by(|a, b| {
+        let key = |head: &Head| Reverse(head.date.utc_seconds());
+        key(a).cmp(&key(b)).then_with(|| a.path.cmp(&b.path))
     });
-    hasher.finalize().into()
+    let mut texts: Vec<Vec<Head>> = Vec::new();
+    let mut places: BTreeMap<Hash, usize> = BTreeMap::new();
+    for head in group {
+        let place = *places.entry(head.text_id).or_insert(texts.len());
+        match texts.get_mut(place) {
+            Some(text) => text.push(head),
+            None => texts.push(vec![head]),
+        }
+    }
+    if texts.len() > MOST_VERSIONS {
+        return texts.into_iter().filter_map(|text| article_of(vec![text], names)).collect();
+    }
+    article_of(texts, names).into_iter().collect()
+}
+
+/// The article with these texts, each with its posts, the one to show first.
+fn article_of(texts: Vec<Vec<Head>>, names: &mut KnownNames) -> Option<Article> {
+    let posts = texts.iter().flatten();
+    let posts = posts.map(|head| SourcePost { path: head.path.clone(), print: head.print.clone() }).collect();
+    let mut texts = texts.into_iter().filter_map(|text| text.into_iter().next());
+    let shown = texts.next()?;
+    let earlier = |head: Head| EarlierText { title: head.title, date: head.date, path: head.path };
+    Some(Article {
+        title: shown.title,
+        date: shown.date,
+        names: names.share(shown.names),
+        url: shown.url,
+        posts,
+        versions: texts.map(earlier).collect(),
+    })
+}
+
+/// Keeps one copy of equal names: archives have few authors and many posts.
+#[derive(Default)]
+struct KnownNames(BTreeSet<Arc<Names>>);
+
+impl KnownNames {
+    fn share(&mut self, names: Names) -> Arc<Names> {
+        if let Some(known) = self.0.get(&names) {
+            return known.clone();
+        }
+        let names = Arc::new(names);
+        self.0.insert(names.clone());
+        names
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::archive::date::PostDate;
 
-    fn article(path: &str, url: &str, date: &str, html: &str) -> Article {
-        Article {
-            title: "t".to_owned(),
-            date: PostDate::parse(date).unwrap(),
-            author: String::new(),
-            categories: Vec::new(),
-            tags: Vec::new(),
+    fn head(path: &str, url: &str, date: &str, title: &str, body: &str) -> Head {
+        Head {
+            path: path.to_owned(),
+            print: String::new(),
+            title: title.to_owned(),
+            date: bundle::moment::Moment::parse(date).unwrap(),
+            names: Names::default(),
             url: url.to_owned(),
-            html: html.to_owned(),
-            text: "x".to_owned(),
-            script: bundle::text::Script::Other,
-            paths: vec![path.to_owned()],
+            text_id: Hash::of_words([title, body]),
         }
     }
 
-    /// The paths of the articles that are left.
-    fn check(articles: [Article; 2], expected: &[&[&str]]) {
-        let (kept, merged) = merge_duplicates(articles.to_vec());
-        let paths: Vec<_> = kept.iter().map(|article| article.paths.clone()).collect();
-        assert_eq!(paths, expected);
-        assert_eq!(kept.len() + merged, 2);
+    /// Checks the paths of the articles that are made, and the titles of their earlier versions.
+    fn check(heads: &[Head], expected: &[(&[&str], &[&str])]) {
+        let mut reversed = heads.to_vec();
+        reversed.reverse();
+        for heads in [heads.to_vec(), reversed] {
+            let articles = merge(heads);
+            let seen: Vec<(Vec<_>, Vec<_>)> = articles
+                .iter()
+                .map(|article| {
+                    let paths = article.posts.iter().map(|post| post.path.as_str());
+                    let versions = article.versions.iter().map(|version| version.title.as_str());
+                    (paths.collect(), versions.collect())
+                })
+                .collect();
+            let expected: Vec<(Vec<_>, Vec<_>)> =
+                expected.iter().map(|(paths, versions)| (paths.to_vec(), versions.to_vec())).collect();
+            assert_eq!(seen, expected);
+        }
     }
+
+    const URL: &str = "https://x.org/1";
 
     #[test]
     fn the_same_post_in_two_folders_is_one_article() {
-        let archived = article("archived/a.md", "https://x.org", "2020-01-02", "<p>x</p>\n");
-        let post = article("_posts/a.md", "https://x.org", "2020-01-01", "<p>x</p>");
-        check([archived, post], &[&["_posts/a.md", "archived/a.md"]]);
+        let archived = head("archived/a.md", URL, "2020-01-01", "t", "x\n");
+        let post = head("_posts/a.md", URL, "2020-01-01", "t", " x");
+        check(&[archived, post], &[(&["_posts/a.md", "archived/a.md"], &[])]);
     }
 
     #[test]
-    fn another_picture_or_another_day_makes_another_article() {
-        let two = &[&["a.md"][..], &["b.md"][..]];
-        let plain = article("a.md", "https://x.org", "2020-01-01", "x");
-        let pictured = article("b.md", "https://x.org", "2020-01-01", "x<img src=\"y\">");
-        check([plain, pictured], two);
-        let (first, second) =
-            (article("a.md", "", "2020-01-01", "x"), article("b.md", "", "2020-01-02", "x"));
-        check([first, second], two);
+    fn what_an_article_said_before_is_a_version_of_it() {
+        let old = head("a.md", URL, "2020-01-01", "old", "x");
+        let new = head("b.md", URL, "2020-01-02", "new", "x");
+        let again = head("c.md", URL, "2020-01-01", "old", "x");
+        check(&[old, new, again], &[(&["b.md", "a.md", "c.md"], &["old"])]);
+    }
+
+    #[test]
+    fn posts_without_an_original_are_told_apart_by_their_text_and_day() {
+        let first = head("a.md", "", "2020-01-01", "t", "x");
+        let same = head("b.md", "", "2020-01-01", "t", "x");
+        let next_day = head("c.md", "", "2020-01-02", "t", "x");
+        check(&[first, same, next_day], &[(&["a.md", "b.md"], &[]), (&["c.md"], &[])]);
+    }
+
+    #[test]
+    fn the_address_of_a_site_names_no_article() {
+        let first = head("a.md", "https://x.org/", "2020-01-01", "t", "x");
+        let other = head("b.md", "https://x.org/", "2020-01-02", "u", "y");
+        check(&[first, other], &[(&["a.md"], &[]), (&["b.md"], &[])]);
+        let many: Vec<_> =
+            (10..40).map(|day| head(&format!("{day}.md"), URL, "2020-01-01", &day.to_string(), "")).collect();
+        assert_eq!(merge(many).len(), 30);
     }
 }

@@ -3,6 +3,7 @@
 //! Nothing here knows of bundles. A bad post never stops a build: it gives a notice, and whatever
 //! can be kept of it.
 
+mod article;
 mod date;
 mod find;
 mod front_matter;
@@ -10,7 +11,8 @@ mod merge;
 mod post;
 mod settings;
 
-pub(crate) use find::find_posts;
-pub(crate) use merge::merge_duplicates;
-pub(crate) use post::{Article, file_stem, read_post};
+pub(crate) use article::{Article, SourcePost};
+pub(crate) use find::{find_posts, relative};
+pub(crate) use merge::merge;
+pub(crate) use post::{Head, file_stem, read_body, read_file, read_head};
 pub(crate) use settings::read_site;

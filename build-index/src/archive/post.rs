@@ -1,43 +1,62 @@
-//! From the bytes of a post to an article.
+//! From the bytes of a post to what it says of itself.
 
 use std::path::Path;
 
-use bundle::text::{Script, visible_text};
+use bundle::format::PRINT_LENGTH;
+use bundle::moment::Moment;
 
 use super::date::PostDate;
 use super::find::relative;
 use super::front_matter::{FrontMatter, cut};
 use crate::body;
+use crate::hash::{Hash, short_hash};
 use crate::report::{Notice, NoticeKind};
 
-/// An article, made from one post or from several that are the same.
+/// What a post says of itself.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Article {
+pub(crate) struct Head {
+    /// The file, relative to the archive.
+    pub(crate) path: String,
+    /// Tells the file's content from any other: [`PRINT_LENGTH`] characters.
+    pub(crate) print: String,
     /// The title; empty where the post has none.
     pub(crate) title: String,
-    pub(crate) date: PostDate,
+    pub(crate) date: Moment,
+    pub(crate) names: Names,
+    /// The address of the original; empty where unknown.
+    pub(crate) url: String,
+    /// The same for posts with the same title and body, white space aside.
+    pub(crate) text_id: Hash,
+}
+
+/// Who wrote a post, and how it is filed. Thousands of posts have the same.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Names {
     /// The author; empty where unknown.
     pub(crate) author: String,
     pub(crate) categories: Vec<String>,
     pub(crate) tags: Vec<String>,
-    /// The address of the original; empty where unknown.
-    pub(crate) url: String,
-    /// Sanitised HTML.
-    pub(crate) html: String,
-    /// The visible text of `html`.
-    pub(crate) text: String,
-    pub(crate) script: Script,
-    /// The posts, relative to the archive, sorted.
-    pub(crate) paths: Vec<String>,
 }
 
-/// Reads a post. Fails with a notice if there is nothing to read; otherwise adds what is odd about
-/// it to `warnings`.
-pub(crate) fn read_post(archive: &Path, path: &Path, warnings: &mut Vec<Notice>) -> Result<Article, Notice> {
-    let name = relative(archive, path);
-    let notice = |kind, message| Notice { path: name.clone(), kind, message };
-    let bytes = std::fs::read(path).map_err(|error| notice(NoticeKind::Unreadable, error.to_string()))?;
-    let (post, damaged) = decode(&bytes);
+/// The fingerprint of a file's content.
+pub(crate) fn print_of(bytes: &[u8]) -> String {
+    short_hash(bytes, PRINT_LENGTH)
+}
+
+/// Reads the file of a post.
+pub(crate) fn read_file(archive: &Path, path: &Path) -> Result<Vec<u8>, Notice> {
+    std::fs::read(path).map_err(|error| Notice {
+        path: relative(archive, path),
+        kind: NoticeKind::Unreadable,
+        message: error.to_string(),
+    })
+}
+
+/// Reads what the post in the file `path` (relative to the archive) says of itself. Fails with a notice if there
+/// is nothing to read; otherwise adds what is odd about it to `warnings`.
+pub(crate) fn read_head(path: &str, bytes: &[u8], warnings: &mut Vec<Notice>) -> Result<Head, Notice> {
+    let notice = |kind, message| Notice { path: path.to_owned(), kind, message };
+    let (post, damaged) = decode(bytes);
     if damaged {
         let message = "it is not UTF-8: the damaged characters are shown as \u{fffd}".to_owned();
         warnings.push(notice(NoticeKind::Encoding, message));
@@ -46,9 +65,16 @@ pub(crate) fn read_post(archive: &Path, path: &Path, warnings: &mut Vec<Notice>)
         return Err(notice(NoticeKind::Empty, "the file is empty".to_owned()));
     }
     let mut oddities = Vec::new();
-    let article = make_article(&name, &post, &mut oddities);
+    let head = take_apart(path, print_of(bytes), &post, &mut oddities);
     warnings.extend(oddities.into_iter().map(|(kind, message)| notice(kind, message)));
-    Ok(article)
+    Ok(head)
+}
+
+/// Reads the body of a post that has been read before.
+pub(crate) fn read_body(archive: &Path, path: &str) -> Result<String, Notice> {
+    let bytes = read_file(archive, &archive.join(path))?;
+    let (post, _) = decode(&bytes);
+    Ok(body::Opening::read(cut(&post).body).rest.to_owned())
 }
 
 /// Text with `\n` line ends, no byte order mark and no NUL, and whether bytes were not UTF-8.
@@ -59,7 +85,7 @@ fn decode(bytes: &[u8]) -> (String, bool) {
     (text.replace("\r\n", "\n").replace('\0', "\u{fffd}"), damaged)
 }
 
-fn make_article(path: &str, post: &str, oddities: &mut Vec<(NoticeKind, String)>) -> Article {
+fn take_apart(path: &str, print: String, post: &str, oddities: &mut Vec<(NoticeKind, String)>) -> Head {
     let cut = cut(post);
     if cut.front_matter.is_none() {
         let message = "it has no front matter between lines of ---: title and date are taken from elsewhere";
@@ -73,23 +99,22 @@ fn make_article(path: &str, post: &str, oddities: &mut Vec<(NoticeKind, String)>
     let opening = body::Opening::read(cut.body);
     let stem = file_stem(path);
     let url = [front_matter.text("from"), opening.url.to_owned()].into_iter().find(|url| is_web_address(url));
-    let url = url.unwrap_or_default();
-    let html = body::render(opening.rest, &url);
-    let text = visible_text(&html).text;
     let title = title(&front_matter, &opening, stem);
-    Article {
-        script: Script::of(&format!("{title}\n{text}")),
-        date: date(&front_matter, &opening, stem, oddities),
-        author: front_matter.text("author"),
-        categories: without_repeats(
-            [front_matter.list("categories"), front_matter.list("category")].concat(),
-        ),
-        tags: without_repeats(front_matter.list("tags")),
+    let date = date(&front_matter, &opening, stem, oddities);
+    Head {
+        path: path.to_owned(),
+        print,
+        date: Moment::parse(&date.text).unwrap_or_default(),
+        names: Names {
+            author: front_matter.text("author"),
+            categories: without_repeats(
+                [front_matter.list("categories"), front_matter.list("category")].concat(),
+            ),
+            tags: without_repeats(front_matter.list("tags")),
+        },
+        url: url.unwrap_or_default(),
+        text_id: Hash::of_words([title.as_str(), opening.rest]),
         title,
-        url,
-        html,
-        text,
-        paths: vec![path.to_owned()],
     }
 }
 
@@ -139,47 +164,38 @@ fn without_repeats(mut names: Vec<String>) -> Vec<String> {
     names
 }
 
-impl Article {
-    /// The host of the original, without `www.`; empty where unknown.
-    pub(crate) fn site(&self) -> String {
-        let host = url::Url::parse(&self.url).ok().and_then(|url| url.host_str().map(str::to_owned));
-        let host = host.unwrap_or_default();
-        host.strip_prefix("www.").unwrap_or(&host).to_owned()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn article(path: &str, post: &str) -> (Article, Vec<NoticeKind>) {
-        let mut oddities = Vec::new();
-        let article = make_article(path, &decode(post.as_bytes()).0, &mut oddities);
-        (article, oddities.into_iter().map(|(kind, _)| kind).collect())
+    fn read(path: &str, post: &str) -> (Head, Vec<NoticeKind>) {
+        let mut warnings = Vec::new();
+        let head = read_head(path, post.as_bytes(), &mut warnings).unwrap();
+        (head, warnings.into_iter().map(|notice| notice.kind).collect())
     }
 
     #[test]
     fn a_post_as_robots_write_it() {
-        let (article, oddities) = article(
+        let (head, oddities) = read(
             "_posts/2023-11-10-茶.md",
             "---\nlayout: post\ntitle: \"茶\"\ndate: 2023-11-10T13:19:11.000Z\nauthor: 雨窗\n\
              from: https://www.example.org/a\ntags: [ t ]\ncategories: [ c ]\n---\n\
              <!--1699622351000-->\n[茶](https://www.example.org/a)\n------\n\n<div>\n<p>一</p>\n</div>\n",
         );
         assert_eq!(oddities, []);
-        assert_eq!((article.title.as_str(), article.text.as_str()), ("茶", "一"));
-        assert_eq!(
-            (article.site().as_str(), article.date.text.as_str()),
-            ("example.org", "2023-11-10T13:19:11Z")
-        );
-        assert_eq!((article.categories, article.tags), (vec!["c".to_owned()], vec!["t".to_owned()]));
+        assert_eq!(head.title, "茶");
+        assert_eq!(head.url, "https://www.example.org/a");
+        assert_eq!(head.date.to_string(), "2023-11-10T13:19:11Z");
+        let Names { author, categories, tags } = head.names;
+        assert_eq!((author.as_str(), categories, tags), ("雨窗", vec!["c".to_owned()], vec!["t".to_owned()]));
     }
 
     #[test]
     fn title_and_date_come_from_where_they_are() {
-        let check = |post: &str, title: &str, date: &str| {
-            let (article, _) = article("archived/2020-01-02-from-name.md", post);
-            assert_eq!((article.title.as_str(), article.date.text.as_str()), (title, date), "{post}");
+        let check = |text: &str, title: &str, date: &str| {
+            let (head, _) = read("archived/2020-01-02-from-name.md", text);
+            let Head { title: seen, date: dated, .. } = head;
+            assert_eq!((seen.as_str(), dated.to_string().as_str()), (title, date), "{text}");
         };
         check("---\ntitle: a\ndate: 2019-01-01\n---\n", "a", "2019-01-01");
         check(
@@ -193,7 +209,7 @@ mod tests {
 
     #[test]
     fn oddities_are_told() {
-        let (_, oddities) = article("_posts/x.md", "text");
+        let (_, oddities) = read("_posts/x.md", "text");
         assert_eq!(oddities, [NoticeKind::FrontMatter, NoticeKind::Date]);
     }
 }

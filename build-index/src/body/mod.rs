@@ -10,6 +10,7 @@ mod rewrite;
 mod sanitise;
 
 pub(crate) use opening::Opening;
+pub(crate) use rewrite::SHELLS as RULES;
 
 /// Renders a body, without its opening. Relative addresses are those of the original at `url`.
 pub(crate) fn render(body: &str, url: &str) -> String {

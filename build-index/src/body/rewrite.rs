@@ -7,7 +7,7 @@ use lol_html::html_content::Element;
 use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, rewrite_str};
 
 /// The selectors of what goes; see the file.
-const SHELLS: &str = include_str!("shells.txt");
+pub(crate) const SHELLS: &str = include_str!("shells.txt");
 
 /// Where scripts of lazy loading keep an image's address, the most reliable first.
 const LAZY_SOURCES: &[&str] =

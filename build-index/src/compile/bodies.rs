@@ -1,69 +1,78 @@
 //! Stores bodies: neighbours together, equal ones once.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
-use anyhow::Result;
-use bundle::format::{Bodies, Link};
+use anyhow::{Context as _, Result};
+use bundle::format::{Bodies, BodyPlace, Link};
 use rayon::prelude::*;
 
-use super::order::Ordered;
+use crate::hash::Hash;
 use crate::output::Writer;
-use crate::progress::Progress;
 
 /// About how many bytes of HTML go into a file: some 8 to 16 KB when compressed.
 const FILE_BYTES: usize = 32 * 1024;
 
-/// Where the body of each article is.
-pub(super) struct StoredBodies {
-    files: Vec<Link<Bodies>>,
-    /// For each article, its file and its place there.
-    places: Vec<(usize, usize)>,
+/// The bodies of a bundle, as far as they have been written.
+#[derive(Default)]
+pub(super) struct BodyStore {
+    /// Files that have been written.
+    written: Vec<Link<Bodies>>,
+    /// Files that are to be written, the last of which may still grow.
+    open: Vec<Bodies>,
+    /// Bytes of the file that may still grow.
+    bytes: usize,
+    known: HashMap<Hash, StoredBody>,
 }
 
-impl StoredBodies {
-    /// Writes the bodies of all articles of a bundle.
-    pub(super) fn write(articles: &[Ordered], writer: &Writer, progress: Progress) -> Result<StoredBodies> {
-        let (files, places) = arrange(articles);
-        let bar = progress.stage("bodies", files.len());
-        let files = files
-            .into_par_iter()
-            .map(|html| {
-                let html = html.into_iter().map(str::to_owned).collect();
-                let link = writer.write(&Bodies { html });
-                bar.inc(1);
-                link
-            })
-            .collect::<Result<_>>()?;
-        bar.finish_and_clear();
-        Ok(StoredBodies { files, places })
-    }
-
-    /// The file of an article's body and its place there.
-    pub(super) fn place(&self, article: usize) -> (&Link<Bodies>, usize) {
-        let (file, slot) = self.places[article];
-        (&self.files[file], slot)
-    }
+/// Where a body will be: the number of its file, and its place there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct StoredBody {
+    file: usize,
+    slot: u32,
 }
 
-/// Which bodies each file holds, and where the body of each article is.
-fn arrange(articles: &[Ordered]) -> (Vec<Vec<&str>>, Vec<(usize, usize)>) {
-    let mut files: Vec<Vec<&str>> = Vec::new();
-    let mut known: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    let mut bytes = FILE_BYTES;
-    let mut places = Vec::with_capacity(articles.len());
-    for Ordered { article, .. } in articles {
-        let place = *known.entry(&article.html).or_insert_with(|| {
-            if bytes + article.html.len() > FILE_BYTES {
-                files.push(Vec::new());
-                bytes = 0;
-            }
-            bytes += article.html.len();
-            let file = files.len() - 1;
-            let slot = files[file].len();
-            files[file].push(&article.html);
-            (file, slot)
-        });
-        places.push(place);
+impl BodyStore {
+    /// Takes a body in.
+    pub(super) fn add(&mut self, html: String) -> StoredBody {
+        let hash = Hash::of(html.as_bytes());
+        if let Some(&known) = self.known.get(&hash) {
+            return known;
+        }
+        if self.open.is_empty() || self.bytes + html.len() > FILE_BYTES {
+            self.open.push(Bodies::default());
+            self.bytes = 0;
+        }
+        self.bytes += html.len();
+        let file = self.written.len() + self.open.len() - 1;
+        let mut slot = 0;
+        if let Some(last) = self.open.last_mut() {
+            slot = last.html.len() as u32;
+            last.html.push(html);
+        }
+        let stored = StoredBody { file, slot };
+        self.known.insert(hash, stored);
+        stored
     }
-    (files, places)
+
+    /// Writes the files that are full.
+    pub(super) fn write_full(&mut self, writer: &Writer) -> Result<()> {
+        let growing = self.open.pop();
+        self.write_all(writer)?;
+        self.open.extend(growing);
+        Ok(())
+    }
+
+    /// Writes all files.
+    pub(super) fn write_all(&mut self, writer: &Writer) -> Result<()> {
+        let written = self.open.par_iter().map(|bodies| writer.write(bodies)).collect::<Result<Vec<_>>>()?;
+        self.open.clear();
+        self.written.extend(written);
+        Ok(())
+    }
+
+    /// Where a body is that has been written.
+    pub(super) fn place(&self, stored: StoredBody) -> Result<BodyPlace> {
+        let file = self.written.get(stored.file).context("a body was not written")?;
+        Ok(BodyPlace { file: file.clone(), slot: stored.slot })
+    }
 }

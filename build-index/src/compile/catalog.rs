@@ -1,47 +1,47 @@
 //! Writes the catalog pages of a segment.
 
 use anyhow::Result;
-use bundle::format::{CatalogPage, Link, Origins, Place};
+use bundle::format::{ArticleCard, CatalogPage, Link, Version};
 use rayon::prelude::*;
 
-use super::bodies::StoredBodies;
+use super::bodies::BodyStore;
 use super::order::Ordered;
+use super::segment::Compiled;
 use crate::output::Writer;
 
 /// Articles on a page. A list of fifty needs two pages, ten hits need ten at most.
 pub(super) const PAGE_ARTICLES: usize = 32;
 
-/// Writes the pages of a segment whose first article is the archive's `first`.
+/// Writes the pages of a segment.
 pub(super) fn write(
     articles: &[Ordered],
-    first: usize,
-    bodies: &StoredBodies,
+    compiled: &[Compiled],
+    bodies: &BodyStore,
     writer: &Writer,
 ) -> Result<Vec<Link<CatalogPage>>> {
-    let page = |(number, chunk): (usize, &[Ordered])| {
-        let origins = Origins { paths: chunk.iter().map(|ordered| ordered.article.paths.clone()).collect() };
-        let mut page = page(chunk, first + number * PAGE_ARTICLES, bodies);
-        page.origins = Some(writer.write(&origins)?);
-        writer.write(&page)
+    let pages = articles.par_chunks(PAGE_ARTICLES).zip(compiled.par_chunks(PAGE_ARTICLES));
+    let page = |(articles, compiled): (&[Ordered], &[Compiled])| {
+        let rows = articles.iter().zip(compiled);
+        let cards = rows.map(|(ordered, compiled)| card(ordered, compiled, bodies)).collect::<Result<_>>()?;
+        writer.write(&CatalogPage { cards })
     };
-    articles.par_chunks(PAGE_ARTICLES).enumerate().map(page).collect()
+    pages.map(page).collect()
 }
 
-fn page(articles: &[Ordered], first: usize, bodies: &StoredBodies) -> CatalogPage {
-    let mut page = CatalogPage::default();
-    for (index, Ordered { article, key }) in (first..).zip(articles) {
-        let (file, slot) = bodies.place(index);
-        let file_number = page.bodies.iter().position(|known| known == file).unwrap_or_else(|| {
-            page.bodies.push(file.clone());
-            page.bodies.len() - 1
-        });
-        page.keys.push(key.clone());
-        page.titles.push(article.title.clone());
-        page.dates.push(article.date.text.clone());
-        page.authors.push(article.author.clone());
-        page.categories.push(article.categories.clone());
-        page.urls.push(article.url.clone());
-        page.places.push(Place(file_number as u32, slot as u32));
-    }
-    page
+fn card(Ordered { article, key }: &Ordered, compiled: &Compiled, bodies: &BodyStore) -> Result<ArticleCard> {
+    let versions = article.versions.iter().zip(&compiled.earlier).map(|(version, &body)| {
+        let (title, date) = (version.title.clone(), version.date.to_string());
+        Ok(Version { title, date, body: bodies.place(body)? })
+    });
+    Ok(ArticleCard {
+        key: key.clone(),
+        title: article.title.clone(),
+        date: article.date.to_string(),
+        author: article.names.author.clone(),
+        categories: article.names.categories.clone(),
+        url: article.url.clone(),
+        body: bodies.place(compiled.body)?,
+        paths: article.posts.iter().map(|post| post.path.clone()).collect(),
+        versions: versions.collect::<Result<_>>()?,
+    })
 }

@@ -3,49 +3,66 @@
 use std::collections::BTreeMap;
 
 use bundle::date::Day;
-use bundle::format::{Columns, Packed, Profile, length_class};
+use bundle::format::{Columns, Numbers, Profile, length_class};
 
+use super::numbers;
 use super::order::Ordered;
-use super::packed;
+use super::segment::Compiled;
 
-/// The columns of these articles, whose lengths are counted in tokens.
-pub(super) fn columns(articles: &[Ordered], lengths: &[u32]) -> Columns {
+/// The columns of these articles.
+pub(super) fn columns(articles: &[Ordered], compiled: &[Compiled]) -> Columns {
     let mut authors = Dictionary::default();
     let mut categories = Dictionary::default();
     let mut tags = Dictionary::default();
     let mut sites = Dictionary::default();
     let mut profiles: BTreeMap<Profile, usize> = BTreeMap::new();
     let mut profile_of = Vec::with_capacity(articles.len());
-    for Ordered { article, .. } in articles {
+    for (Ordered { article, .. }, compiled) in articles.iter().zip(compiled) {
+        let names = &article.names;
         let profile = Profile {
-            author: authors.number(&article.author),
-            categories: article.categories.iter().filter_map(|name| categories.number(name)).collect(),
-            tags: article.tags.iter().filter_map(|name| tags.number(name)).collect(),
+            author: authors.number(&names.author),
+            categories: names.categories.iter().filter_map(|name| categories.number(name)).collect(),
+            tags: names.tags.iter().filter_map(|name| tags.number(name)).collect(),
             site: sites.number(&article.site()),
-            script: article.script,
+            script: compiled.script,
         };
         let next = profiles.len();
         profile_of.push(*profiles.entry(profile).or_insert(next));
     }
-    let days: Vec<Day> = articles.iter().map(|ordered| ordered.article.date.day()).collect();
-    let classes: Vec<u8> = lengths.iter().map(|&length| length_class(length)).collect();
+    let days: Vec<Day> = articles.iter().map(|ordered| ordered.article.date.day).collect();
     Columns {
         newest: days.first().copied().unwrap_or_default().0,
         days: older_by(&days),
-        lengths: Packed::from_bytes(&classes),
+        lengths: compiled.iter().map(|compiled| length_class(compiled.tokens)).collect(),
         authors: authors.names,
         categories: categories.names,
         tags: tags.names,
         sites: sites.names,
         profiles: by_number(profiles),
-        profile_of: packed(profile_of),
+        profile_of: numbers(profile_of),
+        shared_bodies: shared_bodies(compiled),
     }
 }
 
+/// Numbers the bodies that several articles have, the most frequent first.
+fn shared_bodies(compiled: &[Compiled]) -> Numbers {
+    let mut others: BTreeMap<usize, usize> = BTreeMap::new();
+    for first in compiled.iter().filter_map(|compiled| compiled.same_text_as) {
+        *others.entry(first).or_default() += 1;
+    }
+    let mut by_frequency: Vec<_> = others.into_iter().collect();
+    by_frequency.sort_by_key(|&(first, count)| (std::cmp::Reverse(count), first));
+    let number_of: BTreeMap<usize, usize> =
+        by_frequency.into_iter().zip(1..).map(|((first, _), number)| (first, number)).collect();
+    let first_of =
+        compiled.iter().enumerate().map(|(article, compiled)| compiled.same_text_as.unwrap_or(article));
+    numbers(first_of.map(|first| number_of.get(&first).copied().unwrap_or_default()))
+}
+
 /// For each day, how many days it is before the one before it; 0 for the first.
-pub(super) fn older_by(days: &[Day]) -> Packed {
+pub(super) fn older_by(days: &[Day]) -> Numbers {
     let steps = days.windows(2).map(|pair| pair[0].0.abs_diff(pair[1].0));
-    Packed::from_numbers(days.first().map(|_| 0).into_iter().chain(steps))
+    days.first().map(|_| 0).into_iter().chain(steps).collect()
 }
 
 fn by_number(profiles: BTreeMap<Profile, usize>) -> Vec<Profile> {

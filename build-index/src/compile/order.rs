@@ -1,40 +1,55 @@
-//! The order of the articles in a bundle, and the keys by which their addresses know them.
+//! The order of articles, and the keys by which their addresses know them.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use crate::archive::{Article, file_stem};
-use crate::output::short_hash;
+use bundle::date::Day;
+use bundle::format::KEY_LENGTH;
+use bundle::moment::Moment;
 
-/// An article in its place in the bundle.
-pub(super) struct Ordered {
-    pub(super) article: Article,
-    /// With the day, what makes its address.
-    pub(super) key: String,
+use crate::archive::{Article, file_stem};
+use crate::hash::short_hash;
+
+/// What articles are ordered by: newest first; within a day by time, then by path.
+pub(crate) type OrderKey = (Reverse<Day>, Reverse<i64>, String);
+
+/// The place of an article in the order, by its date and the path of the text shown.
+pub(crate) fn order_key(date: Moment, path: &str) -> OrderKey {
+    (Reverse(date.day), Reverse(date.utc_seconds()), path.to_owned())
 }
 
-/// Characters of a key: 30 bits, to tell the articles of one day apart.
-const KEY_LENGTH: usize = 6;
+/// An article in its place in the bundle.
+pub(crate) struct Ordered {
+    pub(crate) article: Article,
+    /// With the day, what makes its address.
+    pub(crate) key: String,
+}
 
-/// Newest first; within a day by time, then by path.
-pub(super) fn in_order(mut articles: Vec<Article>) -> Vec<Ordered> {
-    articles.sort_by_cached_key(|article| {
-        (Reverse(article.date.day()), Reverse(article.date.seconds), article.paths.clone())
-    });
-    let mut taken = BTreeSet::new();
-    articles.into_iter().map(|article| Ordered { key: key(&article, &mut taken), article }).collect()
+/// The keys of a bundle's articles, each with its day.
+pub(crate) type TakenKeys = BTreeSet<(Day, String)>;
+
+/// Puts articles in order. One that has a key already keeps it; others get one that none has on
+/// their day.
+pub(crate) fn in_order(mut articles: Vec<(Article, Option<String>)>, taken: &mut TakenKeys) -> Vec<Ordered> {
+    articles.sort_by_cached_key(|(article, _)| order_key(article.date, article.path()));
+    let with_key = |(article, key): (Article, Option<String>)| Ordered {
+        key: key.unwrap_or_else(|| free_key(&article, taken)),
+        article,
+    };
+    articles.into_iter().map(with_key).collect()
 }
 
 /// A key that no other article of the day has.
 ///
 /// It comes from the name of the file alone where that suffices, so that an address lives on when
-/// a post moves from one folder to another.
-fn key(article: &Article, taken: &mut BTreeSet<(i32, String)>) -> String {
-    let path = article.paths.first().map(String::as_str).unwrap_or_default();
+/// a post moves from one folder to another. That of the first version is taken, so that an address
+/// lives on when the text changes.
+fn free_key(article: &Article, taken: &mut TakenKeys) -> String {
+    let path = article.versions.last().map_or(article.path(), |first| &first.path);
     let mut seed = file_stem(path).to_owned();
     loop {
         let key = short_hash(seed.as_bytes(), KEY_LENGTH);
-        if taken.insert((article.date.day().0, key.clone())) {
+        if taken.insert((article.date.day, key.clone())) {
             return key;
         }
         seed.push('/');

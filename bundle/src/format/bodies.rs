@@ -1,4 +1,4 @@
-//! The text of articles, and the files that they were made from.
+//! The text of articles.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,15 +13,4 @@ pub struct Bodies {
 
 impl Part for Bodies {
     const FOLDER: &'static str = "bodies";
-}
-
-/// The source files of the articles of a catalog page.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Origins {
-    /// For each article of the page, the paths of its posts relative to the archive.
-    pub paths: Vec<Vec<String>>,
-}
-
-impl Part for Origins {
-    const FOLDER: &'static str = "origins";
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FormatError, Packed, Part};
+use super::{FormatError, Numbers, Part};
 use crate::date::Day;
 use crate::text::Script;
 
@@ -48,9 +48,9 @@ pub struct Columns {
     /// The day of the first article.
     pub newest: i32,
     /// For each article, how many days it is older than the one before (0 for the first).
-    pub days: Packed,
-    /// For each article, the [`length_class`] of its tokens: a byte each.
-    pub lengths: Packed,
+    pub days: Numbers,
+    /// For each article, the [`length_class`] of its tokens.
+    pub lengths: Numbers,
     /// The authors that profiles speak of.
     pub authors: Vec<String>,
     /// The categories that profiles speak of.
@@ -62,7 +62,11 @@ pub struct Columns {
     /// The different combinations of facet values.
     pub profiles: Vec<Profile>,
     /// For each article, its profile.
-    pub profile_of: Packed,
+    pub profile_of: Numbers,
+    /// For each article, 0 where no other article of the segment has the same body; otherwise the
+    /// number, from 1, of its body among those that several have. The index knows such a body by
+    /// the first article that has it.
+    pub shared_bodies: Numbers,
 }
 
 impl Part for Columns {
@@ -94,7 +98,7 @@ impl Columns {
     /// The day of every article.
     pub fn decode_days(&self) -> Result<Vec<Day>, FormatError> {
         let mut day = self.newest;
-        let older = self.days.numbers()?;
+        let older = self.days.decode()?;
         let days = older.into_iter().map(|older| {
             day = day.saturating_sub_unsigned(older);
             Day(day)
@@ -119,14 +123,14 @@ impl Columns {
 }
 
 /// The length of an article in tokens, on a scale of half octaves, which is all that ranking
-/// needs: a byte that compresses well.
-pub fn length_class(tokens: u32) -> u8 {
-    (2.0 * f64::from(tokens.max(1)).log2()).round() as u8
+/// needs.
+pub fn length_class(tokens: u32) -> u32 {
+    (2.0 * f64::from(tokens.max(1)).log2()).round() as u32
 }
 
 /// The length in tokens that a [`length_class`] stands for.
-pub fn length_of_class(class: u8) -> f32 {
-    (f32::from(class) / 2.0).exp2()
+pub fn length_of_class(class: u32) -> f32 {
+    (class as f32 / 2.0).exp2()
 }
 
 #[cfg(test)]
@@ -135,8 +139,7 @@ mod tests {
 
     #[test]
     fn days_run_backwards() {
-        let columns =
-            Columns { newest: 100, days: Packed::from_numbers([0, 0, 3, 40]), ..Columns::default() };
+        let columns = Columns { newest: 100, days: Numbers::from_iter([0, 0, 3, 40]), ..Columns::default() };
         assert_eq!(columns.decode_days(), Ok(vec![Day(100), Day(100), Day(97), Day(57)]));
     }
 

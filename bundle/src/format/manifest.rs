@@ -2,21 +2,26 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FORMAT, Facet, FormatError, Link, Segment};
+use super::{FORMAT, Facet, FormatError, Link, Records, Segment, Stretch};
 
 /// What a bundle is and where its segments are. Grows by a line a segment, not by article.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
     /// The version of the format, [`FORMAT`].
     pub format: u32,
     /// The program that wrote the bundle.
     pub generator: String,
+    /// A hash of all that decides, beside the posts, how articles are made. A build goes on from a
+    /// bundle with its own recipe only.
+    pub recipe: String,
     /// What the archive says of itself.
     pub site: Site,
     /// Sums over all segments.
     pub totals: Totals,
-    /// The segments, the one with the newest article first.
+    /// The segments, the largest first.
     pub segments: Vec<SegmentEntry>,
+    /// All articles, newest first. An article in no stretch is no longer part of the archive.
+    pub order: Vec<Stretch>,
     /// Articles per month, `("2019-07", 12)`, oldest first; months without articles are left out.
     pub months: Vec<(String, u32)>,
     /// The most frequent values of each facet.
@@ -39,7 +44,8 @@ pub struct Site {
 pub struct Totals {
     /// Articles.
     pub articles: u32,
-    /// Tokens of all titles and bodies; with `articles` it gives the mean length, for ranking.
+    /// Tokens of all titles and bodies, as exactly as length classes tell them; with `articles` it
+    /// gives the mean length, for ranking.
     pub tokens: u64,
 }
 
@@ -48,7 +54,9 @@ pub struct Totals {
 pub struct SegmentEntry {
     /// The segment's own file.
     pub segment: Link<Segment>,
-    /// Articles in it.
+    /// Its records.
+    pub records: Link<Records>,
+    /// Articles in it, those that are no longer part of the archive included.
     pub articles: u32,
     /// The day of its newest article.
     pub newest: String,
@@ -105,6 +113,6 @@ mod tests {
 
     #[test]
     fn a_cut_manifest_is_damaged() {
-        assert!(matches!(Manifest::decode(br#"{"format": 1, "sit"#), Err(FormatError::Damaged(_))));
+        assert!(matches!(Manifest::decode(br#"{"format": 2, "sit"#), Err(FormatError::Damaged(_))));
     }
 }

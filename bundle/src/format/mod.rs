@@ -3,13 +3,14 @@
 //! ```text
 //! manifest.json                 the only file that changes; everything else is named by its content
 //! segments/HASH.json.gz         a Segment: where its parts are
-//! catalog/HASH.json.gz          a CatalogPage: what a list shows of up to 32 articles
+//! catalog/HASH.json.gz          a CatalogPage: what a list shows of up to 32 articles, and their posts
 //! columns/HASH.json.gz          Columns: date, length and facet values of every article
 //! directory/HASH.json.gz        a TermDirectory: which shard holds which terms
 //! terms/HASH.json.gz            a TermShard: terms and postings
 //! positions/HASH.json.gz        Positions of a TermShard's postings, for sequences only
 //! bodies/HASH.json.gz           Bodies: sanitised HTML of neighbouring articles
-//! origins/HASH.json.gz          Origins: the source files of the articles of a catalog page
+//! records/HASH.json.gz          Records: what the next build must know; no reader loads them
+//! media/HASH.EXTENSION          pictures that stood in bodies as data: URLs
 //! ```
 //!
 //! A reader needs no path but `manifest.json`: each file names the next by a [`Link`], which knows
@@ -21,23 +22,27 @@ mod catalog;
 mod columns;
 mod link;
 mod manifest;
-mod packed;
+mod numbers;
+mod order;
+mod records;
 mod segment;
 mod terms;
 
-pub use bodies::{Bodies, Origins};
-pub use catalog::{ArticleCard, CatalogPage, Place};
+pub use bodies::Bodies;
+pub use catalog::{ArticleCard, BodyPlace, CatalogPage, KEY_LENGTH, Version};
 pub use columns::{Columns, Facet, Profile, length_class, length_of_class};
 pub use link::{Link, Part, Source};
 pub use manifest::{FacetSummary, Manifest, SegmentEntry, Site, Totals};
-pub use packed::{Packed, VarintReader, push_varint};
+pub use numbers::{Numbers, NumbersReader, WideNumbers};
+pub use order::{Ranks, Stretch};
+pub use records::{PRINT_LENGTH, Records};
 pub use segment::Segment;
-pub use terms::{Positions, Posting, PostingsWriter, TermDirectory, TermShard};
+pub use terms::{Positions, Posting, ShardPostings, ShardWriter, TermDirectory, TermShard};
 
 /// The version of the format that this crate writes and reads.
 ///
 /// It changes with every change that an older viewer or an older bundle would not survive.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// The name of the manifest in a bundle's folder.
 pub const MANIFEST: &str = "manifest.json";

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, CatalogPage, Columns, FormatError, Link, Packed, Part, TermDirectory};
+use super::{ArticleId, CatalogPage, Columns, FormatError, Link, Numbers, Part, TermDirectory};
 use crate::date::Day;
 
 /// Where the parts of a segment are.
@@ -17,7 +17,7 @@ pub struct Segment {
     /// The day of the first article of the first page.
     pub newest: i32,
     /// For each page, how many days its first article is older than that of the page before.
-    pub page_days: Packed,
+    pub page_days: Numbers,
     /// Date and facet values of every article.
     pub columns: Link<Columns>,
     /// Which shard holds which terms.
@@ -44,7 +44,7 @@ impl Segment {
     pub fn pages_of_day(&self, day: Day) -> Result<std::ops::Range<usize>, FormatError> {
         let mut first = self.newest;
         let mut first_days = Vec::with_capacity(self.pages.len());
-        for older in self.page_days.numbers()? {
+        for older in self.page_days.decode()? {
             first = first.saturating_sub_unsigned(older);
             first_days.push(first);
         }
@@ -64,7 +64,7 @@ mod tests {
             page_articles: 2,
             pages: Vec::new(),
             newest: 100,
-            page_days: Packed::from_numbers(page_days.iter().copied()),
+            page_days: page_days.iter().copied().collect(),
             columns: Link::new("a".into()),
             directory: Link::new("b".into()),
         }

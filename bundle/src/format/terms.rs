@@ -1,15 +1,15 @@
 //! Terms, postings and positions.
 //!
-//! What a term is, [`crate::text::each_term`] says. The postings of a term are varints: for each article, the distance from the article before
-//! (from -1 for the first) times two, plus one if frequencies follow; if they do, occurrences in
-//! the body and in the title. No frequencies means once in the body.
-//!
-//! The positions of a term are varints too: for each of its postings, the positions in the title,
-//! then those in the body, each the distance from the one before (from 0 for the first).
+//! What a term is, [`crate::text::each_term`] says. A shard holds a stretch of the sorted terms
+//! and, term by term, their postings in columns: the articles, each as the number of articles
+//! between it and the one before, and how often the term occurs there. The positions are in a file
+//! of their own, for sequences only: for each posting the first one in each field, and then the
+//! distance of each from the one before.
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, FormatError, Link, Packed, Part, VarintReader, push_varint};
+use super::numbers::NumbersReader;
+use super::{ArticleId, FormatError, Link, Numbers, Part, WideNumbers};
 
 /// Which shard holds which terms.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,26 +39,33 @@ impl TermDirectory {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TermShard {
     /// For each term, how many leading characters it shares with the term before.
-    pub shared: Packed,
+    pub shared: Numbers,
     /// The rest of each term, separated by spaces.
     pub rest: String,
-    /// For each term, the bytes that its postings take.
-    pub sizes: Packed,
-    /// The postings of all terms.
-    pub postings: Packed,
+    /// For each term, how many postings it has.
+    pub postings: Numbers,
+    /// For each posting, how many articles lie between its own and that of the posting before.
+    pub gaps: Numbers,
+    /// For each posting, four times the occurrences in the body plus those in the title; where
+    /// these are three or more, three, and then how many more.
+    pub counts: Numbers,
 }
 
 impl Part for TermShard {
     const FOLDER: &'static str = "terms";
 }
 
-/// The positions of the postings of a [`TermShard`].
+/// The positions of the postings of a [`TermShard`], posting by posting.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Positions {
-    /// For each term of the shard, the bytes that its positions take.
-    pub sizes: Packed,
-    /// The positions of all terms.
-    pub positions: Packed,
+    /// The first position in each title that has any.
+    title_starts: Numbers,
+    /// The distances of further ones.
+    title_steps: Numbers,
+    /// The first position in each body that has any.
+    body_starts: WideNumbers,
+    /// The distances of further ones.
+    body_steps: WideNumbers,
 }
 
 impl Part for Positions {
@@ -76,12 +83,95 @@ pub struct Posting {
     pub body: u32,
 }
 
-impl TermShard {
+impl Positions {
+    /// Reads the positions of these postings: for each, those in the title, then those in the body.
+    /// Where the file is cut off, positions are missing.
+    pub fn read(&self, postings: &[Posting]) -> Result<Vec<u32>, FormatError> {
+        let mut title = FieldPositions {
+            starts: self.title_starts.decode()?,
+            steps: self.title_steps.decode()?,
+            ..FieldPositions::default()
+        };
+        let mut body = FieldPositions {
+            starts: self.body_starts.decode()?,
+            steps: self.body_steps.decode()?,
+            ..FieldPositions::default()
+        };
+        let mut positions = Vec::new();
+        for posting in postings {
+            title.read(posting.title, &mut positions)?;
+            body.read(posting.body, &mut positions)?;
+        }
+        Ok(positions)
+    }
+}
+
+/// The positions in one field, read one after the other.
+#[derive(Default)]
+struct FieldPositions {
+    starts: Vec<u32>,
+    steps: Vec<u32>,
+    starts_read: usize,
+    steps_read: usize,
+}
+
+impl FieldPositions {
+    /// Appends the next `count` positions.
+    fn read(&mut self, count: u32, positions: &mut Vec<u32>) -> Result<(), FormatError> {
+        let Some(further) = count.checked_sub(1) else { return Ok(()) };
+        let missing = || FormatError::damaged("positions are missing");
+        let mut position = *self.starts.get(self.starts_read).ok_or_else(missing)?;
+        self.starts_read += 1;
+        positions.push(position);
+        let end = self.steps_read + further as usize;
+        for step in self.steps.get(self.steps_read..end).ok_or_else(missing)? {
+            position = position.saturating_add(*step);
+            positions.push(position);
+        }
+        self.steps_read = end;
+        Ok(())
+    }
+}
+
+/// The content of a [`TermShard`], read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ShardPostings {
     /// The terms, in order.
-    pub fn terms(&self) -> Result<Vec<String>, FormatError> {
+    pub terms: Vec<String>,
+    /// For each term, where its postings end; they start where those of the term before end.
+    pub ends: Vec<usize>,
+    /// The postings of all terms.
+    pub postings: Vec<Posting>,
+}
+
+/// Titles with more occurrences of a term than this are told apart by a number of their own.
+const MANY_IN_TITLE: u32 = 3;
+
+impl TermShard {
+    /// Reads terms and postings.
+    pub fn read(&self) -> Result<ShardPostings, FormatError> {
+        let mut read = ShardPostings { terms: self.read_terms()?, ..ShardPostings::default() };
+        let (mut gaps, mut counts) = (self.gaps.reader(), self.counts.reader());
+        for postings in self.postings.decode()? {
+            let mut next = 0;
+            for _ in 0..postings {
+                let article = gaps.read()?.saturating_add(next);
+                next = article.saturating_add(1);
+                let (title, body) = read_counts(&mut counts)?;
+                read.postings.push(Posting { article: article_id(article)?, title, body });
+            }
+            read.ends.push(read.postings.len());
+        }
+        if read.ends.len() != read.terms.len() {
+            return Err(FormatError::damaged("its terms and postings differ in number"));
+        }
+        Ok(read)
+    }
+
+    fn read_terms(&self) -> Result<Vec<String>, FormatError> {
         let mut terms: Vec<String> = Vec::new();
-        let rest = self.rest.split(' ').filter(|_| !self.rest.is_empty());
-        for (shared, rest) in self.shared.numbers()?.into_iter().zip(rest) {
+        let rest = self.rest.split(' ').filter(|_| !self.shared.is_empty());
+        for (shared, rest) in self.shared.decode()?.into_iter().zip(rest) {
             let before = terms.last().map(String::as_str).unwrap_or_default();
             let mut term: String = before.chars().take(shared as usize).collect();
             term.push_str(rest);
@@ -89,66 +179,78 @@ impl TermShard {
         }
         Ok(terms)
     }
-
-    /// Sets the terms, which must be sorted and hold no spaces.
-    pub fn set_terms<'a>(&mut self, terms: impl IntoIterator<Item = &'a str>) {
-        let mut before = "";
-        let mut shared_counts = Vec::new();
-        let mut rest = Vec::new();
-        for term in terms {
-            let shared = before.chars().zip(term.chars()).take_while(|(a, b)| a == b).count();
-            shared_counts.push(shared as u32);
-            rest.push(term.char_indices().nth(shared).map_or("", |(at, _)| &term[at..]));
-            before = term;
-        }
-        self.shared = Packed::from_numbers(shared_counts);
-        self.rest = rest.join(" ");
-    }
 }
 
-/// Writes the postings of a term.
+fn article_id(number: u32) -> Result<ArticleId, FormatError> {
+    let outside = |_| FormatError::damaged("a posting lies outside of its segment");
+    u16::try_from(number).map(ArticleId).map_err(outside)
+}
+
+/// Occurrences in the title and in the body.
+fn read_counts(counts: &mut NumbersReader<'_>) -> Result<(u32, u32), FormatError> {
+    let number = counts.read()?;
+    let (title, body) = (number % 4, number / 4);
+    let more = if title == MANY_IN_TITLE { counts.read()? } else { 0 };
+    Ok((title.saturating_add(more), body))
+}
+
+/// Writes a shard and its positions, term by term.
 #[derive(Debug, Clone, Default)]
-pub struct PostingsWriter {
-    bytes: Vec<u8>,
-    next: u32,
+pub struct ShardWriter {
+    shard: TermShard,
+    positions: Positions,
+    last_term: String,
+    /// Postings of the last term, and the article that would follow the last one without a gap.
+    open: u32,
+    next_article: u32,
 }
 
-impl PostingsWriter {
-    /// Appends a posting, whose article must come after that of the one before.
-    pub fn push(&mut self, posting: Posting) {
+impl ShardWriter {
+    /// Begins the next term, which must come after the one before and hold no space.
+    pub fn begin(&mut self, term: &str) {
+        self.close();
+        let shared = self.last_term.chars().zip(term.chars()).take_while(|(a, b)| a == b).count();
+        if !self.shard.shared.is_empty() {
+            self.shard.rest.push(' ');
+        }
+        self.shard.shared.push(shared as u32);
+        self.shard.rest.extend(term.chars().skip(shared));
+        self.last_term.clear();
+        self.last_term.push_str(term);
+    }
+
+    /// Appends a posting of the term, whose article must come after that of the one before, with
+    /// its positions in title and body, each as the distance from the one before.
+    pub fn push(&mut self, posting: Posting, mut steps: impl Iterator<Item = u32>) {
         let article = u32::from(posting.article.0);
-        let distance = article.saturating_sub(self.next);
-        self.next = article + 1;
-        let once_in_body = posting.title == 0 && posting.body == 1;
-        push_varint(&mut self.bytes, distance << 1 | u32::from(!once_in_body));
-        if !once_in_body {
-            push_varint(&mut self.bytes, posting.body);
-            push_varint(&mut self.bytes, posting.title);
+        self.shard.gaps.push(article.saturating_sub(self.next_article));
+        self.next_article = article + 1;
+        self.open += 1;
+        let title = posting.title.min(MANY_IN_TITLE);
+        self.shard.counts.push(posting.body.min(u32::MAX / 4 - 1) * 4 + title);
+        if title == MANY_IN_TITLE {
+            self.shard.counts.push(posting.title - title);
         }
+        let positions = &mut self.positions;
+        let mut in_title = steps.by_ref().take(posting.title as usize);
+        in_title.next().into_iter().for_each(|start| positions.title_starts.push(start));
+        in_title.for_each(|step| positions.title_steps.push(step));
+        steps.next().into_iter().for_each(|start| positions.body_starts.push(start));
+        steps.for_each(|step| positions.body_steps.push(step));
     }
 
-    /// The bytes written so far.
-    pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+    /// The shard and its positions.
+    pub fn finish(mut self) -> (TermShard, Positions) {
+        self.close();
+        (self.shard, self.positions)
     }
-}
 
-impl Posting {
-    /// Reads the postings of a term.
-    pub fn read_all(bytes: &[u8]) -> Result<Vec<Posting>, FormatError> {
-        let mut reader = VarintReader::new(bytes);
-        let mut postings = Vec::with_capacity(bytes.len() / 2);
-        let mut next = 0u32;
-        while !reader.is_at_end() {
-            let head = reader.read()?;
-            let article = next.saturating_add(head >> 1);
-            next = article.saturating_add(1);
-            let article = u16::try_from(article)
-                .map_err(|_| FormatError::damaged("a posting lies outside of its segment"))?;
-            let (body, title) = if head & 1 == 0 { (1, 0) } else { (reader.read()?, reader.read()?) };
-            postings.push(Posting { article: ArticleId(article), title, body });
+    fn close(&mut self) {
+        if !self.shard.shared.is_empty() {
+            self.shard.postings.push(self.open);
         }
-        Ok(postings)
+        self.open = 0;
+        self.next_article = 0;
     }
 }
 
@@ -156,30 +258,50 @@ impl Posting {
 mod tests {
     use super::*;
 
-    #[test]
-    fn terms_come_back() {
-        let terms = ["abc", "abd", "b", "图书", "图画", "书"];
-        let mut shard = TermShard::default();
-        shard.set_terms(terms);
-        assert_eq!(shard.rest, "abc d b 图书 画 书");
-        assert_eq!(shard.terms().unwrap(), terms);
-        assert_eq!(TermShard::default().terms().unwrap(), Vec::<String>::new());
+    fn posting(article: u16, title: u32, body: u32) -> Posting {
+        Posting { article: ArticleId(article), title, body }
     }
 
     #[test]
-    fn postings_come_back() {
-        let postings = [(0, 0, 1), (1, 2, 0), (70, 0, 300), (65_535, 1, 1)]
-            .map(|(article, title, body)| Posting { article: ArticleId(article), title, body });
-        let mut writer = PostingsWriter::default();
-        postings.into_iter().for_each(|posting| writer.push(posting));
-        assert_eq!(Posting::read_all(writer.bytes()).unwrap(), postings);
+    fn terms_and_postings_come_back() {
+        let lists = [
+            ("abc", vec![posting(0, 0, 1), posting(1, 2, 0), posting(70, 0, 300)]),
+            ("abd", vec![posting(65_535, 9, 1)]),
+            ("b", vec![posting(5, 3, 0), posting(6, 1, 1)]),
+            ("图书", vec![posting(0, 0, 1)]),
+            ("图画", vec![posting(2, 0, 1)]),
+        ];
+        let mut writer = ShardWriter::default();
+        for (term, postings) in &lists {
+            writer.begin(term);
+            postings
+                .iter()
+                .for_each(|&posting| writer.push(posting, (0..posting.title + posting.body).map(|_| 70)));
+        }
+        let (shard, positions) = writer.finish();
+        assert_eq!(shard.rest, "abc d b 图书 画");
+        let read = shard.read().unwrap();
+        assert_eq!(read.terms, lists.iter().map(|(term, _)| *term).collect::<Vec<_>>());
+        assert_eq!(
+            read.postings,
+            lists.iter().flat_map(|(_, postings)| postings.clone()).collect::<Vec<_>>()
+        );
+        assert_eq!(read.ends, [3, 4, 6, 7, 8]);
+        let one_each = positions.read(&read.postings[2..4]).unwrap();
+        assert_eq!((one_each.len(), &one_each[..2], one_each.last()), (310, &[70, 140][..], Some(&70)));
+        assert_eq!(TermShard::default().read(), Ok(ShardPostings::default()));
     }
 
     #[test]
     fn a_posting_outside_of_the_segment_is_damage() {
-        let mut bytes = Vec::new();
-        push_varint(&mut bytes, 70_000 << 1);
-        assert!(Posting::read_all(&bytes).is_err());
+        let shard = TermShard {
+            shared: Numbers::from_iter([0]),
+            rest: "a".to_owned(),
+            postings: Numbers::from_iter([1]),
+            gaps: Numbers::from_iter([70_000]),
+            counts: Numbers::from_iter([4]),
+        };
+        assert!(shard.read().is_err());
     }
 
     #[test]

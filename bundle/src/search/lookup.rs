@@ -6,8 +6,7 @@ use std::rc::Rc;
 use futures_util::future::{try_join, try_join_all};
 
 use super::plan::{Lookup, Step, steps};
-use crate::format::{ArticleId, Positions, Posting, Source, TermDirectory, TermShard, VarintReader};
-use crate::format::{FormatError, Link};
+use crate::format::{ArticleId, Link, Positions, ShardPostings, Source, TermDirectory, TermShard};
 use crate::query::{Clause, Query, Scope};
 
 /// Where a term occurs: its postings and, where they were loaded, their positions.
@@ -94,10 +93,9 @@ fn needed_shards(directory: &TermDirectory, query: &Query) -> BTreeMap<usize, bo
 }
 
 struct Shard {
-    terms: Vec<String>,
-    postings: Vec<Vec<Posting>>,
-    /// The bytes of each term's positions; empty where they were not needed.
-    positions: Vec<Vec<u8>>,
+    content: ShardPostings,
+    /// The positions, posting by posting; empty where they were not needed.
+    positions: Vec<u32>,
 }
 
 impl Shard {
@@ -108,69 +106,44 @@ impl Shard {
     ) -> Result<Shard, S::Error> {
         let load_positions = async {
             match positions {
-                Some(link) => source.load(link).await.map(Some),
+                Some(link) => Ok(Some((link, source.load(link).await?))),
                 None => Ok(None),
             }
         };
-        let (shard, places) = try_join(source.load(terms), load_positions).await?;
-        let damaged = |error| source.damaged(terms.path(), error);
-        let names = shard.terms().map_err(damaged)?;
-        let postings =
-            cut(&shard.sizes.numbers().map_err(damaged)?, &shard.postings.bytes().map_err(damaged)?)
-                .iter()
-                .map(|bytes| Posting::read_all(bytes))
-                .collect::<Result<_, _>>()
-                .map_err(damaged)?;
-        let positions = match (places, positions) {
-            (Some(places), Some(link)) => {
-                decode_positions(&places).map_err(|error| source.damaged(link.path(), error))?
+        let (shard, positions) = try_join(source.load(terms), load_positions).await?;
+        let content = shard.read().map_err(|error| source.damaged(terms.path(), error))?;
+        let positions = match positions {
+            Some((link, positions)) => {
+                positions.read(&content.postings).map_err(|error| source.damaged(link.path(), error))?
             }
-            _ => Vec::new(),
+            None => Vec::new(),
         };
-        Ok(Shard { terms: names, postings, positions })
+        Ok(Shard { content, positions })
     }
 
     /// Adds the occurrences of the terms from `first` to `last`.
     fn collect(&self, first: &str, last: &str, found: &mut Occurrences) {
-        let start = self.terms.partition_point(|term| term.as_str() < first);
-        let end = self.terms.partition_point(|term| term.as_str() <= last);
-        for index in start..end {
-            let Some(postings) = self.postings.get(index) else { continue };
-            let positions = self.positions.get(index).map(Vec::as_slice).unwrap_or_default();
-            let mut reader = VarintReader::new(positions);
-            for posting in postings {
-                let places = found.entry(posting.article).or_default();
-                places.title.add(posting.title, &mut reader);
-                places.body.add(posting.body, &mut reader);
-            }
+        let ShardPostings { terms, ends, postings } = &self.content;
+        let start = terms.partition_point(|term| term.as_str() < first);
+        let end = terms.partition_point(|term| term.as_str() <= last);
+        let end_of =
+            |terms: usize| terms.checked_sub(1).and_then(|last| ends.get(last)).map_or(0, |&end| end);
+        let (before, wanted) = postings.split_at(end_of(start));
+        let wanted = &wanted[..end_of(end).saturating_sub(before.len())];
+        let passed: usize = before.iter().map(|posting| (posting.title + posting.body) as usize).sum();
+        let mut positions = self.positions.get(passed..).unwrap_or_default().iter().copied();
+        for posting in wanted {
+            let places = found.entry(posting.article).or_default();
+            places.title.add(posting.title, &mut positions);
+            places.body.add(posting.body, &mut positions);
         }
     }
 }
 
 impl Field {
-    /// Adds `count` occurrences, whose positions are next in `reader` if it has any.
-    fn add(&mut self, count: u32, reader: &mut VarintReader<'_>) {
+    /// Adds `count` occurrences, whose positions are next in `positions` if it has any.
+    fn add(&mut self, count: u32, positions: &mut impl Iterator<Item = u32>) {
         self.count += count;
-        let mut position = 0u32;
-        for _ in 0..count {
-            let Ok(distance) = reader.read() else { break };
-            position = position.saturating_add(distance);
-            self.positions.push(position);
-        }
+        self.positions.extend(positions.take(count as usize));
     }
-}
-
-fn decode_positions(places: &Positions) -> Result<Vec<Vec<u8>>, FormatError> {
-    Ok(cut(&places.sizes.numbers()?, &places.positions.bytes()?).into_iter().map(<[u8]>::to_vec).collect())
-}
-
-/// Cuts bytes into pieces of these sizes, as far as they go.
-fn cut<'a>(sizes: &[u32], bytes: &'a [u8]) -> Vec<&'a [u8]> {
-    let mut rest = bytes;
-    let piece = |&size: &u32| {
-        let (piece, after) = rest.split_at_checked(size as usize)?;
-        rest = after;
-        Some(piece)
-    };
-    sizes.iter().map_while(piece).collect()
 }

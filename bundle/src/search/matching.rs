@@ -8,6 +8,7 @@ use futures_util::future::try_join;
 
 use super::lookup::{Field, Occurrences, Places, Shards, indexed_steps};
 use super::plan::Step;
+use super::shared_bodies::SharedBodies;
 use crate::date::Day;
 use crate::format::{ArticleId, Columns, Facet, FormatError, Profile, SegmentEntry, Source};
 use crate::query::{Clause, Node, Query, Scope, SequenceToken, TextClause};
@@ -17,12 +18,15 @@ use crate::text::{OwnedToken, tokens};
 pub(super) struct SegmentMatches {
     /// The articles.
     pub(super) articles: FixedBitSet,
+    /// All articles of the segment that are part of the archive.
+    live: FixedBitSet,
+    shared_bodies: SharedBodies,
     /// For each clause of the query, how often each article has it; empty for dates.
     pub(super) clause_hits: Vec<BTreeMap<ArticleId, Frequencies>>,
     /// The day of every article of the segment.
     pub(super) days: Vec<Day>,
     /// The [length class](crate::format::length_class) of every article.
-    pub(super) lengths: Vec<u8>,
+    pub(super) lengths: Vec<u32>,
     /// The profile of every article, an index into those of `columns`.
     pub(super) profile_of: Vec<u32>,
     /// The columns that profiles are read with.
@@ -37,9 +41,11 @@ pub(super) struct Frequencies {
     pub(super) names: u32,
 }
 
+/// Finds the articles of a segment, of which those in `live` are part of the archive.
 pub(super) async fn match_segment<S: Source>(
     source: &S,
     entry: &SegmentEntry,
+    live: FixedBitSet,
     query: &Query,
 ) -> Result<SegmentMatches, S::Error> {
     let segment = source.load(&entry.segment).await?;
@@ -51,26 +57,29 @@ pub(super) async fn match_segment<S: Source>(
         Shards::load(source, directory, query).await.map(Some)
     };
     let (columns, shards) = try_join(source.load(&segment.columns), load_shards).await?;
-    let mut matches = SegmentMatches::of_no_article(columns)
+    let mut matches = SegmentMatches::of_no_article(columns, live)
         .map_err(|error| source.damaged(segment.columns.path(), error))?;
     matches.clause_hits =
         query.clauses.iter().map(|clause| matches.clause_hits(clause, shards.as_ref())).collect();
     matches.articles = match &query.root {
         Some(root) => matches.evaluate(query, root),
-        None => matches.all_articles(),
+        None => matches.live.clone(),
     };
     Ok(matches)
 }
 
 impl SegmentMatches {
-    fn of_no_article(columns: Rc<Columns>) -> Result<SegmentMatches, FormatError> {
+    fn of_no_article(columns: Rc<Columns>, live: FixedBitSet) -> Result<SegmentMatches, FormatError> {
         let days = columns.decode_days()?;
-        let lengths = columns.lengths.bytes()?;
-        let profile_of = columns.profile_of.numbers()?;
+        let lengths = columns.lengths.decode()?;
+        let profile_of = columns.profile_of.decode()?;
+        let shared_bodies = SharedBodies::of(&columns)?;
         if lengths.len() != days.len() || profile_of.len() != days.len() {
             return Err(FormatError::damaged("its columns differ in length"));
         }
         Ok(SegmentMatches {
+            live,
+            shared_bodies,
             articles: FixedBitSet::new(),
             clause_hits: Vec::new(),
             days,
@@ -85,22 +94,15 @@ impl SegmentMatches {
         self.columns.profiles.get(*self.profile_of.get(article.index())? as usize)
     }
 
-    /// All articles of the segment.
-    fn all_articles(&self) -> FixedBitSet {
-        let mut all = FixedBitSet::with_capacity(self.days.len());
-        all.insert_range(..);
-        all
-    }
-
     fn evaluate(&self, query: &Query, node: &Node) -> FixedBitSet {
         match node {
             Node::Clause(index) => self.articles_with(&query.clauses[*index], &self.clause_hits[*index]),
             Node::Not(node) => {
-                let mut rest = self.all_articles();
+                let mut rest = self.live.clone();
                 rest.difference_with(&self.evaluate(query, node));
                 rest
             }
-            Node::All(nodes) => nodes.iter().fold(self.all_articles(), |mut all, node| {
+            Node::All(nodes) => nodes.iter().fold(self.live.clone(), |mut all, node| {
                 all.intersect_with(&self.evaluate(query, node));
                 all
             }),
@@ -117,6 +119,7 @@ impl SegmentMatches {
             Clause::Dates { first, last } => {
                 let of_these_days = |(_, day): &(usize, &Day)| (first..=last).contains(day);
                 articles.extend(self.days.iter().enumerate().filter(of_these_days).map(|(index, _)| index));
+                articles.intersect_with(&self.live);
             }
             Clause::Text(_) => {
                 let known =
@@ -132,7 +135,9 @@ impl SegmentMatches {
         let Clause::Text(text) = clause else { return BTreeMap::new() };
         let mut hits = BTreeMap::new();
         if let (Some(steps), Some(shards)) = (indexed_steps(clause), shards) {
-            for (article, places) in find_sequence(&steps, shards) {
+            let mut found = find_sequence(&steps, shards);
+            self.shared_bodies.give_to_all(&mut found);
+            for (article, places) in found {
                 let title = places.title.count;
                 let body = if text.scope == Scope::Title { 0 } else { places.body.count };
                 if title + body > 0 {
@@ -143,6 +148,7 @@ impl SegmentMatches {
         if let Some(facet) = facet_of(text.scope) {
             self.add_name_hits(text, facet, &mut hits);
         }
+        hits.retain(|article, _| self.live.contains(article.index()));
         hits
     }
 

@@ -13,6 +13,7 @@ mod matching;
 mod plan;
 mod rank;
 mod selection;
+mod shared_bodies;
 
 pub use excerpt::{Snippet, highlights, mark_html};
 pub use selection::Selection;
@@ -21,8 +22,7 @@ use std::cmp::Ordering;
 
 use futures_util::future::try_join_all;
 
-use crate::date::Day;
-use crate::format::{ArticleId, ArticleRef, FacetSummary, Manifest, SegmentEntry, SegmentId, Source};
+use crate::format::{ArticleRef, FacetSummary, Manifest, Ranks, SegmentId, Source};
 use crate::query::Query;
 use matching::SegmentMatches;
 use selection::Counts;
@@ -80,62 +80,52 @@ pub async fn search<S: Source>(
     manifest: &Manifest,
     request: &Request,
 ) -> Result<Outcome, S::Error> {
-    if asks_for_everything(request) && !request.every_value && are_in_date_order(&manifest.segments) {
+    if asks_for_everything(request) && !request.every_value {
         return Ok(everything(manifest, request.sort));
     }
-    let segments = manifest.segments.iter();
-    let segments =
-        try_join_all(segments.map(|entry| matching::match_segment(source, entry, &request.query))).await?;
-    Ok(gather(manifest, request, &segments))
+    let ranks = Ranks::of(manifest);
+    let segments = (0..).map(SegmentId).zip(&manifest.segments);
+    let matches =
+        segments.map(|(id, entry)| matching::match_segment(source, entry, ranks.live(id), &request.query));
+    let matches = try_join_all(matches).await?;
+    Ok(gather(manifest, &ranks, request, &matches))
 }
 
 fn asks_for_everything(request: &Request) -> bool {
     request.query.is_everything() && request.selection.is_empty()
 }
 
-/// Whether no article of a segment is newer than one of the segment before.
-fn are_in_date_order(segments: &[SegmentEntry]) -> bool {
-    segments.windows(2).all(|pair| pair[0].oldest > pair[1].newest)
-}
-
 /// The whole archive, from the manifest alone.
 fn everything(manifest: &Manifest, sort: Sort) -> Outcome {
-    let mut hits = Vec::with_capacity(manifest.totals.articles as usize);
-    for (segment, entry) in (0..).map(SegmentId).zip(&manifest.segments) {
-        let ids = (0..entry.articles).filter_map(|id| u16::try_from(id).ok());
-        hits.extend(
-            ids.map(|id| Hit { article: ArticleRef { segment, article: ArticleId(id) }, score: 0.0 }),
-        );
-    }
+    let mut hits: Vec<Hit> = manifest.articles().map(|article| Hit { article, score: 0.0 }).collect();
     if sort == Sort::Oldest {
         hits.reverse();
     }
     Outcome { hits, facets: manifest.facets.clone(), months: manifest.months.clone() }
 }
 
-fn gather(manifest: &Manifest, request: &Request, segments: &[SegmentMatches]) -> Outcome {
+fn gather(manifest: &Manifest, ranks: &Ranks, request: &Request, segments: &[SegmentMatches]) -> Outcome {
     let scorer = rank::Scorer::new(&manifest.totals, &request.query, segments);
     let mut counts = Counts::default();
-    let mut dated = Vec::new();
+    let mut ranked = Vec::new();
     for (segment, matches) in (0..).map(SegmentId).zip(segments) {
         let chosen = counts.count(matches, &request.selection);
         let scores = scorer.scores(matches, &chosen);
-        dated.extend(chosen.into_iter().zip(scores).map(|(article, score)| {
-            let day = matches.days.get(article.index()).copied().unwrap_or_default();
-            (day, Hit { article: ArticleRef { segment, article }, score })
+        ranked.extend(chosen.into_iter().zip(scores).filter_map(|(article, score)| {
+            let article = ArticleRef { segment, article };
+            Some((ranks.rank(article)?, Hit { article, score }))
         }));
     }
-    dated.sort_by(|a, b| order(request.sort, a, b));
-    let hits = dated.into_iter().map(|(_, hit)| hit).collect();
+    ranked.sort_by(|a, b| order(request.sort, a, b));
+    let hits = ranked.into_iter().map(|(_, hit)| hit).collect();
     Outcome { hits, facets: counts.facets(), months: counts.months() }
 }
 
-/// Which of two dated hits comes first. Within a day, article numbers run from newest to oldest.
-fn order(sort: Sort, (a_day, a): &(Day, Hit), (b_day, b): &(Day, Hit)) -> Ordering {
-    let newest_first = b_day.cmp(a_day).then(a.article.cmp(&b.article));
+/// Which of two hits, each with its rank, comes first.
+fn order(sort: Sort, (a_rank, a): &(u32, Hit), (b_rank, b): &(u32, Hit)) -> Ordering {
     match sort {
-        Sort::Newest => newest_first,
-        Sort::Oldest => newest_first.reverse(),
-        Sort::Relevance => b.score.total_cmp(&a.score).then(newest_first),
+        Sort::Newest => a_rank.cmp(b_rank),
+        Sort::Oldest => b_rank.cmp(a_rank),
+        Sort::Relevance => b.score.total_cmp(&a.score).then(a_rank.cmp(b_rank)),
     }
 }

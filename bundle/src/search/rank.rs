@@ -56,7 +56,7 @@ impl<'a> Scorer<'a> {
     }
 
     /// Occurrences, weighted by field and length.
-    fn frequency(&self, hit: &Frequencies, length_class: &u8) -> f32 {
+    fn frequency(&self, hit: &Frequencies, length_class: &u32) -> f32 {
         let length = length_of_class(*length_class) / self.mean_length;
         let body = hit.body as f32 / (1.0 - B + B * length);
         TITLE_WEIGHT * hit.title as f32 + NAME_WEIGHT * hit.names as f32 + body

@@ -1,0 +1,60 @@
+//! What an article said before.
+
+use bundle::format::{ArticleCard, Version};
+use bundle::query::Query;
+use bundle::text::Script;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::{ArticleBody, error_notice};
+use crate::hooks::{Progress, use_body, use_library};
+use crate::texts::use_words;
+
+/// The earlier versions of an article, folded away.
+pub(crate) fn versions(card: &ArticleCard, retry: &Callback<()>) -> Html {
+    let version = |version: &Version| {
+        html! { <EarlierVersion version={version.clone()} retry={retry.clone()} /> }
+    };
+    html! { for card.versions.iter().map(version) }
+}
+
+#[derive(Properties, PartialEq)]
+struct EarlierVersionProps {
+    version: Version,
+    retry: Callback<()>,
+}
+
+/// An earlier version, loaded when it is unfolded.
+#[component]
+fn EarlierVersion(props: &EarlierVersionProps) -> Html {
+    let words = use_words();
+    let library = use_library();
+    let is_open = use_state_eq(|| false);
+    let body = use_body(&library, &props.version.body, *is_open);
+    let ontoggle = {
+        let is_open = is_open.setter();
+        Callback::from(move |event: Event| {
+            is_open.set(event.target_unchecked_into::<Element>().has_attribute("open"));
+        })
+    };
+    let Version { title, date, .. } = &props.version;
+    let content = match (&body, body.shown()) {
+        (Progress::Failed(error), _) => error_notice(&words, error, &props.retry),
+        (_, Some(html)) => html! {
+            <article class="article">
+                <h2 lang={Script::of(title).lang()}>{ title }</h2>
+                <ArticleBody html={html.clone()} query={Query::default()} />
+            </article>
+        },
+        (_, None) => html! { <p>{ words.loading }</p> },
+    };
+    html! {
+        <details class="version" {ontoggle}>
+            <summary>
+                { words.earlier_version }{ " " }
+                <time datetime={date.clone()}>{ words.formats.moment(date) }</time>
+            </summary>
+            { content }
+        </details>
+    }
+}
