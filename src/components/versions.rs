@@ -15,7 +15,7 @@ pub(crate) fn versions(card: &ArticleCard, retry: &Callback<()>) -> Html {
     let version = |version: &Version| {
         html! { <EarlierVersion version={version.clone()} retry={retry.clone()} /> }
     };
-    html! { for card.versions.iter().map(version) }
+    card.versions.iter().map(version).collect()
 }
 
 #[derive(Properties, PartialEq)]
@@ -43,7 +43,7 @@ fn EarlierVersion(props: &EarlierVersionProps) -> Html {
         (_, Some(html)) => html! {
             <article class="article">
                 <h2 lang={Script::of(title).lang()}>{ title }</h2>
-                <ArticleBody html={html.clone()} query={Query::default()} />
+                <ArticleBody html={html.to_string()} query={Query::default()} />
             </article>
         },
         (_, None) => html! { <p>{ words.loading }</p> },
