@@ -6,44 +6,49 @@ use std::time::Instant;
 use anyhow::{Context as _, Result, bail};
 use rayon::prelude::*;
 
-use crate::archive::{Article, find_posts, merge_duplicates, read_post, read_site};
+use crate::archive::{Article, Reading, find_posts, merge_duplicates, read_post};
 use crate::cli::BuildArguments;
 use crate::compile::compile;
 use crate::output::Writer;
 use crate::progress::Progress;
 use crate::report::{Notice, Report};
+use crate::settings::Settings;
 
 /// Builds the bundle and tells what was done.
 pub(crate) fn run(arguments: &BuildArguments) -> Result<()> {
-    let BuildArguments { archive, out, report: report_path, quiet } = arguments;
-    let report = build(archive, out, Progress::new(*quiet))?;
-    if let Some(path) = report_path {
+    let BuildArguments { archive, config, choices } = arguments;
+    let settings = Settings::read(archive, config.as_deref(), choices)?;
+    let report = build(archive, &settings, Progress::new(settings.quiet))?;
+    if let Some(path) = &settings.report {
         let json = serde_json::to_vec_pretty(&report)?;
         std::fs::write(path, json)
             .with_context(|| format!("can not write the report to {}", path.display()))?;
     }
-    if !quiet {
+    if !settings.quiet {
         println!("{report}");
     }
-    Ok(())
+    match report.failures() {
+        failures @ 1.. if settings.strict => bail!("{failures} posts were skipped, which --strict forbids"),
+        _ => Ok(()),
+    }
 }
 
 /// Builds the bundle of an archive.
-pub(crate) fn build(archive: &Path, out: &Path, progress: Progress) -> Result<Report> {
+pub(crate) fn build(archive: &Path, settings: &Settings, progress: Progress) -> Result<Report> {
     let start = Instant::now();
-    let found = find_posts(archive)?;
+    let found = find_posts(archive, settings.wanted)?;
     let mut report = Report { posts_found: found.posts.len() + found.skipped.len(), ..Report::default() };
     report.skipped = found.skipped;
-    let articles = read_posts(archive, &found.posts, &mut report, progress);
+    report.warnings.clone_from(&settings.warnings);
+    let articles = read_posts(archive, &found.posts, &settings.reading, &mut report, progress);
     if articles.is_empty() {
         bail!("no post of {} can be read:{}", archive.display(), first_reasons(&report.skipped));
     }
     let (articles, merged) = merge_duplicates(articles);
     report.articles = articles.len();
     report.merged = merged;
-    let site = read_site(archive, &mut report.warnings);
-    let writer = Writer::create(out)?;
-    let manifest = compile(articles, site, &writer, progress)?;
+    let writer = Writer::create(&settings.out)?;
+    let manifest = compile(articles, settings.site.clone(), &writer, progress)?;
     writer.finish(&manifest)?;
     report.folders = writer.sizes();
     report.files = report.folders.values().map(|size| size.files).sum();
@@ -52,13 +57,19 @@ pub(crate) fn build(archive: &Path, out: &Path, progress: Progress) -> Result<Re
     Ok(report)
 }
 
-fn read_posts(archive: &Path, posts: &[PathBuf], report: &mut Report, progress: Progress) -> Vec<Article> {
+fn read_posts(
+    archive: &Path,
+    posts: &[PathBuf],
+    reading: &Reading,
+    report: &mut Report,
+    progress: Progress,
+) -> Vec<Article> {
     let bar = progress.stage("posts", posts.len());
     let read: Vec<_> = posts
         .par_iter()
         .map(|path| {
             let mut warnings = Vec::new();
-            let article = read_post(archive, path, &mut warnings);
+            let article = read_post(archive, path, reading, &mut warnings);
             bar.inc(1);
             (article, warnings)
         })

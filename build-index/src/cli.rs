@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::settings::Choices;
 use crate::{build, search};
 
 /// Compiles an archive of Jekyll posts into a Reading Room bundle, and searches bundles.
@@ -18,7 +19,11 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Compile the posts of an archive into a bundle
-    Build(BuildArguments),
+    ///
+    /// A setting is taken from its flag, else from its environment variable, else from
+    /// reading-room.toml, whose keys are the names of the flags. Paths in that file are relative to
+    /// its folder.
+    Build(Box<BuildArguments>),
     /// Search a bundle, as the viewer does
     Search(SearchArguments),
 }
@@ -26,17 +31,14 @@ enum Command {
 /// What `build-index build` is asked to do.
 #[derive(Debug, Args)]
 pub(crate) struct BuildArguments {
-    /// Folder of the archive: posts are read from every `_posts` and `archived` folder in it
+    /// Folder of the archive: posts are read from every `_posts` and `archived` folder in it, and
+    /// from `content` of a Hugo or Zola site
     pub(crate) archive: PathBuf,
-    /// Folder to write the bundle to; a bundle that is there stays whole until the new one is
-    #[arg(long, value_name = "DIR")]
-    pub(crate) out: PathBuf,
-    /// Also write what was done, as JSON
-    #[arg(long, value_name = "FILE")]
-    pub(crate) report: Option<PathBuf>,
-    /// Print errors only
-    #[arg(long, short)]
-    pub(crate) quiet: bool,
+    /// File with settings [default: reading-room.toml in the folder of the archive]
+    #[arg(long, value_name = "FILE", env = "READING_ROOM_CONFIG")]
+    pub(crate) config: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) choices: Choices,
 }
 
 /// What `build-index search` is asked to do.

@@ -13,6 +13,7 @@ mod output;
 mod progress;
 mod report;
 mod search;
+mod settings;
 mod shelf;
 
 use std::process::ExitCode;

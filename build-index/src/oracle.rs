@@ -13,6 +13,7 @@ use bundle::text::{fold, is_cjk, visible_text};
 
 use crate::build::build;
 use crate::progress::Progress;
+use crate::settings::Settings;
 use crate::shelf::Shelf;
 
 /// An article as the oracle knows it: title, text and author, folded, apart from each other.
@@ -31,7 +32,7 @@ struct Oracle {
 impl Oracle {
     fn of(archive: &Path) -> Oracle {
         let dir = tempfile::tempdir().unwrap();
-        build(archive, dir.path(), Progress::new(true)).unwrap();
+        build(archive, &Settings::of(archive, dir.path()), Progress::new(true)).unwrap();
         let (shelf, manifest) = Shelf::open(dir.path()).unwrap();
         let everything = pollster::block_on(search(&shelf, &manifest, &Request::default())).unwrap();
         let scan = |article| {

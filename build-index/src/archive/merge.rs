@@ -47,7 +47,7 @@ mod tests {
     fn article(path: &str, url: &str, date: &str, html: &str) -> Article {
         Article {
             title: "t".to_owned(),
-            date: PostDate::parse(date).unwrap(),
+            date: PostDate::parse(date, &jiff::tz::TimeZone::UTC).unwrap(),
             author: String::new(),
             categories: Vec::new(),
             tags: Vec::new(),

@@ -3,14 +3,19 @@
 //! Nothing here knows of bundles. A bad post never stops a build: it gives a notice, and whatever
 //! can be kept of it.
 
+mod cut;
 mod date;
+mod fields;
 mod find;
 mod front_matter;
+mod generator;
+mod layout;
 mod merge;
+mod name;
 mod post;
-mod settings;
 
-pub(crate) use find::find_posts;
+pub(crate) use find::{Wanted, find_posts};
+pub(crate) use generator::SiteConfig;
 pub(crate) use merge::merge_duplicates;
-pub(crate) use post::{Article, file_stem, read_post};
-pub(crate) use settings::read_site;
+pub(crate) use name::file_stem;
+pub(crate) use post::{Article, Reading, read_post};

@@ -3,10 +3,13 @@
 use std::path::Path;
 
 use bundle::text::{Script, visible_text};
+use jiff::tz::TimeZone;
 
 use super::date::PostDate;
+use super::fields::Fault;
 use super::find::relative;
-use super::front_matter::{FrontMatter, cut};
+use super::front_matter::{FrontMatter, Opened, open};
+use super::name::{file_stem, split_date};
 use crate::body;
 use crate::report::{Notice, NoticeKind};
 
@@ -31,60 +34,72 @@ pub(crate) struct Article {
     pub(crate) paths: Vec<String>,
 }
 
+/// How posts are read.
+#[derive(Debug, Clone)]
+pub(crate) struct Reading {
+    /// Whether posts that call themselves drafts are wanted.
+    pub(crate) drafts: bool,
+    /// The time zone of dates that name none.
+    pub(crate) time_zone: TimeZone,
+}
+
 /// Reads a post. Fails with a notice if there is nothing to read; otherwise adds what is odd about
 /// it to `warnings`.
-pub(crate) fn read_post(archive: &Path, path: &Path, warnings: &mut Vec<Notice>) -> Result<Article, Notice> {
+pub(crate) fn read_post(
+    archive: &Path,
+    path: &Path,
+    reading: &Reading,
+    warnings: &mut Vec<Notice>,
+) -> Result<Article, Notice> {
     let name = relative(archive, path);
-    let notice = |kind, message| Notice { path: name.clone(), kind, message };
+    let notice = |kind, message| Notice::new(&name, kind, None, message);
     let bytes = std::fs::read(path).map_err(|error| notice(NoticeKind::Unreadable, error.to_string()))?;
-    let (post, damaged) = decode(&bytes);
-    if damaged {
+    let (post, damage) = decode(&bytes);
+    if damage.is_some() {
         let message = "it is not UTF-8: the damaged characters are shown as \u{fffd}".to_owned();
-        warnings.push(notice(NoticeKind::Encoding, message));
+        warnings.push(Notice::new(&name, NoticeKind::Encoding, damage, message));
     }
     if post.trim().is_empty() {
         return Err(notice(NoticeKind::Empty, "the file is empty".to_owned()));
     }
-    let mut oddities = Vec::new();
-    let article = make_article(&name, &post, &mut oddities);
-    warnings.extend(oddities.into_iter().map(|(kind, message)| notice(kind, message)));
-    Ok(article)
+    let opened = open(&post);
+    if opened.front_matter.is_draft() && !reading.drafts {
+        return Err(notice(NoticeKind::Draft, "it is a draft; --drafts takes drafts in".to_owned()));
+    }
+    Ok(make_article(&name, opened, &reading.time_zone, warnings))
 }
 
-/// Text with `\n` line ends, no byte order mark and no NUL, and whether bytes were not UTF-8.
-fn decode(bytes: &[u8]) -> (String, bool) {
+/// Text with `\n` line ends, no byte order mark and no NUL, and the first line with bytes that are
+/// not UTF-8.
+fn decode(bytes: &[u8]) -> (String, Option<usize>) {
+    let line_of = |valid: usize| bytes.iter().take(valid).filter(|&&byte| byte == b'\n').count() + 1;
+    let damage = std::str::from_utf8(bytes).err().map(|error| line_of(error.valid_up_to()));
     let text = String::from_utf8_lossy(bytes);
-    let damaged = matches!(text, std::borrow::Cow::Owned(_));
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    (text.replace("\r\n", "\n").replace('\0', "\u{fffd}"), damaged)
+    (text.replace("\r\n", "\n").replace('\0', "\u{fffd}"), damage)
 }
 
-fn make_article(path: &str, post: &str, oddities: &mut Vec<(NoticeKind, String)>) -> Article {
-    let cut = cut(post);
-    if cut.front_matter.is_none() {
-        let message = "it has no front matter between lines of ---: title and date are taken from elsewhere";
-        oddities.push((NoticeKind::FrontMatter, message.to_owned()));
-    }
-    let (front_matter, fault) = FrontMatter::parse(cut.front_matter.unwrap_or_default());
-    if let Some(fault) = fault {
-        let message = format!("its front matter is not YAML ({fault}): read line by line");
-        oddities.push((NoticeKind::FrontMatter, message));
-    }
-    let opening = body::Opening::read(cut.body);
+fn make_article(path: &str, post: Opened<'_>, time_zone: &TimeZone, warnings: &mut Vec<Notice>) -> Article {
+    let Opened { front_matter, body, faults } = post;
+    let fault_notice = |fault: Fault| Notice::new(path, NoticeKind::FrontMatter, fault.line, fault.message);
+    warnings.extend(faults.into_iter().map(fault_notice));
+    let opening = body::Opening::read(body);
     let stem = file_stem(path);
-    let url = [front_matter.text("from"), opening.url.to_owned()].into_iter().find(|url| is_web_address(url));
+    let url = [front_matter.original(), opening.url.to_owned()].into_iter().find(|url| is_web_address(url));
     let url = url.unwrap_or_default();
     let html = body::render(opening.rest, &url);
     let text = visible_text(&html).text;
-    let title = title(&front_matter, &opening, stem);
+    let title = title(&front_matter, &opening, &html, stem);
+    let date = date(&front_matter, &opening, stem, time_zone).unwrap_or_else(|(date, message)| {
+        warnings.push(Notice::new(path, NoticeKind::Date, front_matter.date_line(), message));
+        date
+    });
     Article {
         script: Script::of(&format!("{title}\n{text}")),
-        date: date(&front_matter, &opening, stem, oddities),
-        author: front_matter.text("author"),
-        categories: without_repeats(
-            [front_matter.list("categories"), front_matter.list("category")].concat(),
-        ),
-        tags: without_repeats(front_matter.list("tags")),
+        date,
+        author: front_matter.author(),
+        categories: without_repeats(front_matter.categories()),
+        tags: without_repeats(front_matter.tags()),
         title,
         url,
         html,
@@ -93,40 +108,46 @@ fn make_article(path: &str, post: &str, oddities: &mut Vec<(NoticeKind, String)>
     }
 }
 
-/// The name of a post's file without its ending.
-pub(crate) fn file_stem(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
-}
-
 /// The front matter's title, else the heading's, else the file's name without its date.
-fn title(front_matter: &FrontMatter, opening: &body::Opening<'_>, stem: &str) -> String {
+fn title(front_matter: &FrontMatter<'_>, opening: &body::Opening<'_>, html: &str, stem: &str) -> String {
     let from_name = || {
-        let dated = stem.len() >= 11 && PostDate::from_file_name(stem).is_some();
-        let name = stem.get(11..).filter(|_| dated).unwrap_or(stem);
-        name.chars().filter(|c| !c.is_control()).collect::<String>()
+        let name = split_date(stem).map_or(stem, |(_, name)| name);
+        Some(name.chars().filter(|c| !c.is_control()).collect::<String>())
     };
-    [front_matter.text("title"), opening.title.trim().to_owned(), from_name()]
-        .into_iter()
-        .find(|title| !title.is_empty())
+    let told = |title: String| Some(title).filter(|title| !title.is_empty());
+    told(front_matter.title())
+        .or_else(|| told(opening.title.trim().to_owned()))
+        .or_else(|| body::first_heading(html))
+        .or_else(from_name)
         .unwrap_or_default()
 }
 
+/// The front matter's date, else that of the opening, else that of the file's name. Fails with the
+/// date to take and a warning if a date is written that can not be read, or if there is none.
 fn date(
-    front_matter: &FrontMatter,
+    front_matter: &FrontMatter<'_>,
     opening: &body::Opening<'_>,
     stem: &str,
-    oddities: &mut Vec<(NoticeKind, String)>,
-) -> PostDate {
-    let written = front_matter.text("date");
-    if let Some(date) = PostDate::parse(&written) {
-        return date;
+    time_zone: &TimeZone,
+) -> Result<PostDate, (PostDate, String)> {
+    let written = front_matter.date();
+    if let Some(date) = PostDate::parse(&written, time_zone) {
+        return Ok(date);
     }
-    let date =
+    let elsewhere =
         opening.epoch_millis.and_then(PostDate::from_epoch_millis).or_else(|| PostDate::from_file_name(stem));
-    let taken = date.as_ref().map_or("1970-01-01, for want of a better", |date| date.text.as_str());
-    oddities.push((NoticeKind::Date, format!("its date {written:?} can not be read: taken as {taken}")));
-    date.unwrap_or_else(PostDate::unknown)
+    match elsewhere {
+        Some(date) if written.is_empty() => Ok(date),
+        Some(date) => {
+            let message = format!("its date {written:?} can not be read: taken as {}", date.text);
+            Err((date, message))
+        }
+        None => {
+            let date = PostDate::unknown();
+            let message = format!("it has no date that can be read: taken as {}", date.text);
+            Err((date, message))
+        }
+    }
 }
 
 fn is_web_address(text: &str) -> bool {
@@ -153,9 +174,10 @@ mod tests {
     use super::*;
 
     fn article(path: &str, post: &str) -> (Article, Vec<NoticeKind>) {
-        let mut oddities = Vec::new();
-        let article = make_article(path, &decode(post.as_bytes()).0, &mut oddities);
-        (article, oddities.into_iter().map(|(kind, _)| kind).collect())
+        let mut warnings = Vec::new();
+        let post = decode(post.as_bytes()).0;
+        let article = make_article(path, open(&post), &TimeZone::UTC, &mut warnings);
+        (article, warnings.into_iter().map(|notice| notice.kind).collect())
     }
 
     #[test]

@@ -1,0 +1,35 @@
+//! The heading of a body, for posts that tell their title nowhere else.
+
+use bundle::text::visible_text;
+
+/// The text of the first `<h1>` of rendered HTML, which may have been `# text` in Markdown.
+pub(crate) fn first_heading(html: &str) -> Option<String> {
+    let (_, after) = html.split_once("<h1")?;
+    let (_, inner) = after.split_once('>')?;
+    let (heading, _) = inner.split_once("</h1>")?;
+    let text = visible_text(heading).text;
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!text.is_empty()).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::body::render;
+
+    #[test]
+    fn headings_as_they_are_written() {
+        let check = |body: &str, expected: Option<&str>| {
+            assert_eq!(first_heading(&render(body, "")).as_deref(), expected, "{body}");
+        };
+        check("# The *tea* clipper\n\n# Another", Some("The tea clipper"));
+        check("The tea\nclipper\n===\n\ntext", Some("The tea clipper"));
+        check("<h1 class=\"a\">Tea &amp;\n <b>clippers</b></h1>", Some("Tea & clippers"));
+        check("text\n\n# 茶\n", Some("茶"));
+        check("## A lower one", None);
+        check("```\n# a remark\n```\n", None);
+        check("<!-- <h1>hidden</h1> -->", None);
+        check("# \n\ntext", None);
+        check("text", None);
+    }
+}
