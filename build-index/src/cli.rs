@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::settings::Choices;
-use crate::{build, search};
+use crate::{build, search, stats};
 
 /// Compiles an archive of Jekyll posts into a Reading Room bundle, and searches bundles.
 #[derive(Debug, Parser)]
@@ -26,6 +26,8 @@ enum Command {
     Build(Box<BuildArguments>),
     /// Search a bundle, as the viewer does
     Search(SearchArguments),
+    /// Count the articles of a bundle by facet, and what a reader loads
+    Stats(StatsArguments),
 }
 
 /// What `build-index build` is asked to do.
@@ -61,6 +63,16 @@ pub(crate) struct SearchArguments {
     pub(crate) json: bool,
 }
 
+/// What `build-index stats` is asked to do.
+#[derive(Debug, Args)]
+pub(crate) struct StatsArguments {
+    /// Folder of the bundle
+    pub(crate) bundle: PathBuf,
+    /// Print JSON, with all values of each facet
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
 /// How many hits to show.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Limit(pub(crate) usize);
@@ -89,5 +101,6 @@ pub(crate) fn run(arguments: Arguments) -> Result<()> {
     match arguments.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
+        Command::Stats(arguments) => stats::run(&arguments),
     }
 }

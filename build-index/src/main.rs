@@ -15,6 +15,7 @@ mod report;
 mod search;
 mod settings;
 mod shelf;
+mod stats;
 
 use std::process::ExitCode;
 

@@ -19,7 +19,7 @@ use libdeflater::{CompressionLvl, Compressor};
 use crate::report::FolderSize;
 
 /// The folders of a bundle, which belong to it alone.
-const FOLDERS: &[&str] = &[
+pub(crate) const FOLDERS: &[&str] = &[
     Segment::FOLDER,
     CatalogPage::FOLDER,
     Columns::FOLDER,
