@@ -28,7 +28,7 @@ pub(crate) fn run(arguments: &BuildArguments) -> Result<()> {
         println!("{report}");
     }
     match report.failures() {
-        failures @ 1.. if settings.strict => bail!("{failures} posts were skipped, which --strict forbids"),
+        failures @ 1.. if settings.strict => bail!("skipped posts: {failures}; --strict allows none"),
         _ => Ok(()),
     }
 }

@@ -173,6 +173,8 @@ mod tests {
         ]);
     }
 
+    // Other systems refuse some of these, or take two of them for one.
+    #[cfg(target_os = "linux")]
     #[test]
     fn names_of_real_archives() {
         let long = format!("*_posts/{}.md", "茶".repeat(68) + "ab");

@@ -178,4 +178,14 @@ mod tests {
         check("---\npublished: 2019-05-25\n---\n", false);
         check("text", false);
     }
+
+    proptest::proptest! {
+        #[test]
+        fn never_panics(post in "(---|\\+\\+\\+|;;;|\\{)\n[-+;a:=\"' {}\\[\\],智\n]{0,40}(\n---\n)?") {
+            let opened = open(&post);
+            proptest::prop_assert!(post.ends_with(opened.body));
+            opened.front_matter.tags();
+            opened.front_matter.date_line();
+        }
+    }
 }

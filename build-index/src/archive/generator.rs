@@ -1,5 +1,6 @@
 //! What an archive says of itself, in the settings of the generator that makes its site.
 
+use std::io;
 use std::path::Path;
 
 use bundle::format::Site;
@@ -41,9 +42,17 @@ const BASE_ADDRESSES: &[&str] = &["baseURL", "base_url"];
 /// Whether an archive is written for Hugo or Zola, which take all of `content` for pages.
 pub(super) fn keeps_content(archive: &Path) -> bool {
     CONTENT_CONFIGS.iter().any(|file| {
-        let read = std::fs::read_to_string(archive.join(file));
-        read.is_ok_and(|text| is_of_site(file, &Fields::parse(format_of(file), &text).0))
+        read(archive, file).is_ok_and(|text| is_of_site(file, &Fields::parse(format_of(file), &text).0))
     })
+}
+
+/// Reads a file of settings. A pipe of that name would be waited for without end.
+fn read(archive: &Path, file: &str) -> io::Result<String> {
+    let path = archive.join(file);
+    if !path.metadata()?.is_file() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file"));
+    }
+    Ok(String::from_utf8_lossy(&std::fs::read(path)?).into_owned())
 }
 
 /// Whether settings are those of a site. Many programs have a `config.toml`; all sites of Hugo and
@@ -66,15 +75,15 @@ impl SiteConfig {
     /// can not be read gives a warning.
     pub(crate) fn read(archive: &Path, warnings: &mut Vec<Notice>) -> SiteConfig {
         for &file in POSTS_CONFIGS.iter().chain(CONTENT_CONFIGS) {
-            let bytes = match std::fs::read(archive.join(file)) {
-                Ok(bytes) => bytes,
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
+            let text = match read(archive, file) {
+                Ok(text) => text,
+                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
                 Err(error) => {
                     warnings.push(Notice::new(file, NoticeKind::Unreadable, None, error.to_string()));
                     continue;
                 }
             };
-            let (fields, fault) = Fields::parse(format_of(file), &String::from_utf8_lossy(&bytes));
+            let (fields, fault) = Fields::parse(format_of(file), &text);
             if !is_of_site(file, &fields) {
                 continue;
             }
@@ -125,7 +134,7 @@ mod tests {
     use super::*;
 
     /// Reads the settings of an archive that has but this file.
-    fn read(file: &str, text: &str) -> (SiteConfig, Vec<Notice>, bool) {
+    fn read_only(file: &str, text: &str) -> (SiteConfig, Vec<Notice>, bool) {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join(file);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -138,7 +147,7 @@ mod tests {
     #[test]
     fn each_generator_in_its_own_words() {
         let check = |file: &str, text: &str, expected: [&str; 6], content: bool| {
-            let (config, warnings, keeps_content) = read(file, text);
+            let (config, warnings, keeps_content) = read_only(file, text);
             let SiteConfig { site, time_zone, .. } = &config;
             let Site { title, description, url, language, author } = site;
             assert_eq!([title, description, url, language, author, time_zone], expected, "{file}: {text}");
@@ -183,7 +192,8 @@ mod tests {
 
     #[test]
     fn settings_that_can_not_be_read_give_a_warning() {
-        let (config, warnings, _) = read("_config.yml", "url: https://example.org\nname: \"千虑\\智者\"\n");
+        let (config, warnings, _) =
+            read_only("_config.yml", "url: https://example.org\nname: \"千虑\\智者\"\n");
         assert_eq!(
             (config.site.title.as_str(), config.site.url.as_str()),
             ("千虑\\智者", "https://example.org")

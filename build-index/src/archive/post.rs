@@ -89,7 +89,7 @@ fn make_article(path: &str, post: Opened<'_>, time_zone: &TimeZone, warnings: &m
     let url = url.unwrap_or_default();
     let html = body::render(opening.rest, &url);
     let text = visible_text(&html).text;
-    let title = title(&front_matter, &opening, &html, stem);
+    let title = title(&front_matter, &opening, stem);
     let date = date(&front_matter, &opening, stem, time_zone).unwrap_or_else(|(date, message)| {
         warnings.push(Notice::new(path, NoticeKind::Date, front_matter.date_line(), message));
         date
@@ -109,7 +109,7 @@ fn make_article(path: &str, post: Opened<'_>, time_zone: &TimeZone, warnings: &m
 }
 
 /// The front matter's title, else the heading's, else the file's name without its date.
-fn title(front_matter: &FrontMatter<'_>, opening: &body::Opening<'_>, html: &str, stem: &str) -> String {
+fn title(front_matter: &FrontMatter<'_>, opening: &body::Opening<'_>, stem: &str) -> String {
     let from_name = || {
         let name = split_date(stem).map_or(stem, |(_, name)| name);
         Some(name.chars().filter(|c| !c.is_control()).collect::<String>())
@@ -117,7 +117,7 @@ fn title(front_matter: &FrontMatter<'_>, opening: &body::Opening<'_>, html: &str
     let told = |title: String| Some(title).filter(|title| !title.is_empty());
     told(front_matter.title())
         .or_else(|| told(opening.title.trim().to_owned()))
-        .or_else(|| body::first_heading(html))
+        .or_else(|| body::first_heading(opening.rest))
         .or_else(from_name)
         .unwrap_or_default()
 }

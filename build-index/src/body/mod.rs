@@ -4,14 +4,14 @@
 //! HTML, *shells* of advertisements and share bars go and lazy *images* get their address, and at
 //! the end everything is *sanitised*. Only what the last stage lets through reaches a reader.
 
-mod heading;
 mod markdown;
 mod opening;
 mod rewrite;
 mod sanitise;
+mod title;
 
-pub(crate) use heading::first_heading;
 pub(crate) use opening::Opening;
+pub(crate) use title::first_heading;
 
 /// Renders a body, without its opening. Relative addresses are those of the original at `url`.
 pub(crate) fn render(body: &str, url: &str) -> String {

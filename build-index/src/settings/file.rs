@@ -1,6 +1,5 @@
 //! `reading-room.toml`: settings that stay with an archive.
 
-use std::io::ErrorKind;
 use std::path::Path;
 
 use anyhow::{Context as _, Error, Result, anyhow, bail};
@@ -18,16 +17,11 @@ const ALIKE: f64 = 0.8;
 /// must be there. Its paths are relative to its folder.
 pub(super) fn read(archive: &Path, named: Option<&Path>) -> Result<Choices> {
     let usual = archive.join(NAME);
+    if named.is_none() && !usual.is_file() {
+        return Ok(Choices::default());
+    }
     let path = named.unwrap_or(&usual);
-    let text = match std::fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error)
-            if named.is_none() && matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
-        {
-            return Ok(Choices::default());
-        }
-        Err(error) => return Err(error).with_context(|| format!("can not read {}", path.display())),
-    };
+    let text = std::fs::read_to_string(path).with_context(|| format!("can not read {}", path.display()))?;
     let choices = parse(&text, &path.display().to_string())?;
     Ok(choices.relative_to(path.parent().unwrap_or(Path::new(""))))
 }
