@@ -50,6 +50,11 @@ impl Notice {
     }
 }
 
+/// The line, counted from 1, that the byte at `offset` is on.
+pub(crate) fn line_at(text: &[u8], offset: usize) -> usize {
+    text.iter().take(offset).filter(|&&byte| byte == b'\n').count() + 1
+}
+
 impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.line {

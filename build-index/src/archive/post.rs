@@ -11,7 +11,7 @@ use super::find::relative;
 use super::front_matter::{FrontMatter, Opened, open};
 use super::name::{file_stem, split_date};
 use crate::body;
-use crate::report::{Notice, NoticeKind};
+use crate::report::{Notice, NoticeKind, line_at};
 
 /// An article, made from one post or from several that are the same.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,8 +72,7 @@ pub(crate) fn read_post(
 /// Text with `\n` line ends, no byte order mark and no NUL, and the first line with bytes that are
 /// not UTF-8.
 fn decode(bytes: &[u8]) -> (String, Option<usize>) {
-    let line_of = |valid: usize| bytes.iter().take(valid).filter(|&&byte| byte == b'\n').count() + 1;
-    let damage = std::str::from_utf8(bytes).err().map(|error| line_of(error.valid_up_to()));
+    let damage = std::str::from_utf8(bytes).err().map(|error| line_at(bytes, error.valid_up_to()));
     let text = String::from_utf8_lossy(bytes);
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     (text.replace("\r\n", "\n").replace('\0', "\u{fffd}"), damage)

@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable};
 
 use super::choices::{Choices, keys};
+use crate::report::line_at;
 
 /// The name of the file in an archive's folder.
 const NAME: &str = "reading-room.toml";
@@ -32,7 +33,7 @@ fn parse(text: &str, file: &str) -> Result<Choices> {
     let unknown: Vec<String> = unknown_names(table.get_ref())
         .into_iter()
         .map(|Unknown { name, start, remedy }| {
-            format!("unknown name `{name}` in {file}, line {}; {remedy}", line_at(text, start))
+            format!("unknown name `{name}` in {file}, line {}; {remedy}", line_at(text.as_bytes(), start))
         })
         .collect();
     if !unknown.is_empty() {
@@ -45,13 +46,9 @@ fn parse(text: &str, file: &str) -> Result<Choices> {
 fn at_its_line(error: &toml::de::Error, text: &str, file: &str) -> Error {
     let message = error.message();
     let Some(span) = error.span() else { return anyhow!("{file}: {message}") };
-    let number = line_at(text, span.start);
+    let number = line_at(text.as_bytes(), span.start);
     let line = text.lines().nth(number - 1).unwrap_or_default().trim();
     anyhow!("{file}, line {number}, `{line}`: {message}")
-}
-
-fn line_at(text: &str, offset: usize) -> usize {
-    text.bytes().take(offset).filter(|&byte| byte == b'\n').count() + 1
 }
 
 /// A key or a table that means nothing.

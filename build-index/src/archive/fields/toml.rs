@@ -3,13 +3,14 @@
 use serde_json::{Map, Value};
 use toml::de::{DeTable, DeValue};
 
-use super::{Fault, line_at};
+use super::Fault;
+use crate::report::line_at;
 
 /// Reads TOML. Where that fails, the parser goes on behind what it does not understand.
 pub(super) fn parse(text: &str) -> (Map<String, Value>, Option<Fault>) {
     let (table, errors) = DeTable::parse_recoverable(text);
     let fault = errors.first().map(|error| Fault {
-        line: error.span().map(|span| line_at(text, span.start)),
+        line: error.span().map(|span| line_at(text.as_bytes(), span.start)),
         message: format!("not TOML ({}): the rest was read", error.message()),
     });
     (fields(table.get_ref()), fault)
