@@ -7,9 +7,7 @@ use anyhow::{Context as _, Result, anyhow, bail};
 use bundle::format::{FORMAT, Manifest};
 use rayon::prelude::*;
 
-use crate::archive::{
-    Article, Head, find_posts, merge, read_body, read_file, read_head, read_site, relative,
-};
+use crate::archive::{Article, Head, Reading, find_posts, merge, read_body, read_file, read_head, relative};
 use crate::body;
 use crate::cli::BuildArguments;
 use crate::compile::{RenderedArticle, write_segments};
@@ -18,47 +16,46 @@ use crate::output::{NAME_LENGTH, Writer};
 use crate::previous::Previous;
 use crate::progress::Progress;
 use crate::report::{Notice, Report};
+use crate::settings::Settings;
 use crate::shelf::Shelf;
 use crate::summary::summarise;
 use crate::update::Update;
 
-/// How a bundle is built.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Options {
-    /// Whether everything is written anew, whatever the bundle before has.
-    pub(crate) full: bool,
-}
-
 /// Builds the bundle and tells what was done.
 pub(crate) fn run(arguments: &BuildArguments) -> Result<()> {
-    let BuildArguments { archive, out, report: report_path, quiet, full } = arguments;
-    let report = build(archive, out, Options { full: *full }, Progress::new(*quiet))?;
-    if let Some(path) = report_path {
+    let BuildArguments { archive, config, choices } = arguments;
+    let settings = Settings::read(archive, config.as_deref(), choices)?;
+    let report = build(archive, &settings, Progress::new(settings.quiet))?;
+    if let Some(path) = &settings.report {
         let json = serde_json::to_vec_pretty(&report)?;
         std::fs::write(path, json)
             .with_context(|| format!("can not write the report to {}", path.display()))?;
     }
-    if !quiet {
+    if !settings.quiet {
         println!("{report}");
     }
-    Ok(())
+    match report.failures() {
+        failures @ 1.. if settings.strict => bail!("skipped posts: {failures}; --strict allows none"),
+        _ => Ok(()),
+    }
 }
 
 /// Builds the bundle of an archive.
-pub(crate) fn build(archive: &Path, out: &Path, options: Options, progress: Progress) -> Result<Report> {
+pub(crate) fn build(archive: &Path, settings: &Settings, progress: Progress) -> Result<Report> {
     let start = Instant::now();
-    let found = find_posts(archive)?;
+    let found = find_posts(archive, settings.wanted)?;
     let mut report = Report { posts_found: found.posts.len() + found.skipped.len(), ..Report::default() };
     report.skipped = found.skipped;
-    let heads = read_heads(archive, &found.posts, &mut report, progress);
+    report.warnings.clone_from(&settings.warnings);
+    let heads = read_heads(archive, &found.posts, &settings.reading, &mut report, progress);
     if heads.is_empty() {
         bail!("no post of {} can be read:{}", archive.display(), first_reasons(&report.skipped));
     }
     let articles = merge(heads);
     report.tell_merged(&articles);
-    let site = read_site(archive, &mut report.warnings);
-    let recipe = recipe();
-    let previous = if options.full { Previous::default() } else { Previous::load(out, &recipe) };
+    let recipe = recipe(settings);
+    let out = &settings.out;
+    let previous = if settings.full { Previous::default() } else { Previous::load(out, &recipe) };
     let writer = Writer::create(out)?;
     let render = |article: &Article| render(archive, article, &writer);
     let update = Update::plan(articles, previous);
@@ -72,7 +69,7 @@ pub(crate) fn build(archive: &Path, out: &Path, options: Options, progress: Prog
         format: FORMAT,
         generator: concat!("build-index ", env!("CARGO_PKG_VERSION")).to_owned(),
         recipe,
-        site,
+        site: settings.site.clone(),
         segments: kept.chain(written).collect(),
         order,
         ..Manifest::default()
@@ -85,19 +82,27 @@ pub(crate) fn build(archive: &Path, out: &Path, options: Options, progress: Prog
 }
 
 /// What decides, beside the posts, how articles are made.
-fn recipe() -> String {
-    let parts = [env!("CARGO_PKG_VERSION"), body::RULES];
+fn recipe(settings: &Settings) -> String {
+    let zone = settings.reading.time_zone.iana_name().unwrap_or_default();
+    let parts = [env!("CARGO_PKG_VERSION"), body::RULES, zone];
     short_hash(parts.join("\0").as_bytes(), NAME_LENGTH)
 }
 
-fn read_heads(archive: &Path, posts: &[PathBuf], report: &mut Report, progress: Progress) -> Vec<Head> {
+fn read_heads(
+    archive: &Path,
+    posts: &[PathBuf],
+    reading: &Reading,
+    report: &mut Report,
+    progress: Progress,
+) -> Vec<Head> {
     let bar = progress.stage("posts", posts.len());
     let read: Vec<_> = posts
         .par_iter()
         .map(|path| {
             let mut warnings = Vec::new();
             let name = relative(archive, path);
-            let head = read_file(archive, path).and_then(|bytes| read_head(&name, &bytes, &mut warnings));
+            let head =
+                read_file(archive, path).and_then(|bytes| read_head(&name, &bytes, reading, &mut warnings));
             bar.inc(1);
             (head, warnings)
         })

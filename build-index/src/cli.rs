@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::{build, search};
+use crate::settings::Choices;
+use crate::{build, search, stats};
 
 /// Compiles an archive of Jekyll posts into a Reading Room bundle, and searches bundles.
 #[derive(Debug, Parser)]
@@ -18,28 +19,28 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Compile the posts of an archive into a bundle
-    Build(BuildArguments),
+    ///
+    /// A setting is taken from its flag, else from its environment variable, else from
+    /// reading-room.toml, whose keys are the names of the flags. Paths in that file are relative to
+    /// its folder.
+    Build(Box<BuildArguments>),
     /// Search a bundle, as the viewer does
     Search(SearchArguments),
+    /// Count the articles of a bundle by facet, and what a reader loads
+    Stats(StatsArguments),
 }
 
 /// What `build-index build` is asked to do.
 #[derive(Debug, Args)]
 pub(crate) struct BuildArguments {
-    /// Folder of the archive: posts are read from every `_posts` and `archived` folder in it
+    /// Folder of the archive: posts are read from every `_posts` and `archived` folder in it, and
+    /// from `content` of a Hugo or Zola site
     pub(crate) archive: PathBuf,
-    /// Folder to write the bundle to; a bundle that is there stays whole until the new one is
-    #[arg(long, value_name = "DIR")]
-    pub(crate) out: PathBuf,
-    /// Also write what was done, as JSON
-    #[arg(long, value_name = "FILE")]
-    pub(crate) report: Option<PathBuf>,
-    /// Print errors only
-    #[arg(long, short)]
-    pub(crate) quiet: bool,
-    /// Write everything anew, rather than only what changed since the bundle in DIR was built
-    #[arg(long)]
-    pub(crate) full: bool,
+    /// File with settings [default: reading-room.toml in the folder of the archive]
+    #[arg(long, value_name = "FILE", env = "READING_ROOM_CONFIG")]
+    pub(crate) config: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) choices: Choices,
 }
 
 /// What `build-index search` is asked to do.
@@ -58,6 +59,16 @@ pub(crate) struct SearchArguments {
     #[arg(long, value_enum, default_value_t = Order::Relevance)]
     pub(crate) sort: Order,
     /// Print JSON: {"total", "hits": [{"paths", "title", "date", "score", "snippet"}]}
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// What `build-index stats` is asked to do.
+#[derive(Debug, Args)]
+pub(crate) struct StatsArguments {
+    /// Folder of the bundle
+    pub(crate) bundle: PathBuf,
+    /// Print JSON, with all values of each facet
     #[arg(long)]
     pub(crate) json: bool,
 }
@@ -90,5 +101,6 @@ pub(crate) fn run(arguments: Arguments) -> Result<()> {
     match arguments.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
+        Command::Stats(arguments) => stats::run(&arguments),
     }
 }

@@ -15,7 +15,9 @@ mod previous;
 mod progress;
 mod report;
 mod search;
+mod settings;
 mod shelf;
+mod stats;
 mod summary;
 mod update;
 

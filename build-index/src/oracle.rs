@@ -11,8 +11,9 @@ use bundle::reading::{body, listed};
 use bundle::search::{Request, search};
 use bundle::text::{fold, is_cjk, visible_text};
 
-use crate::build::{Options, build};
+use crate::build::build;
 use crate::progress::Progress;
+use crate::settings::Settings;
 use crate::shelf::Shelf;
 
 /// An article as the oracle knows it: title, text and author, folded, apart from each other.
@@ -31,7 +32,7 @@ struct Oracle {
 impl Oracle {
     fn of(archive: &Path) -> Oracle {
         let dir = tempfile::tempdir().unwrap();
-        build(archive, dir.path(), Options::default(), Progress::new(true)).unwrap();
+        build(archive, &Settings::of(archive, dir.path()), Progress::new(true)).unwrap();
         let (shelf, manifest) = Shelf::open(dir.path()).unwrap();
         let everything = pollster::block_on(search(&shelf, &manifest, &Request::default())).unwrap();
         let scan = |article| {

@@ -21,7 +21,7 @@ use crate::hash::short_hash;
 use crate::report::FolderSize;
 
 /// The folders of a bundle, which belong to it alone.
-const FOLDERS: &[&str] = &[
+pub(crate) const FOLDERS: &[&str] = &[
     Segment::FOLDER,
     CatalogPage::FOLDER,
     Columns::FOLDER,

@@ -60,11 +60,35 @@ impl Merge {
 pub(crate) struct Notice {
     /// The post, relative to the archive.
     pub(crate) path: String,
+    /// The line of the post, counted from 1, if it is one line's matter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) line: Option<usize>,
     /// What is the matter.
     pub(crate) kind: NoticeKind,
     /// What was found, and what was made of it.
     #[serde(rename = "reason")]
     pub(crate) message: String,
+}
+
+impl Notice {
+    /// A notice about a file, relative to the archive, and a line of it if one is known.
+    pub(crate) fn new(path: &str, kind: NoticeKind, line: Option<usize>, message: String) -> Notice {
+        Notice { path: path.to_owned(), line, kind, message }
+    }
+}
+
+/// The line, counted from 1, that the byte at `offset` is on.
+pub(crate) fn line_at(text: &[u8], offset: usize) -> usize {
+    text.iter().take(offset).filter(|&&byte| byte == b'\n').count() + 1
+}
+
+impl fmt::Display for Notice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "{}:{line}: {}", self.path, self.message),
+            None => write!(f, "{}: {}", self.path, self.message),
+        }
+    }
 }
 
 /// What can be the matter with a post.
@@ -75,6 +99,10 @@ pub(crate) enum NoticeKind {
     Unreadable,
     /// It is empty.
     Empty,
+    /// It is larger than posts are.
+    TooLarge,
+    /// It is not to be published yet.
+    Draft,
     /// Its bytes are not UTF-8.
     Encoding,
     /// Its front matter is not YAML, or missing.
@@ -108,6 +136,11 @@ impl Report {
 
     /// How many notices of a list are shown to a person.
     const SHOWN: usize = 10;
+
+    /// Posts that are not in the bundle though nobody asked for that.
+    pub(crate) fn failures(&self) -> usize {
+        self.skipped.iter().filter(|notice| notice.kind != NoticeKind::Draft).count()
+    }
 }
 
 impl fmt::Display for Report {
@@ -132,7 +165,7 @@ impl fmt::Display for Report {
 
 fn write_notices(f: &mut fmt::Formatter<'_>, label: &str, notices: &[Notice]) -> fmt::Result {
     for notice in notices.iter().take(Report::SHOWN) {
-        writeln!(f, "{label}: {}: {}", notice.path, notice.message)?;
+        writeln!(f, "{label}: {notice}")?;
     }
     match notices.len().saturating_sub(Report::SHOWN) {
         0 => Ok(()),

@@ -5,26 +5,31 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use walkdir::{DirEntry, WalkDir};
 
-use crate::report::{Notice, NoticeKind};
+use super::layout::Layout;
+use crate::report::{Bytes, Notice, NoticeKind};
 
-/// Folders whose files are posts, at any depth.
-const POST_FOLDERS: &[&str] = &["_posts", "archived"];
-/// What the name of a post ends in.
-const POST_ENDINGS: &[&str] = &["md", "markdown", "html"];
+/// Which posts are wanted.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wanted {
+    /// Whether drafts count as posts.
+    pub(crate) drafts: bool,
+    /// The size of the largest post that is read.
+    pub(crate) max_bytes: u64,
+}
 
 /// The posts of an archive.
 #[derive(Debug, Default)]
 pub(crate) struct Found {
     /// Files that can be opened, sorted by path.
     pub(crate) posts: Vec<PathBuf>,
-    /// What stands in the place of a post but is no file.
+    /// What stands in the place of a post but can not be one.
     pub(crate) skipped: Vec<Notice>,
 }
 
 /// Finds all posts below `archive`.
 ///
 /// Fails if `archive` is not a folder, or holds no post.
-pub(crate) fn find_posts(archive: &Path) -> Result<Found> {
+pub(crate) fn find_posts(archive: &Path, wanted: Wanted) -> Result<Found> {
     if !archive.is_dir() {
         let what = if archive.exists() { "is not a folder" } else { "does not exist" };
         bail!(
@@ -32,18 +37,25 @@ pub(crate) fn find_posts(archive: &Path) -> Result<Found> {
             archive.display()
         );
     }
+    let layout = Layout::of(archive, wanted.drafts);
     let mut found = Found::default();
-    let walk = WalkDir::new(archive).sort_by_file_name().into_iter().filter_entry(is_visible);
-    for entry in walk {
+    let walk = WalkDir::new(archive).sort_by_file_name().into_iter();
+    for entry in walk.filter_entry(|entry| is_visible(entry) && layout.may_hold_posts(below(archive, entry)))
+    {
         match entry {
-            Ok(entry) if is_post(archive, entry.path()) => found.add(archive, &entry),
+            Ok(entry) if layout.is_post(below(archive, &entry)) => found.add(archive, &entry, wanted),
             Ok(_) => {}
-            Err(error) => found.skip(archive, error.path().unwrap_or(archive), &error),
+            Err(error) => {
+                let path = error.path().unwrap_or(archive);
+                found.skip(archive, path, NoticeKind::Unreadable, error.to_string());
+            }
         }
     }
+    found.posts = layout.without_attachments(archive, found.posts);
     if found.posts.is_empty() && found.skipped.is_empty() {
         bail!(
-            "{} holds no posts: no .md, .markdown or .html file in a _posts or archived folder",
+            "{} holds no posts: no .md, .markdown or .html file in a _posts or archived folder, or in \
+             the content folder of a Hugo or Zola site",
             archive.display()
         );
     }
@@ -51,19 +63,26 @@ pub(crate) fn find_posts(archive: &Path) -> Result<Found> {
 }
 
 impl Found {
-    fn add(&mut self, archive: &Path, entry: &DirEntry) {
+    fn add(&mut self, archive: &Path, entry: &DirEntry, wanted: Wanted) {
+        let path = entry.path();
         // Follows symbolic links to files, but not into folders, where they could run in circles.
-        match entry.path().metadata() {
-            Ok(metadata) if metadata.is_file() => self.posts.push(entry.path().to_owned()),
+        match path.metadata() {
             Ok(metadata) if metadata.is_dir() => {}
-            Ok(_) => self.skip(archive, entry.path(), &"not a regular file"),
-            Err(error) => self.skip(archive, entry.path(), &error),
+            Ok(metadata) if !metadata.is_file() => {
+                self.skip(archive, path, NoticeKind::Unreadable, "not a regular file".to_owned());
+            }
+            Ok(metadata) if metadata.len() > wanted.max_bytes => {
+                let (size, limit) = (Bytes(metadata.len()), Bytes(wanted.max_bytes));
+                let message = format!("it has {size}, more than {limit}; --max-post-bytes sets the limit");
+                self.skip(archive, path, NoticeKind::TooLarge, message);
+            }
+            Ok(_) => self.posts.push(path.to_owned()),
+            Err(error) => self.skip(archive, path, NoticeKind::Unreadable, error.to_string()),
         }
     }
 
-    fn skip(&mut self, archive: &Path, path: &Path, reason: &dyn std::fmt::Display) {
-        let path = relative(archive, path);
-        self.skipped.push(Notice { path, kind: NoticeKind::Unreadable, message: reason.to_string() });
+    fn skip(&mut self, archive: &Path, path: &Path, kind: NoticeKind, message: String) {
+        self.skipped.push(Notice::new(&relative(archive, path), kind, None, message));
     }
 }
 
@@ -74,64 +93,115 @@ pub(crate) fn relative(archive: &Path, path: &Path) -> String {
     parts.join("/")
 }
 
-fn is_visible(entry: &DirEntry) -> bool {
-    entry.depth() == 0 || entry.file_name().to_str().is_none_or(|name| !name.starts_with('.'))
+fn below<'a>(archive: &Path, entry: &'a DirEntry) -> &'a Path {
+    entry.path().strip_prefix(archive).unwrap_or(entry.path())
 }
 
-fn is_post(archive: &Path, path: &Path) -> bool {
-    let ends_like_one = path
-        .extension()
-        .and_then(|ending| ending.to_str())
-        .is_some_and(|ending| POST_ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)));
-    // The archive may itself be a `_posts` folder.
-    let folders = path.parent().into_iter().flat_map(|folder| {
-        let below = folder.strip_prefix(archive).unwrap_or(folder).components();
-        below.map(|part| part.as_os_str().to_owned()).chain(archive.file_name().map(Into::into))
-    });
-    let in_post_folder =
-        folders.into_iter().any(|name| POST_FOLDERS.iter().any(|folder| name.as_os_str() == *folder));
-    ends_like_one && in_post_folder
+fn is_visible(entry: &DirEntry) -> bool {
+    entry.depth() == 0 || entry.file_name().to_str().is_none_or(|name| !name.starts_with('.'))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const ALL: Wanted = Wanted { drafts: false, max_bytes: u64::MAX };
+
     fn archive(files: &[&str]) -> tempfile::TempDir {
         let dir = tempfile::tempdir().unwrap();
         for file in files {
             let path = dir.path().join(file);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, "---\n---\n").unwrap();
+            std::fs::write(path, "baseURL = 'https://example.org'\n").unwrap();
         }
         dir
     }
 
+    /// Checks which of the files are posts: those that are marked with `*`, or also those with `?`
+    /// if drafts are wanted.
+    fn check(files: &[&str]) {
+        let dir = archive(&files.iter().map(|file| file.trim_start_matches(['*', '?'])).collect::<Vec<_>>());
+        for (drafts, marks) in [(false, &['*'][..]), (true, &['*', '?'])] {
+            let found = find_posts(dir.path(), Wanted { drafts, ..ALL }).unwrap();
+            let paths: Vec<_> = found.posts.iter().map(|path| relative(dir.path(), path)).collect();
+            let mut expected: Vec<_> = files.iter().filter_map(|file| file.strip_prefix(marks)).collect();
+            expected.sort_by_key(|path| path.split('/').collect::<Vec<_>>());
+            assert_eq!(paths, expected);
+            assert!(found.skipped.is_empty(), "{:?}", found.skipped);
+        }
+    }
+
     #[test]
-    fn posts_at_any_depth_and_nothing_else() {
-        let dir = archive(&[
-            "_posts/b.md",
-            "_posts/2019/a.markdown",
-            "archived/2020-01-01/c.md",
-            "tea/_posts/d.html",
+    fn jekyll() {
+        check(&[
+            "*_posts/b.md",
+            "*_posts/2019/a.markdown",
+            "*archived/2020-01-01/c.md",
+            "*news/_posts/d.html",
+            "*_posts/_site/e.MD",
+            "?_drafts/f.md",
+            "?news/_drafts/g.md",
             "README.md",
             "_posts/picture.png",
-            ".git/_posts/e.md",
-            "_drafts/f.md",
+            ".git/_posts/h.md",
+            "_site/archived/i.html",
+            "node_modules/theme/_posts/j.md",
+            "content/k.md",
         ]);
-        let found = find_posts(dir.path()).unwrap();
-        let paths: Vec<_> = found.posts.iter().map(|path| relative(dir.path(), path)).collect();
-        assert_eq!(
-            paths,
-            ["_posts/2019/a.markdown", "_posts/b.md", "archived/2020-01-01/c.md", "tea/_posts/d.html"]
-        );
+    }
+
+    #[test]
+    fn hexo() {
+        check(&["_config.yml", "*source/_posts/a.md", "?source/_drafts/b.md", "source/about/index.md"]);
+    }
+
+    #[test]
+    fn hugo_and_zola() {
+        check(&[
+            "config.toml",
+            "*content/about.md",
+            "*content/posts/a.md",
+            "*content/posts/b/index.md",
+            "*content/posts/b/index.zh.md",
+            "*content/index.md",
+            "content/posts/b/attached.md",
+            "content/posts/b/notes/attached.html",
+            "content/_index.md",
+            "content/posts/_index.zh.md",
+            "themes/content/c.md",
+            "layouts/index.html",
+        ]);
+    }
+
+    // Other systems refuse some of these, or take two of them for one.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn names_of_real_archives() {
+        let long = format!("*_posts/{}.md", "茶".repeat(68) + "ab");
+        assert_eq!(long.len(), "*_posts/".len() + 209);
+        check(&[
+            "*_posts/2020-01-01-a\u{8}b.md",
+            "*_posts/2020-01-01-\u{fffd}.md",
+            "*_posts/-2020.md",
+            "*_posts/2020-01-01-Tea.md",
+            "*_posts/2020-01-01-tea.md",
+            "*_posts/2020-01-01-tea!.md",
+            "*_posts/a\"<>|:?*b.md",
+            &long,
+        ]);
+    }
+
+    #[test]
+    fn the_archive_may_be_a_folder_of_posts() {
+        let dir = archive(&["_posts/a.md"]);
+        assert_eq!(find_posts(&dir.path().join("_posts"), ALL).unwrap().posts.len(), 1);
     }
 
     #[test]
     fn a_missing_or_empty_archive_is_an_error_that_names_it() {
         let dir = archive(&["README.md"]);
         let check = |path: &Path, expected: &str| {
-            let error = find_posts(path).unwrap_err().to_string();
+            let error = find_posts(path, ALL).unwrap_err().to_string();
             assert!(error.contains(expected) && error.contains(path.to_str().unwrap()), "{error}");
         };
         check(dir.path(), "holds no posts");
@@ -139,15 +209,26 @@ mod tests {
         check(&dir.path().join("README.md"), "is not a folder");
     }
 
+    #[test]
+    fn a_post_that_is_too_large_is_skipped_with_the_limit() {
+        let dir = archive(&["_posts/a.md"]);
+        let found = find_posts(dir.path(), Wanted { max_bytes: 10, ..ALL }).unwrap();
+        assert!(found.posts.is_empty());
+        assert!(found.skipped[0].message.contains("more than 10 B"), "{:?}", found.skipped);
+    }
+
     #[cfg(unix)]
     #[test]
-    fn a_broken_link_is_skipped_with_a_reason() {
+    fn what_only_looks_like_a_post_is_skipped_with_a_reason() {
+        use std::os::unix::fs::symlink;
         let dir = archive(&["_posts/a.md"]);
-        std::os::unix::fs::symlink("nowhere", dir.path().join("_posts/b.md")).unwrap();
-        std::os::unix::fs::symlink(dir.path(), dir.path().join("_posts/loop.md")).unwrap();
-        let found = find_posts(dir.path()).unwrap();
+        symlink("nowhere", dir.path().join("_posts/b.md")).unwrap();
+        symlink(dir.path(), dir.path().join("_posts/loop.md")).unwrap();
+        let pipe = std::process::Command::new("mkfifo").arg(dir.path().join("_posts/c.md")).status().unwrap();
+        assert!(pipe.success());
+        let found = find_posts(dir.path(), ALL).unwrap();
         assert_eq!(found.posts.len(), 1);
-        assert_eq!(found.skipped.len(), 1);
-        assert_eq!(found.skipped[0].path, "_posts/b.md");
+        let skipped: Vec<_> = found.skipped.iter().map(|notice| notice.path.as_str()).collect();
+        assert_eq!(skipped, ["_posts/b.md", "_posts/c.md"]);
     }
 }

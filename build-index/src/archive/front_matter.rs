@@ -1,169 +1,191 @@
-//! Front matter: strict YAML first, then line by line, keeping what can be kept.
+//! Front matter: what the generators of sites call the properties of a post.
 
-use serde_json::{Map, Value};
+use super::cut::{Block, cut};
+use super::fields::{Fault, Fields, Format};
 
-/// The fields of a post's front matter. Values are whatever YAML made of them.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct FrontMatter {
-    fields: Map<String, Value>,
+/// The fields that may hold the date.
+const DATES: &[&str] = &["date", "publishDate"];
+
+/// A post, whose front matter has been read.
+pub(super) struct Opened<'a> {
+    pub(super) front_matter: FrontMatter<'a>,
+    pub(super) body: &'a str,
+    /// What is odd about the front matter.
+    pub(super) faults: Vec<Fault>,
 }
 
-/// A post, cut where its front matter ends.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Cut<'a> {
-    /// The lines between the `---`; `None` if the post has none.
-    pub(crate) front_matter: Option<&'a str>,
-    /// Everything after.
-    pub(crate) body: &'a str,
+/// The front matter of a post; empty if it has none.
+#[derive(Debug, Clone, Default)]
+pub(super) struct FrontMatter<'a> {
+    fields: Fields,
+    block: Option<Block<'a>>,
 }
 
-/// Cuts a post, whose line ends are `\n`, where its front matter ends.
-pub(crate) fn cut(post: &str) -> Cut<'_> {
-    let without = Cut { front_matter: None, body: post };
-    let Some(rest) =
-        post.strip_prefix("---").and_then(|rest| rest.trim_start_matches(' ').strip_prefix('\n'))
-    else {
-        return without;
+/// Reads the front matter of a post, whose line ends are `\n`.
+pub(super) fn open(post: &str) -> Opened<'_> {
+    let cut = cut(post);
+    let Some(block) = cut.front_matter else {
+        let message = "it has no front matter: title and date are taken from elsewhere".to_owned();
+        let faults = vec![Fault { line: None, message }];
+        return Opened { front_matter: FrontMatter::default(), body: cut.body, faults };
     };
-    let mut end = 0;
-    for line in rest.split_inclusive('\n') {
-        let after = end + line.len();
-        if line.trim_end() == "---" || line.trim_end() == "..." {
-            return Cut { front_matter: Some(&rest[..end]), body: &rest[after..] };
+    let mut faults = Vec::new();
+    if !block.closed {
+        let message = "its front matter has no line of --- at its end: taken to end where the fields do";
+        faults.push(Fault { line: Some(block.first_line), message: message.to_owned() });
+    }
+    let (fields, fault) = Fields::parse(block.format, block.text);
+    faults.extend(fault.map(|Fault { line, message }| Fault {
+        line: line.map(|line| line + block.first_line - 1),
+        message: format!("its front matter is {message}"),
+    }));
+    Opened { front_matter: FrontMatter { fields, block: Some(block) }, body: cut.body, faults }
+}
+
+impl FrontMatter<'_> {
+    /// The title; empty if there is none.
+    pub(super) fn title(&self) -> String {
+        self.fields.text("title")
+    }
+
+    /// The date as it is written; empty if there is none.
+    pub(super) fn date(&self) -> String {
+        self.fields.first_text(DATES)
+    }
+
+    /// The line of the post that the date is on, counted from 1.
+    pub(super) fn date_line(&self) -> Option<usize> {
+        let block = self.block?;
+        let is_date = |line: &str| {
+            let name = line.split([':', '=']).next().unwrap_or_default().trim().trim_matches('"');
+            DATES.iter().any(|date| name.eq_ignore_ascii_case(date))
+        };
+        block.text.lines().position(is_date).map(|line| line + block.first_line)
+    }
+
+    /// The author, or several with commas between; empty if there is none.
+    pub(super) fn author(&self) -> String {
+        self.fields.first_text(&["author", "authors", "taxonomies.authors", "extra.author", "params.author"])
+    }
+
+    /// The categories.
+    pub(super) fn categories(&self) -> Vec<String> {
+        self.names("categories", "category")
+    }
+
+    /// The tags.
+    pub(super) fn tags(&self) -> Vec<String> {
+        self.names("tags", "tag")
+    }
+
+    /// The address of the original; empty if there is none.
+    pub(super) fn original(&self) -> String {
+        self.fields.text("from")
+    }
+
+    /// Whether the post is not to be published.
+    pub(super) fn is_draft(&self) -> bool {
+        let is = |name, values: &[&str]| {
+            let value = self.fields.text(name).to_ascii_lowercase();
+            values.contains(&value.as_str())
+        };
+        is("draft", &["true", "yes", "on"]) || is("published", &["false", "no", "off"])
+    }
+
+    fn names(&self, plural: &str, singular: &str) -> Vec<String> {
+        let zola = format!("taxonomies.{plural}");
+        [self.each_name(plural), self.fields.list(&zola), self.fields.list(singular)].concat()
+    }
+
+    /// The names that a field holds. A list is taken as it is; a single text in YAML holds names
+    /// between commas or, as in Jekyll, between white space.
+    fn each_name(&self, path: &str) -> Vec<String> {
+        let names = self.fields.list(path);
+        let is_yaml = self.block.is_some_and(|block| block.format == Format::Yaml);
+        if !is_yaml || !self.fields.is_single(path) {
+            return names;
         }
-        end = after;
+        let text = names.concat();
+        let is_comma = |c: char| matches!(c, ',' | '，' | '、');
+        let split: Vec<&str> = if text.contains(is_comma) {
+            text.split(is_comma).collect()
+        } else {
+            text.split_whitespace().collect()
+        };
+        split.into_iter().map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
     }
-    without
-}
-
-impl FrontMatter {
-    /// Reads front matter; also says what kept it from being read as YAML, if something did.
-    pub(crate) fn parse(yaml: &str) -> (FrontMatter, Option<String>) {
-        if yaml.trim().is_empty() {
-            return (FrontMatter::default(), None);
-        }
-        match serde_saphyr::from_str(yaml) {
-            Ok(fields) => (FrontMatter { fields }, None),
-            Err(error) => {
-                let reason = error.to_string().lines().next().unwrap_or_default().to_owned();
-                (FrontMatter { fields: recover(yaml) }, Some(reason))
-            }
-        }
-    }
-
-    /// A field as one text, with HTML entities decoded and white space collapsed; empty if there
-    /// is none. Several values are joined by commas.
-    pub(crate) fn text(&self, name: &str) -> String {
-        self.list(name).join(", ")
-    }
-
-    /// A field as a list of texts: from a list, nested or not, or from one value.
-    pub(crate) fn list(&self, name: &str) -> Vec<String> {
-        let mut texts = Vec::new();
-        if let Some(value) = self.fields.get(name) {
-            collect(value, &mut texts);
-        }
-        texts
-    }
-}
-
-fn collect(value: &Value, texts: &mut Vec<String>) {
-    let text = match value {
-        Value::Null => return,
-        Value::Array(values) => return values.iter().for_each(|value| collect(value, texts)),
-        Value::Object(fields) => return fields.values().for_each(|value| collect(value, texts)),
-        Value::String(text) => clean(text),
-        other => other.to_string(),
-    };
-    if !text.is_empty() {
-        texts.push(text);
-    }
-}
-
-/// Decodes HTML entities, drops control characters and collapses white space.
-fn clean(text: &str) -> String {
-    let decoded = html_escape::decode_html_entities(text);
-    let printable: String = decoded.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    printable.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Reads `name: value` lines and the `- value` lines below a name without one.
-fn recover(yaml: &str) -> Map<String, Value> {
-    let mut fields = Map::new();
-    let mut open: Option<String> = None;
-    for line in yaml.lines() {
-        if let (Some(name), Some(value)) = (&open, line.trim_start().strip_prefix("- ")) {
-            if let Some(Value::Array(values)) = fields.get_mut(name) {
-                values.push(recover_value(value));
-            }
-        } else if let Some((name, value)) = name_and_value(line) {
-            let opens_list = value.is_empty();
-            open = opens_list.then(|| name.to_owned());
-            let value = if opens_list { Value::Array(Vec::new()) } else { recover_value(value) };
-            fields.insert(name.to_owned(), value);
-        }
-    }
-    fields
-}
-
-fn name_and_value(line: &str) -> Option<(&str, &str)> {
-    let (name, value) = line.split_once(':')?;
-    let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
-    is_name.then_some((name, value.trim()))
-}
-
-fn recover_value(text: &str) -> Value {
-    let text = text.trim();
-    if let Some(inner) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-        return Value::Array(inner.split(',').map(recover_value).collect());
-    }
-    let unquoted = ['"', '\''].iter().find_map(|&quote| text.strip_prefix(quote)?.strip_suffix(quote));
-    Value::String(unquoted.unwrap_or(text).replace("\\\"", "\"").replace("\\\\", "\\"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check(yaml: &str, name: &str, expected: &[&str], recovered: bool) {
-        let (front_matter, reason) = FrontMatter::parse(yaml);
-        assert_eq!(front_matter.list(name), expected, "{yaml}");
-        assert_eq!(reason.is_some(), recovered, "{yaml}: {reason:?}");
+    /// What a post's front matter comes to.
+    fn summary(post: &str) -> String {
+        let Opened { front_matter, body, faults } = open(post);
+        let faults = faults.iter().map(|fault| match fault.line {
+            Some(line) => format!("line {line}: {}\n", fault.message),
+            None => format!("{}\n", fault.message),
+        });
+        format!(
+            "title {:?}\ndate {:?} on line {:?}\nauthor {:?}\ncategories {:?}\ntags {:?}\noriginal {:?}\n\
+             draft {}\nbody {body:?}\n{}",
+            front_matter.title(),
+            front_matter.date(),
+            front_matter.date_line(),
+            front_matter.author(),
+            front_matter.categories(),
+            front_matter.tags(),
+            front_matter.original(),
+            front_matter.is_draft(),
+            faults.collect::<String>(),
+        )
     }
 
     #[test]
-    fn strict_yaml() {
-        check("title: \"a \\\"b\\\" c\"", "title", &["a \"b\" c"], false);
-        check("tags: [ 江边, tea ]", "tags", &["江边", "tea"], false);
-        check("tags:\n  - a\n  - b: c", "tags", &["a", "c"], false);
-        check("title:", "title", &[], false);
-        check("title: 1984", "title", &["1984"], false);
-        check("author: Ink &amp; Paper", "author", &["Ink & Paper"], false);
-        check("date: 2018-03-02", "date", &["2018-03-02"], false);
-        check("", "title", &[], false);
+    fn posts_of_each_generator() {
+        insta::glob!("fixtures/posts/*", |path| {
+            let post = std::fs::read_to_string(path).unwrap();
+            insta::assert_snapshot!(summary(&post));
+        });
     }
 
     #[test]
-    fn what_is_not_yaml_is_read_line_by_line() {
-        check("title: \"千虑\\智者\"\nauthor: x", "title", &["千虑\\智者"], true);
-        check("title: tea: the clipper\nauthor: x", "title", &["tea: the clipper"], true);
-        check("title: \"a\\智\"\ntags: [ a, 'b' ]\nlist:\n- c", "tags", &["a", "b"], true);
-        check("title: \"a\\智\"\nlist:\n- c\n- d", "list", &["c", "d"], true);
+    fn one_text_may_hold_several_names() {
+        let check = |front_matter: &str, tags: &[&str]| {
+            assert_eq!(open(front_matter).front_matter.tags(), tags, "{front_matter}");
+        };
+        check("---\ntags: tea clipper\n---\n", &["tea", "clipper"]);
+        check("---\ntags: green tea, clipper\n---\n", &["green tea", "clipper"]);
+        check("---\ntags: 茶、江边，船\n---\n", &["茶", "江边", "船"]);
+        check("---\ntags: [green tea, clipper]\n---\n", &["green tea", "clipper"]);
+        check("---\ntags:\n- green tea\n---\n", &["green tea"]);
+        check("---\ntag: green tea\n---\n", &["green tea"]);
+        check("+++\ntags = 'green tea'\n+++\n", &["green tea"]);
     }
 
     #[test]
-    fn cut_at_the_second_line_of_dashes() {
-        assert_eq!(cut("---\na: b\n---\ntext"), Cut { front_matter: Some("a: b\n"), body: "text" });
-        assert_eq!(cut("---\n---\n"), Cut { front_matter: Some(""), body: "" });
-        assert_eq!(cut("text\n---\n"), Cut { front_matter: None, body: "text\n---\n" });
-        assert_eq!(cut("---\nno end"), Cut { front_matter: None, body: "---\nno end" });
+    fn drafts_in_the_words_of_each_generator() {
+        let check = |front_matter: &str, draft| {
+            assert_eq!(open(front_matter).front_matter.is_draft(), draft, "{front_matter}");
+        };
+        check("---\ndraft: true\n---\n", true);
+        check("---\npublished: false\n---\n", true);
+        check("---\npublished: no\n---\n", true);
+        check("+++\ndraft = true\n+++\n", true);
+        check("{\"draft\": true}\n", true);
+        check("---\ndraft: false\npublished: true\n---\n", false);
+        check("---\npublished: 2019-05-25\n---\n", false);
+        check("text", false);
     }
 
     proptest::proptest! {
         #[test]
-        fn never_panics(yaml in "[-a:\" \\\\\\[\\],智\n']{0,40}") {
-            let (front_matter, _) = FrontMatter::parse(&yaml);
-            front_matter.text("a");
+        fn never_panics(post in "(---|\\+\\+\\+|;;;|\\{)\n[-+;a:=\"' {}\\[\\],智\n]{0,40}(\n---\n)?") {
+            let opened = open(&post);
+            proptest::prop_assert!(post.ends_with(opened.body));
+            opened.front_matter.tags();
+            opened.front_matter.date_line();
         }
     }
 }

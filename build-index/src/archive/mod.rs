@@ -4,15 +4,20 @@
 //! can be kept of it.
 
 mod article;
+mod cut;
 mod date;
+mod fields;
 mod find;
 mod front_matter;
+mod generator;
+mod layout;
 mod merge;
+mod name;
 mod post;
-mod settings;
 
 pub(crate) use article::{Article, SourcePost};
-pub(crate) use find::{find_posts, relative};
+pub(crate) use find::{Wanted, find_posts, relative};
+pub(crate) use generator::SiteConfig;
 pub(crate) use merge::merge;
-pub(crate) use post::{Head, file_stem, read_body, read_file, read_head};
-pub(crate) use settings::read_site;
+pub(crate) use name::file_stem;
+pub(crate) use post::{Head, Reading, read_body, read_file, read_head};

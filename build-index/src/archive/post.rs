@@ -5,12 +5,25 @@ use std::path::Path;
 use bundle::format::PRINT_LENGTH;
 use bundle::moment::Moment;
 
-use super::date::PostDate;
+use jiff::tz::TimeZone;
+
+use super::date;
+use super::fields::Fault;
 use super::find::relative;
-use super::front_matter::{FrontMatter, cut};
+use super::front_matter::{FrontMatter, Opened, open};
+use super::name::{file_stem, split_date};
 use crate::body;
 use crate::hash::{Hash, short_hash};
-use crate::report::{Notice, NoticeKind};
+use crate::report::{Notice, NoticeKind, line_at};
+
+/// How posts are read.
+#[derive(Debug, Clone)]
+pub(crate) struct Reading {
+    /// Whether posts that call themselves drafts are wanted.
+    pub(crate) drafts: bool,
+    /// The time zone of dates that name none.
+    pub(crate) time_zone: TimeZone,
+}
 
 /// What a post says of itself.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,72 +58,78 @@ pub(crate) fn print_of(bytes: &[u8]) -> String {
 
 /// Reads the file of a post.
 pub(crate) fn read_file(archive: &Path, path: &Path) -> Result<Vec<u8>, Notice> {
-    std::fs::read(path).map_err(|error| Notice {
-        path: relative(archive, path),
-        kind: NoticeKind::Unreadable,
-        message: error.to_string(),
-    })
+    let unreadable = |error: std::io::Error| {
+        Notice::new(&relative(archive, path), NoticeKind::Unreadable, None, error.to_string())
+    };
+    std::fs::read(path).map_err(unreadable)
 }
 
-/// Reads what the post in the file `path` (relative to the archive) says of itself. Fails with a notice if there
-/// is nothing to read; otherwise adds what is odd about it to `warnings`.
-pub(crate) fn read_head(path: &str, bytes: &[u8], warnings: &mut Vec<Notice>) -> Result<Head, Notice> {
-    let notice = |kind, message| Notice { path: path.to_owned(), kind, message };
-    let (post, damaged) = decode(bytes);
-    if damaged {
+/// Reads what the post in the file `path` (relative to the archive) says of itself. Fails with a
+/// notice if there is nothing to read; otherwise adds what is odd about it to `warnings`.
+pub(crate) fn read_head(
+    path: &str,
+    bytes: &[u8],
+    reading: &Reading,
+    warnings: &mut Vec<Notice>,
+) -> Result<Head, Notice> {
+    let notice = |kind, message: &str| Notice::new(path, kind, None, message.to_owned());
+    let (post, damage) = decode(bytes);
+    if damage.is_some() {
         let message = "it is not UTF-8: the damaged characters are shown as \u{fffd}".to_owned();
-        warnings.push(notice(NoticeKind::Encoding, message));
+        warnings.push(Notice::new(path, NoticeKind::Encoding, damage, message));
     }
     if post.trim().is_empty() {
-        return Err(notice(NoticeKind::Empty, "the file is empty".to_owned()));
+        return Err(notice(NoticeKind::Empty, "the file is empty"));
     }
-    let mut oddities = Vec::new();
-    let head = take_apart(path, print_of(bytes), &post, &mut oddities);
-    warnings.extend(oddities.into_iter().map(|(kind, message)| notice(kind, message)));
-    Ok(head)
+    let opened = open(&post);
+    if opened.front_matter.is_draft() && !reading.drafts {
+        return Err(notice(NoticeKind::Draft, "it is a draft; --drafts takes drafts in"));
+    }
+    Ok(take_apart(path, print_of(bytes), opened, &reading.time_zone, warnings))
 }
 
-/// Reads the body of a post that has been read before.
+/// Reads the body of a post that has been read before, without the opening that robots write.
 pub(crate) fn read_body(archive: &Path, path: &str) -> Result<String, Notice> {
     let bytes = read_file(archive, &archive.join(path))?;
     let (post, _) = decode(&bytes);
-    Ok(body::Opening::read(cut(&post).body).rest.to_owned())
+    Ok(body::Opening::read(open(&post).body).rest.to_owned())
 }
 
-/// Text with `\n` line ends, no byte order mark and no NUL, and whether bytes were not UTF-8.
-fn decode(bytes: &[u8]) -> (String, bool) {
+/// Text with `\n` line ends, no byte order mark and no NUL, and the first line with bytes that are
+/// not UTF-8.
+fn decode(bytes: &[u8]) -> (String, Option<usize>) {
+    let damage = std::str::from_utf8(bytes).err().map(|error| line_at(bytes, error.valid_up_to()));
     let text = String::from_utf8_lossy(bytes);
-    let damaged = matches!(text, std::borrow::Cow::Owned(_));
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    (text.replace("\r\n", "\n").replace('\0', "\u{fffd}"), damaged)
+    (text.replace("\r\n", "\n").replace('\0', "\u{fffd}"), damage)
 }
 
-fn take_apart(path: &str, print: String, post: &str, oddities: &mut Vec<(NoticeKind, String)>) -> Head {
-    let cut = cut(post);
-    if cut.front_matter.is_none() {
-        let message = "it has no front matter between lines of ---: title and date are taken from elsewhere";
-        oddities.push((NoticeKind::FrontMatter, message.to_owned()));
-    }
-    let (front_matter, fault) = FrontMatter::parse(cut.front_matter.unwrap_or_default());
-    if let Some(fault) = fault {
-        let message = format!("its front matter is not YAML ({fault}): read line by line");
-        oddities.push((NoticeKind::FrontMatter, message));
-    }
-    let opening = body::Opening::read(cut.body);
+fn take_apart(
+    path: &str,
+    print: String,
+    post: Opened<'_>,
+    time_zone: &TimeZone,
+    warnings: &mut Vec<Notice>,
+) -> Head {
+    let Opened { front_matter, body, faults } = post;
+    let fault_notice = |fault: Fault| Notice::new(path, NoticeKind::FrontMatter, fault.line, fault.message);
+    warnings.extend(faults.into_iter().map(fault_notice));
+    let opening = body::Opening::read(body);
     let stem = file_stem(path);
-    let url = [front_matter.text("from"), opening.url.to_owned()].into_iter().find(|url| is_web_address(url));
+    let url = [front_matter.original(), opening.url.to_owned()].into_iter().find(|url| is_web_address(url));
     let title = title(&front_matter, &opening, stem);
-    let date = date(&front_matter, &opening, stem, oddities);
+    let date = date_of(&front_matter, &opening, stem, time_zone).unwrap_or_else(|(date, message)| {
+        warnings.push(Notice::new(path, NoticeKind::Date, front_matter.date_line(), message));
+        date
+    });
     Head {
         path: path.to_owned(),
         print,
-        date: Moment::parse(&date.text).unwrap_or_default(),
+        date,
         names: Names {
-            author: front_matter.text("author"),
-            categories: without_repeats(
-                [front_matter.list("categories"), front_matter.list("category")].concat(),
-            ),
-            tags: without_repeats(front_matter.list("tags")),
+            author: front_matter.author(),
+            categories: without_repeats(front_matter.categories()),
+            tags: without_repeats(front_matter.tags()),
         },
         url: url.unwrap_or_default(),
         text_id: Hash::of_words([title.as_str(), opening.rest]),
@@ -118,40 +137,46 @@ fn take_apart(path: &str, print: String, post: &str, oddities: &mut Vec<(NoticeK
     }
 }
 
-/// The name of a post's file without its ending.
-pub(crate) fn file_stem(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
-}
-
 /// The front matter's title, else the heading's, else the file's name without its date.
-fn title(front_matter: &FrontMatter, opening: &body::Opening<'_>, stem: &str) -> String {
+fn title(front_matter: &FrontMatter<'_>, opening: &body::Opening<'_>, stem: &str) -> String {
     let from_name = || {
-        let dated = stem.len() >= 11 && PostDate::from_file_name(stem).is_some();
-        let name = stem.get(11..).filter(|_| dated).unwrap_or(stem);
-        name.chars().filter(|c| !c.is_control()).collect::<String>()
+        let name = split_date(stem).map_or(stem, |(_, name)| name);
+        Some(name.chars().filter(|c| !c.is_control()).collect::<String>())
     };
-    [front_matter.text("title"), opening.title.trim().to_owned(), from_name()]
-        .into_iter()
-        .find(|title| !title.is_empty())
+    let told = |title: String| Some(title).filter(|title| !title.is_empty());
+    told(front_matter.title())
+        .or_else(|| told(opening.title.trim().to_owned()))
+        .or_else(|| body::first_heading(opening.rest))
+        .or_else(from_name)
         .unwrap_or_default()
 }
 
-fn date(
-    front_matter: &FrontMatter,
+/// The front matter's date, else that of the opening, else that of the file's name. Fails with the
+/// date to take and a warning if a date is written that can not be read, or if there is none.
+fn date_of(
+    front_matter: &FrontMatter<'_>,
     opening: &body::Opening<'_>,
     stem: &str,
-    oddities: &mut Vec<(NoticeKind, String)>,
-) -> PostDate {
-    let written = front_matter.text("date");
-    if let Some(date) = PostDate::parse(&written) {
-        return date;
+    time_zone: &TimeZone,
+) -> Result<Moment, (Moment, String)> {
+    let written = front_matter.date();
+    if let Some(date) = date::parse(&written, time_zone) {
+        return Ok(date);
     }
-    let date =
-        opening.epoch_millis.and_then(PostDate::from_epoch_millis).or_else(|| PostDate::from_file_name(stem));
-    let taken = date.as_ref().map_or("1970-01-01, for want of a better", |date| date.text.as_str());
-    oddities.push((NoticeKind::Date, format!("its date {written:?} can not be read: taken as {taken}")));
-    date.unwrap_or_else(PostDate::unknown)
+    let elsewhere =
+        opening.epoch_millis.and_then(date::from_epoch_millis).or_else(|| date::from_file_name(stem));
+    match elsewhere {
+        Some(date) if written.is_empty() => Ok(date),
+        Some(date) => {
+            let message = format!("its date {written:?} can not be read: taken as {}", date);
+            Err((date, message))
+        }
+        None => {
+            let date = Moment::default();
+            let message = format!("it has no date that can be read: taken as {}", date);
+            Err((date, message))
+        }
+    }
 }
 
 fn is_web_address(text: &str) -> bool {
@@ -169,8 +194,9 @@ mod tests {
     use super::*;
 
     fn read(path: &str, post: &str) -> (Head, Vec<NoticeKind>) {
+        let reading = Reading { drafts: false, time_zone: TimeZone::UTC };
         let mut warnings = Vec::new();
-        let head = read_head(path, post.as_bytes(), &mut warnings).unwrap();
+        let head = read_head(path, post.as_bytes(), &reading, &mut warnings).unwrap();
         (head, warnings.into_iter().map(|notice| notice.kind).collect())
     }
 

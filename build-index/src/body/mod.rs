@@ -8,9 +8,11 @@ mod markdown;
 mod opening;
 mod rewrite;
 mod sanitise;
+mod title;
 
 pub(crate) use opening::Opening;
 pub(crate) use rewrite::SHELLS as RULES;
+pub(crate) use title::first_heading;
 
 /// Renders a body, without its opening. Relative addresses are those of the original at `url`.
 pub(crate) fn render(body: &str, url: &str) -> String {

@@ -37,6 +37,10 @@ pub struct Site {
     pub description: String,
     /// Where it is published; may be empty.
     pub url: String,
+    /// The language of its interface texts and names, such as `zh` or `en-GB`; may be empty.
+    pub language: String,
+    /// Who keeps it; may be empty.
+    pub author: String,
 }
 
 /// Sums over all segments.

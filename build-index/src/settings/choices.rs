@@ -1,0 +1,138 @@
+//! What a keeper can set, on the command line, in the environment or in a file.
+//!
+//! Each setting is written once, here: its doc comment is its `--help`, and the name of its flag is
+//! its key in the file.
+
+use std::path::{Path, PathBuf};
+
+use clap::builder::BoolishValueParser;
+use clap::{Args, Command};
+use serde::Deserialize;
+
+/// The settings that somebody chose in one place.
+#[derive(Debug, Clone, Default, Args, Deserialize)]
+#[serde(default)]
+pub(crate) struct Choices {
+    #[command(flatten)]
+    pub(super) site: SiteChoices,
+    #[command(flatten)]
+    pub(super) build: BuildChoices,
+}
+
+/// `[site]`
+#[derive(Debug, Clone, Default, Args, Deserialize)]
+#[command(next_help_heading = "What the bundle says of the site, [site] in reading-room.toml")]
+#[serde(default, rename_all = "kebab-case", expecting = "a table")]
+pub(super) struct SiteChoices {
+    /// Name of the site [default: what _config.yml says, else the name of the folder]
+    #[arg(long, value_name = "TEXT", env = "READING_ROOM_TITLE")]
+    pub(super) title: Option<String>,
+    /// A sentence about the site [default: what _config.yml says]
+    #[arg(long, value_name = "TEXT", env = "READING_ROOM_DESCRIPTION")]
+    pub(super) description: Option<String>,
+    /// Where the site is published [default: url and baseurl of _config.yml]
+    #[arg(long, value_name = "URL", env = "READING_ROOM_URL")]
+    pub(super) url: Option<String>,
+    /// Language of the site, such as zh or en [default: what _config.yml says]
+    #[arg(long, value_name = "CODE", env = "READING_ROOM_LANGUAGE")]
+    pub(super) language: Option<String>,
+    /// Who keeps the site [default: what _config.yml says]
+    #[arg(long, value_name = "TEXT", env = "READING_ROOM_AUTHOR")]
+    pub(super) author: Option<String>,
+    /// Time zone of dates that name none, such as Asia/Hong_Kong [default: what _config.yml says,
+    /// else UTC]
+    #[arg(long, value_name = "ZONE", env = "READING_ROOM_TIMEZONE")]
+    pub(super) timezone: Option<String>,
+}
+
+/// `[build]`
+#[derive(Debug, Clone, Default, Args, Deserialize)]
+#[command(next_help_heading = "How the bundle is built, [build] in reading-room.toml")]
+#[serde(default, rename_all = "kebab-case", expecting = "a table")]
+pub(super) struct BuildChoices {
+    /// Folder to write the bundle to; a bundle that is there stays whole until the new one is
+    #[arg(long, value_name = "DIR", env = "READING_ROOM_OUT")]
+    pub(super) out: Option<PathBuf>,
+    /// Also write what was done, as JSON
+    #[arg(long, value_name = "FILE", env = "READING_ROOM_REPORT")]
+    pub(super) report: Option<PathBuf>,
+    /// Print errors only
+    #[arg(long, short, env = "READING_ROOM_QUIET", value_name = "BOOL", num_args = 0..=1,
+        require_equals = true, default_missing_value = "true", value_parser = BoolishValueParser::new())]
+    pub(super) quiet: Option<bool>,
+    /// Take in drafts: the posts of _drafts, and those with `draft: true` or `published: false`
+    #[arg(long, env = "READING_ROOM_DRAFTS", value_name = "BOOL", num_args = 0..=1,
+        require_equals = true, default_missing_value = "true", value_parser = BoolishValueParser::new())]
+    pub(super) drafts: Option<bool>,
+    /// Exit with 1 if a post was skipped that is no draft; the bundle and the report are written all
+    /// the same
+    #[arg(long, env = "READING_ROOM_STRICT", value_name = "BOOL", num_args = 0..=1,
+        require_equals = true, default_missing_value = "true", value_parser = BoolishValueParser::new())]
+    pub(super) strict: Option<bool>,
+    /// Write everything anew, rather than only what changed since the bundle in DIR was built
+    #[arg(long, env = "READING_ROOM_FULL", value_name = "BOOL", num_args = 0..=1,
+        require_equals = true, default_missing_value = "true", value_parser = BoolishValueParser::new())]
+    pub(super) full: Option<bool>,
+    /// Skip posts that are larger [default: 20000000]
+    #[arg(long, value_name = "BYTES", env = "READING_ROOM_MAX_POST_BYTES")]
+    pub(super) max_post_bytes: Option<u64>,
+    /// File with more CSS selectors of what is to be taken out of articles, one a line
+    #[arg(long, value_name = "FILE", env = "READING_ROOM_RULES")]
+    pub(super) rules: Option<PathBuf>,
+}
+
+/// The tables of the file with their keys.
+pub(super) fn keys() -> [(&'static str, Vec<String>); 2] {
+    let keys_of =
+        |command: Command| command.get_arguments().filter_map(|a| a.get_long()).map(str::to_owned).collect();
+    let command = || Command::new("");
+    [
+        ("site", keys_of(SiteChoices::augment_args(command()))),
+        ("build", keys_of(BuildChoices::augment_args(command()))),
+    ]
+}
+
+impl Choices {
+    /// These choices, and `others` where there is none here.
+    pub(super) fn or(self, others: Choices) -> Choices {
+        Choices { site: self.site.or(others.site), build: self.build.or(others.build) }
+    }
+
+    /// The same choices with paths that begin in `folder`.
+    pub(super) fn relative_to(self, folder: &Path) -> Choices {
+        let join = |path: Option<PathBuf>| path.map(|path| folder.join(path));
+        let BuildChoices { out, report, rules, .. } = self.build;
+        let (out, report, rules) = (join(out), join(report), join(rules));
+        Choices { build: BuildChoices { out, report, rules, ..self.build }, ..self }
+    }
+}
+
+impl SiteChoices {
+    fn or(self, others: SiteChoices) -> SiteChoices {
+        let SiteChoices { title, description, url, language, author, timezone } = self;
+        SiteChoices {
+            title: title.or(others.title),
+            description: description.or(others.description),
+            url: url.or(others.url),
+            language: language.or(others.language),
+            author: author.or(others.author),
+            timezone: timezone.or(others.timezone),
+        }
+    }
+}
+
+impl BuildChoices {
+    fn or(self, others: BuildChoices) -> BuildChoices {
+        let BuildChoices { out, report, quiet, drafts, strict, full, max_post_bytes, rules } = self;
+        BuildChoices {
+            out: out.or(others.out),
+            report: report.or(others.report),
+            quiet: quiet.or(others.quiet),
+            drafts: drafts.or(others.drafts),
+            strict: strict.or(others.strict),
+            full: full.or(others.full),
+            max_post_bytes: max_post_bytes.or(others.max_post_bytes),
+            rules: rules.or(others.rules),
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! How an archive is built: what was chosen on the command line, else in the environment, else in
+//! `reading-room.toml`, else what the settings of the site's generator say.
+
+mod choices;
+mod file;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use bundle::format::Site;
+use jiff::tz::TimeZone;
+
+use crate::archive::{Reading, SiteConfig, Wanted};
+use crate::report::{Notice, NoticeKind};
+use choices::{BuildChoices, SiteChoices};
+
+pub(crate) use choices::Choices;
+
+/// The size of the largest post that is read, unless another is chosen. The largest posts of real
+/// archives have a few megabytes.
+const MAX_POST_BYTES: u64 = 20_000_000;
+
+/// Everything that a build is told, with nothing left open.
+#[derive(Debug, Clone)]
+pub(crate) struct Settings {
+    pub(crate) site: Site,
+    pub(crate) wanted: Wanted,
+    pub(crate) reading: Reading,
+    /// A file with more selectors of what is taken out of articles.
+    #[expect(dead_code, reason = "rendering takes no more selectors yet")]
+    pub(crate) rules: Option<PathBuf>,
+    pub(crate) out: PathBuf,
+    pub(crate) report: Option<PathBuf>,
+    pub(crate) quiet: bool,
+    /// Whether everything is written anew, whatever the bundle before has.
+    pub(crate) full: bool,
+    /// Whether a skipped post is a failure.
+    pub(crate) strict: bool,
+    /// What is odd about the settings of the site's generator.
+    pub(crate) warnings: Vec<Notice>,
+}
+
+impl Settings {
+    /// Resolves the settings for an archive. `config` names the file to read instead of the
+    /// archive's `reading-room.toml`.
+    pub(crate) fn read(archive: &Path, config: Option<&Path>, chosen: &Choices) -> Result<Settings> {
+        let Choices { site, build } = chosen.clone().or(file::read(archive, config)?);
+        let BuildChoices { out, report, quiet, drafts, strict, full, max_post_bytes, rules } = build;
+        let out = out.context(
+            "nothing says where to write the bundle: give --out DIR, or `out` under [build] in reading-room.toml",
+        )?;
+        let mut warnings = Vec::new();
+        let config = SiteConfig::read(archive, &mut warnings);
+        let time_zone = time_zone(site.timezone.as_deref(), &config, &mut warnings)?;
+        let drafts = drafts.unwrap_or(false);
+        Ok(Settings {
+            site: describe(archive, site, config),
+            wanted: Wanted { drafts, max_bytes: max_post_bytes.unwrap_or(MAX_POST_BYTES) },
+            reading: Reading { drafts, time_zone },
+            rules,
+            out,
+            report,
+            quiet: quiet.unwrap_or(false),
+            full: full.unwrap_or(false),
+            strict: strict.unwrap_or(false),
+            warnings,
+        })
+    }
+}
+
+/// The zone that was chosen must be one; another in the settings of the site is a warning.
+fn time_zone(chosen: Option<&str>, config: &SiteConfig, warnings: &mut Vec<Notice>) -> Result<TimeZone> {
+    if let Some(name) = chosen {
+        return TimeZone::get(name)
+            .with_context(|| format!("`{name}` is no time zone; write one such as Asia/Hong_Kong or UTC"));
+    }
+    if config.time_zone.is_empty() {
+        return Ok(TimeZone::UTC);
+    }
+    Ok(TimeZone::get(&config.time_zone).unwrap_or_else(|_| {
+        let message = format!("its timezone {:?} is not known: taken as UTC", config.time_zone);
+        warnings.push(Notice::new(&config.file, NoticeKind::Date, None, message));
+        TimeZone::UTC
+    }))
+}
+
+fn describe(archive: &Path, chosen: SiteChoices, config: SiteConfig) -> Site {
+    let SiteChoices { title, description, url, language, author, timezone: _ } = chosen;
+    let title = title.unwrap_or(config.site.title);
+    Site {
+        title: if title.is_empty() { folder_name(archive) } else { title },
+        description: description.unwrap_or(config.site.description),
+        url: url.unwrap_or(config.site.url),
+        language: language.unwrap_or(config.site.language),
+        author: author.unwrap_or(config.site.author),
+    }
+}
+
+fn folder_name(archive: &Path) -> String {
+    let full = archive.canonicalize().unwrap_or_else(|_| archive.to_owned());
+    full.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+#[cfg(test)]
+impl Settings {
+    /// The settings of an archive where nothing is chosen.
+    pub(crate) fn of(archive: &Path, out: &Path) -> Settings {
+        let build = BuildChoices { out: Some(out.to_owned()), ..BuildChoices::default() };
+        Settings::read(archive, None, &Choices { build, ..Choices::default() }).unwrap()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn archive(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let dir = tempfile::tempdir().unwrap();
+        for (file, text) in files {
+            std::fs::write(dir.path().join(file), text).unwrap();
+        }
+        dir
+    }
+
+    fn title(text: &str) -> Choices {
+        let site = SiteChoices { title: Some(text.to_owned()), ..SiteChoices::default() };
+        Choices { site, ..Choices::default() }
+    }
+
+    #[test]
+    fn the_nearest_choice_counts() {
+        let check = |config: &str, file: &str, chosen: &Choices, expected: Option<&str>| {
+            let file = format!("{file}\n[build]\nout = 'bundle'\n");
+            let dir = archive(&[("_config.yml", config), ("reading-room.toml", &file)]);
+            let settings = Settings::read(dir.path(), None, chosen).unwrap();
+            let folder = dir.path().file_name().unwrap().to_str();
+            assert_eq!(Some(settings.site.title.as_str()), expected.or(folder), "{config:?} {file:?}");
+            assert_eq!(settings.out, dir.path().join("bundle"));
+        };
+        let none = &Choices::default();
+        check("name: config", "[site]\ntitle = 'file'", &title("flag"), Some("flag"));
+        check("name: config", "[site]\ntitle = 'file'", none, Some("file"));
+        check("name: config", "", none, Some("config"));
+        check("", "", none, None);
+    }
+
+    #[test]
+    fn the_time_zone() {
+        let check = |config: &str, chosen: Option<&str>, expected: &str, warnings: usize| {
+            let dir = archive(&[("_config.yml", config)]);
+            let mut choices = Choices::default();
+            choices.site.timezone = chosen.map(str::to_owned);
+            choices.build.out = Some(PathBuf::new());
+            let settings = Settings::read(dir.path(), None, &choices).unwrap();
+            assert_eq!(settings.reading.time_zone, TimeZone::get(expected).unwrap(), "{config}");
+            assert_eq!(settings.warnings.len(), warnings, "{:?}", settings.warnings);
+        };
+        check("", None, "UTC", 0);
+        check("timezone: Asia/Hong_Kong", None, "Asia/Hong_Kong", 0);
+        check("timezone: Asia/Hong_Kong", Some("Europe/Rome"), "Europe/Rome", 0);
+        check("timezone: Atlantis", None, "UTC", 1);
+    }
+
+    #[test]
+    fn what_fails_says_why() {
+        let check = |config: Option<&str>, choices: &Choices, expected: &str| {
+            let dir = archive(&[]);
+            let config = config.map(|name| dir.path().join(name));
+            let error = Settings::read(dir.path(), config.as_deref(), choices).unwrap_err();
+            assert!(format!("{error:#}").contains(expected), "{error:#}");
+        };
+        check(None, &Choices::default(), "--out DIR");
+        check(Some("other.toml"), &Choices::default(), "other.toml");
+        let mut atlantis = Choices::default();
+        atlantis.site.timezone = Some("Atlantis".to_owned());
+        atlantis.build.out = Some(PathBuf::new());
+        check(None, &atlantis, "`Atlantis` is no time zone");
+    }
+}

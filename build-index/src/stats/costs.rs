@@ -1,0 +1,182 @@
+//! What a reader's browser loads, measured with the code that the viewer runs.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use anyhow::{Context as _, Error, Result};
+use bundle::format::{FormatError, Link, MANIFEST, Manifest, Part, Source};
+use bundle::query::{LastWord, Query};
+use bundle::reading::listed;
+use bundle::search::{Hit, Outcome, Request, Sort, search};
+use bundle::text::tokens;
+use serde::Serialize;
+
+use crate::shelf::Shelf;
+
+/// Articles that the first list shows.
+const FIRST_LIST: usize = 50;
+/// Hits that are shown with an excerpt.
+const EXCERPTS: usize = 10;
+/// Queries and articles that are tried; what is told is the one in the middle.
+const SAMPLES: usize = 9;
+
+/// What is loaded for each thing that a reader does, from the start: nothing is in the cache.
+#[derive(Debug, Serialize)]
+pub(super) struct Costs {
+    /// Opening the first list.
+    pub(super) first_visit: Cost,
+    /// A search for one word, with excerpts; the query in the middle of several.
+    pub(super) query: Cost,
+    /// What was searched for.
+    pub(super) term: String,
+    /// An article's body, once a list shows the article; the one in the middle of several.
+    pub(super) article: Cost,
+}
+
+/// Files to load, and their bytes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub(super) struct Cost {
+    pub(super) bytes: u64,
+    pub(super) files: usize,
+}
+
+impl Costs {
+    /// Measures the bundle in `dir`.
+    pub(super) async fn measure(dir: &Path) -> Result<Costs> {
+        let (scale, manifest) = Scale::open(dir)?;
+        let everything = search(&scale, &manifest, &Request::default()).await?.hits;
+        for hit in everything.iter().take(FIRST_LIST) {
+            listed(&scale, &manifest, hit.article).await?;
+        }
+        let first_visit = scale.cost();
+        let (query, term) = query(dir, &titles(&scale, &manifest, &everything).await?).await?;
+        Ok(Costs { first_visit, query, term, article: article(dir, &everything).await? })
+    }
+}
+
+/// The titles of articles all over the archive.
+async fn titles(scale: &Scale, manifest: &Manifest, all: &[Hit]) -> Result<Vec<String>> {
+    let mut titles = Vec::new();
+    for hit in spread(all) {
+        let listed = listed(scale, manifest, hit.article).await?;
+        titles.extend(listed.card().map(|card| card.title.to_owned()));
+    }
+    Ok(titles)
+}
+
+/// The cost of a search for a word of a title, and the word.
+async fn query(dir: &Path, titles: &[String]) -> Result<(Cost, String)> {
+    let mut costs = Vec::new();
+    for term in titles.iter().filter_map(|title| term(title)) {
+        let (scale, manifest) = Scale::open(dir)?;
+        let query = Query::parse(&format!("\"{term}\""), LastWord::Whole);
+        let request = Request { query, sort: Sort::Relevance, ..Request::default() };
+        let Outcome { hits, .. } = search(&scale, &manifest, &request).await?;
+        for hit in hits.iter().take(EXCERPTS) {
+            listed(&scale, &manifest, hit.article).await?.body(&scale).await?;
+        }
+        costs.push((scale.cost(), term));
+    }
+    Ok(middle(costs))
+}
+
+/// The cost of an article's body.
+async fn article(dir: &Path, all: &[Hit]) -> Result<Cost> {
+    let mut costs = Vec::new();
+    for hit in spread(all) {
+        let (scale, manifest) = Scale::open(dir)?;
+        let listed = listed(&scale, &manifest, hit.article).await?;
+        scale.clear();
+        listed.body(&scale).await?;
+        costs.push(scale.cost());
+    }
+    Ok(middle(costs))
+}
+
+/// The first two characters of a title in Chinese, Japanese or Korean, else its longest word.
+fn term(title: &str) -> Option<String> {
+    let tokens = tokens(title);
+    let pair = tokens
+        .windows(2)
+        .find(|pair| pair.iter().all(|token| token.cjk) && pair[0].range.end == pair[1].range.start);
+    match pair {
+        Some(pair) => Some(pair.iter().map(|token| token.text.as_str()).collect()),
+        None => tokens.into_iter().map(|token| token.text).max_by_key(String::len),
+    }
+}
+
+/// A few hits, at even distances, the first one among them.
+fn spread(hits: &[Hit]) -> impl Iterator<Item = &Hit> {
+    hits.iter().step_by(hits.len().div_ceil(SAMPLES).max(1))
+}
+
+fn middle<T: Ord + Default>(mut values: Vec<T>) -> T {
+    values.sort();
+    let middle = values.len() / 2;
+    values.into_iter().nth(middle).unwrap_or_default()
+}
+
+/// A bundle that weighs what is loaded of it.
+struct Scale {
+    shelf: Shelf,
+    dir: PathBuf,
+    loaded: RefCell<BTreeMap<String, u64>>,
+}
+
+impl Scale {
+    /// The bundle in `dir`, and its manifest, which is weighed.
+    fn open(dir: &Path) -> Result<(Scale, Manifest)> {
+        let (shelf, manifest) = Shelf::open(dir)?;
+        let scale = Scale { shelf, dir: dir.to_owned(), loaded: RefCell::default() };
+        scale.weigh(MANIFEST.to_owned())?;
+        Ok((scale, manifest))
+    }
+
+    fn weigh(&self, path: String) -> Result<()> {
+        let file = self.dir.join(&path);
+        let bytes = file.metadata().with_context(|| format!("can not read {}", file.display()))?.len();
+        self.loaded.borrow_mut().insert(path, bytes);
+        Ok(())
+    }
+
+    fn clear(&self) {
+        self.loaded.borrow_mut().clear();
+    }
+
+    fn cost(&self) -> Cost {
+        let loaded = self.loaded.borrow();
+        Cost { bytes: loaded.values().sum(), files: loaded.len() }
+    }
+}
+
+impl Source for Scale {
+    type Error = Error;
+
+    async fn load<T: Part>(&self, link: &Link<T>) -> Result<Rc<T>> {
+        let part = self.shelf.load(link).await?;
+        self.weigh(link.path())?;
+        Ok(part)
+    }
+
+    fn damaged(&self, path: String, error: FormatError) -> Error {
+        self.shelf.damaged(path, error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terms_of_titles() {
+        let check = |title: &str, expected: Option<&str>| assert_eq!(term(title).as_deref(), expected);
+        check("《茶船》", Some("茶船"));
+        check("茶，船到", Some("船到"));
+        check("The tea clipper", Some("clipper"));
+        check("5G 手机", Some("手机"));
+        check("茶", Some("茶"));
+        check("…", None);
+    }
+}
