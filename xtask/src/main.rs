@@ -6,6 +6,7 @@
 mod bundle;
 mod dist;
 mod fold_table;
+mod generate;
 mod project;
 mod run;
 mod serve;
@@ -41,6 +42,8 @@ enum Command {
     ///
     /// Trunk calls this before each build (see Trunk.toml).
     Bundle(bundle::Options),
+    /// Writes an archive of any size, of posts that nobody wrote.
+    Generate(generate::Options),
     /// Makes the table from Traditional to Simplified anew, from OpenCC's data.
     FoldTable(fold_table::Options),
 }
@@ -62,6 +65,7 @@ fn run(command: Command) -> Result<Verdict> {
         Command::Serve(options) => serve::run(&project, options)?,
         Command::Dist(options) => dist::run(&project, options)?,
         Command::Bundle(options) => bundle::run(&project, options)?,
+        Command::Generate(options) => generate::run(&project, &options)?,
         Command::FoldTable(options) => fold_table::run(&project, &options)?,
         Command::Test(options) => return Ok(test::run(&project, options)),
     }
