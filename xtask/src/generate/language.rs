@@ -89,8 +89,8 @@ impl Language {
             text.push(' ');
         }
         match choice {
-            ..970 => text.push_str(self.latin.draw(random)),
-            ..995 => {
+            930..970 => text.push_str(self.latin.draw(random)),
+            970..995 => {
                 let digits = random.random_range(1..=5);
                 // Writing to a string can not fail.
                 let _ = write!(text, "{}", random.random_range(0..10_u32.pow(digits)));
@@ -105,9 +105,9 @@ impl Language {
 
 fn han_word(characters: &Ranked<char>, short: bool, random: &mut ChaCha8Rng) -> String {
     let length = match random.random_range(0..100) {
-        ..60 if short => 1,
-        ..70 => 2,
-        ..88 => 3,
+        0..60 if short => 1,
+        0..70 => 2,
+        70..88 => 3,
         _ => 4,
     };
     (0..length).map(|_| *characters.draw(random)).collect()
