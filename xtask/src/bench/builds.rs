@@ -15,6 +15,12 @@ pub(super) struct Builds {
     pub(super) pagefind: Option<Build>,
 }
 
+/// A contender, and how often it is to build.
+pub(super) struct Entrant {
+    pub(super) contender: Contender,
+    pub(super) runs: usize,
+}
+
 /// What the runs of one build gave.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Build {
@@ -34,24 +40,24 @@ const GOALS: [(&str, [Option<f64>; 6]); 2] = [
     ("oped2", [Some(1.0 / 15.0), Some(1.0 / 20.0), Some(0.6), Some(0.5), None, Some(0.5)]),
 ];
 
+const PAGEFIND_FAILED: &str = "It needs several GB of memory for a large archive; --pagefind-runs 0 leaves \
+     it out. This archive is measured without it.";
+
 impl Builds {
     /// Builds with one and the other in turn, so that the noise of the machine meets both. Without
     /// Pagefind, or once it fails, ours goes on by itself.
-    pub(super) fn measure(
-        name: &str,
-        (ours, runs): (&Contender, usize),
-        mut pagefind: Option<(&Contender, usize)>,
-    ) -> Result<Self> {
+    pub(super) fn measure(name: &str, ours: &Entrant, mut pagefind: Option<Entrant>) -> Result<Self> {
         let mut builds = Self::default();
-        for run in 1..=runs.max(pagefind.map_or(0, |(_, runs)| runs)) {
-            if run <= runs {
-                eprintln!("{name}: build {run} of {runs}");
-                builds.ours.run(ours)?;
+        let turns = ours.runs.max(pagefind.as_ref().map_or(0, |pagefind| pagefind.runs));
+        for run in 1..=turns {
+            if run <= ours.runs {
+                eprintln!("{name}: build {run} of {}", ours.runs);
+                builds.ours.run(&ours.contender)?;
             }
-            if let Some((contender, runs)) = pagefind.filter(|(_, runs)| run <= *runs) {
-                eprintln!("{name}: Pagefind's build {run} of {runs}");
-                if let Err(error) = builds.pagefind.get_or_insert_default().run(contender) {
-                    eprintln!("{error:#}\n  The rest of {name} is measured without Pagefind.");
+            if let Some(theirs) = pagefind.as_ref().filter(|pagefind| run <= pagefind.runs) {
+                eprintln!("{name}: Pagefind's build {run} of {}", theirs.runs);
+                if let Err(error) = builds.pagefind.get_or_insert_default().run(&theirs.contender) {
+                    eprintln!("{error:#}\n  {PAGEFIND_FAILED}");
                     (builds.pagefind, pagefind) = (None, None);
                 }
             }

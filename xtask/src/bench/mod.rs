@@ -19,14 +19,14 @@ mod scaling;
 mod setting;
 mod table;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::Args;
 
 use crate::project::Project;
 use archives::Archive;
-use builds::Builds;
+use builds::{Builds, Entrant};
 use contender::{BuildIndex, Pagefind};
 use increments::Increments;
 use results::{ArchiveResults, Results};
@@ -41,19 +41,19 @@ const SLOW_RUNS: usize = 3;
 /// What `cargo xtask bench` is told.
 #[derive(Args)]
 pub(crate) struct Options {
-    /// An archive to build, as often as there are archives [default: 10,000 generated posts]
+    /// An archive to build; may be given several times [default: 10,000 generated posts]
     #[arg(long = "archive", value_name = "PATH")]
     archives: Vec<PathBuf>,
     /// How often each build is measured; the slow ones, and Pagefind's, 3 times at most
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = at_least_one)]
     runs: usize,
-    /// How often Pagefind's is; 0 leaves Pagefind out
+    /// How often Pagefind's is, instead; 0 leaves Pagefind out
     #[arg(long, value_name = "N")]
     pagefind_runs: Option<usize>,
     /// The sizes of the generated archives that show how a build grows
     #[arg(long, value_name = "POSTS", value_delimiter = ',', default_value = "10000,100000")]
     scale: Vec<u64>,
-    /// Leave those out
+    /// Leave the generated archives of several sizes out
     #[arg(long, conflicts_with = "scale")]
     no_scale: bool,
     /// Where the results go [default: target/bench/results.json]
@@ -68,22 +68,20 @@ pub(crate) struct Options {
 pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
     let Options { archives, runs, pagefind_runs, scale, no_scale, json, against } = options;
     let earlier = against.as_deref().map(Results::read).transpose()?;
+    let json = json.unwrap_or_else(|| project.target("bench").join("results.json"));
+    let archives = chosen(project, &archives)?;
     let slow_runs = runs.min(SLOW_RUNS);
+    let pagefind_runs = pagefind_runs.unwrap_or(slow_runs);
     let bench = Bench {
         project,
         ours: BuildIndex::ready(project)?,
-        pagefind: pagefind(project, pagefind_runs.unwrap_or(slow_runs)),
+        pagefind: if pagefind_runs > 0 { pagefind(project) } else { None },
         runs,
+        pagefind_runs,
         slow_runs,
     };
-    let mut results = Results { setting: Setting::here(project), ..Results::default() };
-    for archive in chosen(project, &archives)? {
-        results.archives.push(bench.archive(&archive)?);
-    }
-    for posts in scale.into_iter().filter(|_| !no_scale) {
-        results.scaling.push(bench.scale(posts)?);
-    }
-    results.write(&json.unwrap_or_else(|| project.target("bench").join("results.json")))?;
+    let scale = if no_scale { Vec::new() } else { scale };
+    let results = bench.measure(&archives, &scale, &json)?;
     println!("{results}");
     if let Some(earlier) = earlier {
         println!("{}", against::changes(&earlier, &results));
@@ -95,28 +93,42 @@ pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
 struct Bench<'a> {
     project: &'a Project,
     ours: BuildIndex,
-    /// With how often it is run.
-    pagefind: Option<(Pagefind, usize)>,
+    pagefind: Option<Pagefind>,
     runs: usize,
+    pagefind_runs: usize,
     slow_runs: usize,
 }
 
 impl Bench<'_> {
+    /// Measures everything. Results are written after each part, so that a later one that fails
+    /// does not cost the earlier ones.
+    fn measure(&self, archives: &[Archive], scale: &[u64], json: &Path) -> Result<Results> {
+        let mut results = Results { setting: Setting::here(self.project), ..Results::default() };
+        for archive in archives {
+            results.archives.push(self.archive(archive)?);
+            results.write(json)?;
+        }
+        for &posts in scale {
+            results.scaling.push(self.scale(posts)?);
+            results.write(json)?;
+        }
+        Ok(results)
+    }
+
     fn archive(&self, archive: &Archive) -> Result<ArchiveResults> {
         let name = &archive.name;
         let workshop = self.workshop(name);
         let (bundle, pages) = (workshop.join("bundle"), workshop.join("pages"));
-        let ours = self.ours.of(&archive.path, &bundle);
+        let ours = Entrant { contender: self.ours.of(&archive.path, &bundle), runs: self.runs };
         eprintln!("{name}: a build that is not measured, and from it the pages for Pagefind");
-        ours.build()?;
+        ours.contender.build()?;
         contender::empty(&pages)?;
         let posts = pages::write(&bundle, &pages)?;
-        let pagefind = self
-            .pagefind
-            .as_ref()
-            .map(|(pagefind, runs)| (pagefind.of(&pages, &workshop.join("pagefind")), *runs));
-        let pagefind = pagefind.as_ref().map(|(contender, runs)| (contender, *runs));
-        let builds = Builds::measure(name, (&ours, self.runs), pagefind)?;
+        let pagefind = self.pagefind.as_ref().map(|pagefind| Entrant {
+            contender: pagefind.of(&pages, &workshop.join("pagefind")),
+            runs: self.pagefind_runs,
+        });
+        let builds = Builds::measure(name, &ours, pagefind)?;
         let increments = Increments::measure(&self.ours, archive, &workshop, self.runs)?;
         Ok(ArchiveResults { name: name.clone(), posts, builds, increments })
     }
@@ -143,18 +155,13 @@ fn chosen(project: &Project, named: &[PathBuf]) -> Result<Vec<Archive>> {
     Ok(archives)
 }
 
-/// Pagefind with how often it is run; without it, ours is measured all the same.
-fn pagefind(project: &Project, runs: usize) -> Option<(Pagefind, usize)> {
-    if runs == 0 {
-        return None;
+/// Pagefind, or why it is not here; ours is measured all the same.
+fn pagefind(project: &Project) -> Option<Pagefind> {
+    let ready = Pagefind::ready(project);
+    if let Err(error) = &ready {
+        eprintln!("{error:#}\n  Everything is measured without Pagefind.");
     }
-    match Pagefind::ready(project) {
-        Ok(pagefind) => Some((pagefind, runs)),
-        Err(error) => {
-            eprintln!("{error:#}\n  The rest is measured without Pagefind.");
-            None
-        }
-    }
+    ready.ok()
 }
 
 fn at_least_one(number: &str) -> Result<usize, String> {

@@ -41,7 +41,11 @@ impl Results {
     /// Writes the results for a later run.
     pub(super) fn write(&self, path: &Path) -> Result<()> {
         let json = serde_json::to_vec_pretty(self)?;
-        fs::write(path, json).with_context(|| format!("writing {}", path.display()))
+        let write = || {
+            path.parent().map_or(Ok(()), fs::create_dir_all)?;
+            fs::write(path, json)
+        };
+        write().with_context(|| format!("writing {}", path.display()))
     }
 
     /// Everything that was measured.
@@ -79,7 +83,7 @@ mod tests {
     #[test]
     fn results_come_back_as_they_were() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("results.json");
+        let path = folder.path().join("new/results.json");
         let mut results = Results::default();
         results.scaling.push(Scale { posts: 10, build: Build::default() });
         results.scaling[0].build.seconds.push(1.5);

@@ -76,6 +76,7 @@ impl Unit {
     pub(super) fn show(self, value: f64) -> String {
         match self {
             Unit::Seconds if value < 0.001 => format!("{:.0} µs", value * 1e6),
+            Unit::Seconds if value < 0.01 => format!("{:.2} ms", value * 1e3),
             Unit::Seconds if value < 1.0 => format!("{:.0} ms", value * 1e3),
             Unit::Seconds if value < 100.0 => format!("{value:.2} s"),
             Unit::Seconds => format!("{value:.0} s"),
@@ -140,6 +141,7 @@ mod tests {
         let check = |values: &[f64], unit, shown| assert_eq!(sample(values).show(unit), shown);
         check(&[], Unit::Count, "–");
         check(&[0.000_42], Unit::Seconds, "420 µs");
+        check(&[0.002_84], Unit::Seconds, "2.84 ms");
         check(&[0.25], Unit::Seconds, "250 ms");
         check(&[1.5, 1.25, 2.0], Unit::Seconds, "1.50 s (1.25 s – 2.00 s)");
         check(&[130.4], Unit::Seconds, "130 s");
