@@ -78,6 +78,6 @@ mod tests {
         assert!(table.contains(row), "{table}");
         assert!(!table.contains("left out"), "{table}");
         let table = changes(&results(10, &[1.0]), &results(20, &[1.5]));
-        assert!(table.ends_with("left out here: 12."), "{table}");
+        assert!(table.ends_with("left out here: 14."), "{table}");
     }
 }

@@ -29,6 +29,7 @@ pub(super) struct Increments {
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Increment {
     pub(super) seconds: Sample,
+    pub(super) cpu_seconds: Sample,
     pub(super) peak_bytes: Sample,
     /// Files that were not there before, or had another content.
     pub(super) new_files: Sample,
@@ -96,6 +97,7 @@ impl Increment {
         let files = contender.files()?;
         let new = files.newer_than(&earlier);
         self.seconds.push(taken.seconds);
+        self.cpu_seconds.push(taken.cpu_seconds);
         self.peak_bytes.push(taken.peak_bytes as f64);
         self.new_files.push(new.size().files as f64);
         self.new_bytes.push(new.size().bytes as f64);
@@ -104,10 +106,19 @@ impl Increment {
         Ok(())
     }
 
-    fn samples(&self) -> [(&'static str, Unit, &Sample); 6] {
-        let Increment { seconds, peak_bytes, new_files, new_bytes, new_index_files, removed_files } = self;
+    fn samples(&self) -> [(&'static str, Unit, &Sample); 7] {
+        let Increment {
+            seconds,
+            cpu_seconds,
+            peak_bytes,
+            new_files,
+            new_bytes,
+            new_index_files,
+            removed_files,
+        } = self;
         [
             ("wall time", Unit::Seconds, seconds),
+            ("processor time", Unit::Seconds, cpu_seconds),
             ("peak memory", Unit::Bytes, peak_bytes),
             ("new files", Unit::Count, new_files),
             ("bytes of new files", Unit::Bytes, new_bytes),

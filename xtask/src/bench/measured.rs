@@ -28,6 +28,8 @@ pub(crate) struct Options {
 pub(super) struct Taken {
     /// Wall time.
     pub(super) seconds: f64,
+    /// Time of all processors, which a busy machine stretches less.
+    pub(super) cpu_seconds: f64,
     /// The most memory that it had at a time.
     pub(super) peak_bytes: u64,
 }
@@ -63,7 +65,8 @@ fn measure(program: &OsString, arguments: &[OsString]) -> Result<Taken> {
     if !end.status.success() {
         bail!("`{name}` ended with {}", end.status);
     }
-    Ok(Taken { seconds, peak_bytes: end.rusage.maxrss })
+    let cpu_seconds = (end.rusage.utime + end.rusage.stime).as_secs_f64();
+    Ok(Taken { seconds, cpu_seconds, peak_bytes: end.rusage.maxrss })
 }
 
 #[cfg(test)]
