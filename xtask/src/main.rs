@@ -1,11 +1,13 @@
-//! The commands of the README: `cargo xtask serve`, `test`, `dist`.
+//! The commands of the README: `cargo xtask serve`, `test`, `dist`, `bench`.
 //!
 //! Each command is a module; what they share is `project` (where things are), `run` (calling other
 //! programs) and `tools` (what must be installed). Only this file decides the exit code.
 
+mod bench;
 mod bundle;
 mod dist;
 mod fold_table;
+mod generate;
 mod project;
 mod run;
 mod serve;
@@ -41,6 +43,13 @@ enum Command {
     ///
     /// Trunk calls this before each build (see Trunk.toml).
     Bundle(bundle::Options),
+    /// Measures builds, of ours and of Pagefind side by side, and prints Markdown tables.
+    Bench(bench::Options),
+    /// Runs a program and prints what it took; the bench calls this.
+    #[command(hide = true)]
+    Measured(bench::measured::Options),
+    /// Writes an archive of any size, of posts that nobody wrote.
+    Generate(generate::Options),
     /// Makes the table from Traditional to Simplified anew, from OpenCC's data.
     FoldTable(fold_table::Options),
 }
@@ -62,6 +71,9 @@ fn run(command: Command) -> Result<Verdict> {
         Command::Serve(options) => serve::run(&project, options)?,
         Command::Dist(options) => dist::run(&project, options)?,
         Command::Bundle(options) => bundle::run(&project, options)?,
+        Command::Bench(options) => bench::run(&project, options)?,
+        Command::Measured(options) => bench::measured::run(&options)?,
+        Command::Generate(options) => generate::run(&project, &options)?,
         Command::FoldTable(options) => fold_table::run(&project, &options)?,
         Command::Test(options) => return Ok(test::run(&project, options)),
     }

@@ -2,7 +2,7 @@
 
 use std::env;
 use std::ffi::{OsStr, OsString};
-use std::io::{BufRead, BufReader};
+use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -12,12 +12,13 @@ use anyhow::{Context, Result, anyhow, bail};
 pub(crate) struct Call {
     command: Command,
     remedy: Option<String>,
+    aside: bool,
 }
 
 impl Call {
     /// A call of a program, in the current folder.
     pub(crate) fn new(program: impl AsRef<OsStr>) -> Self {
-        Self { command: Command::new(program), remedy: None }
+        Self { command: Command::new(program), remedy: None, aside: false }
     }
 
     /// Adds one argument.
@@ -55,6 +56,13 @@ impl Call {
     /// What the reader can do when it fails.
     pub(crate) fn remedy(mut self, remedy: impl Into<String>) -> Self {
         self.remedy = Some(remedy.into());
+        self
+    }
+
+    /// Keeps the standard output free of it, for a command whose results go there.
+    pub(crate) fn aside(mut self) -> Self {
+        self.command.stdout(io::stderr());
+        self.aside = true;
         self
     }
 
@@ -107,7 +115,10 @@ impl Call {
     }
 
     fn announce(&self) {
-        println!("$ {}", self.line());
+        match self.aside {
+            true => eprintln!("$ {}", self.line()),
+            false => println!("$ {}", self.line()),
+        }
     }
 
     /// The command line as one would type it, without PATH.
@@ -119,7 +130,7 @@ impl Call {
         variables.chain(words.map(quoted)).collect::<Vec<_>>().join(" ")
     }
 
-    fn judge(&self, succeeded: std::io::Result<bool>) -> Result<()> {
+    fn judge(&self, succeeded: io::Result<bool>) -> Result<()> {
         let program = Path::new(self.command.get_program()).display();
         let cause = match succeeded {
             Ok(true) => return Ok(()),

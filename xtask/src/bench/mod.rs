@@ -1,0 +1,172 @@
+//! `cargo xtask bench`: what a build takes and leaves, beside Pagefind's of the same posts.
+//!
+//! A module a kind of measurement: `builds`, `increments`, `scaling`. Each runs its programs, keeps
+//! what they gave in `results`, and shows it as a table. The tables alone go to the standard
+//! output; what is going on, to standard error.
+
+mod against;
+mod archives;
+mod builds;
+mod bundle_folder;
+mod contender;
+mod footprint;
+mod increments;
+pub(crate) mod measured;
+mod pages;
+mod results;
+mod sample;
+mod scaling;
+mod setting;
+mod table;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::project::Project;
+use archives::Archive;
+use builds::{Builds, Entrant};
+use contender::{BuildIndex, Pagefind};
+use increments::Increments;
+use results::{ArchiveResults, Results};
+use scaling::Scale;
+use setting::Setting;
+
+/// The posts of the archive that is generated where no other is named.
+const POSTS: u64 = 10_000;
+/// How often at most that is run which takes minutes.
+const SLOW_RUNS: usize = 3;
+
+/// What `cargo xtask bench` is told.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// An archive to build; may be given several times [default: 10,000 generated posts]
+    #[arg(long = "archive", value_name = "PATH")]
+    archives: Vec<PathBuf>,
+    /// How often each build is measured; the slow ones, and Pagefind's, 3 times at most
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = at_least_one)]
+    runs: usize,
+    /// How often Pagefind's is, instead; 0 leaves Pagefind out
+    #[arg(long, value_name = "N")]
+    pagefind_runs: Option<usize>,
+    /// The sizes of the generated archives that show how a build grows
+    #[arg(long, value_name = "POSTS", value_delimiter = ',', default_value = "10000,100000")]
+    scale: Vec<u64>,
+    /// Leave the generated archives of several sizes out
+    #[arg(long, conflicts_with = "scale")]
+    no_scale: bool,
+    /// Where the results go [default: target/bench/results.json]
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+    /// Results of an earlier run, to show what has changed since
+    #[arg(long, value_name = "FILE")]
+    against: Option<PathBuf>,
+}
+
+/// Measures, keeps the results and prints them.
+pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
+    let Options { archives, runs, pagefind_runs, scale, no_scale, json, against } = options;
+    let earlier = against.as_deref().map(Results::read).transpose()?;
+    let json = json.unwrap_or_else(|| project.target("bench").join("results.json"));
+    let archives = chosen(project, &archives)?;
+    let slow_runs = runs.min(SLOW_RUNS);
+    let pagefind_runs = pagefind_runs.unwrap_or(slow_runs);
+    let bench = Bench {
+        project,
+        ours: BuildIndex::ready(project)?,
+        pagefind: if pagefind_runs > 0 { pagefind(project) } else { None },
+        runs,
+        pagefind_runs,
+        slow_runs,
+    };
+    let scale = if no_scale { Vec::new() } else { scale };
+    let results = bench.measure(&archives, &scale, &json)?;
+    println!("{results}");
+    if let Some(earlier) = earlier {
+        println!("{}", against::changes(&earlier, &results));
+    }
+    Ok(())
+}
+
+/// What is measured with.
+struct Bench<'a> {
+    project: &'a Project,
+    ours: BuildIndex,
+    pagefind: Option<Pagefind>,
+    runs: usize,
+    pagefind_runs: usize,
+    slow_runs: usize,
+}
+
+impl Bench<'_> {
+    /// Measures everything. Results are written after each part, so that a later one that fails
+    /// does not cost the earlier ones.
+    fn measure(&self, archives: &[Archive], scale: &[u64], json: &Path) -> Result<Results> {
+        let mut results = Results { setting: Setting::here(self.project), ..Results::default() };
+        for archive in archives {
+            results.archives.push(self.archive(archive)?);
+            results.write(json)?;
+        }
+        for &posts in scale {
+            results.scaling.push(self.scale(posts)?);
+            results.write(json)?;
+        }
+        Ok(results)
+    }
+
+    fn archive(&self, archive: &Archive) -> Result<ArchiveResults> {
+        let name = &archive.name;
+        let workshop = self.workshop(name);
+        let (bundle, pages) = (workshop.join("bundle"), workshop.join("pages"));
+        let ours = Entrant { contender: self.ours.of(&archive.path, &bundle), runs: self.runs };
+        eprintln!("{name}: a build that is not measured, and from it the pages for Pagefind");
+        ours.contender.build()?;
+        contender::empty(&pages)?;
+        let posts = pages::write(&bundle, &pages)?;
+        let pagefind = self.pagefind.as_ref().map(|pagefind| Entrant {
+            contender: pagefind.of(&pages, &workshop.join("pagefind")),
+            runs: self.pagefind_runs,
+        });
+        let builds = Builds::measure(name, &ours, pagefind)?;
+        let increments = Increments::measure(&self.ours, archive, &workshop, self.runs)?;
+        Ok(ArchiveResults { name: name.clone(), posts, builds, increments })
+    }
+
+    fn scale(&self, posts: u64) -> Result<Scale> {
+        let archive = Archive::generated(self.project, posts)?;
+        let workshop = self.workshop(&archive.name);
+        Scale::measure(&self.ours, &archive, posts, &workshop, self.slow_runs)
+    }
+
+    /// The folder for what is made of an archive. It stays, to be looked at, until the next run.
+    fn workshop(&self, archive: &str) -> PathBuf {
+        self.project.target("bench").join("work").join(archive)
+    }
+}
+
+/// The archives that were named, or else a generated one.
+fn chosen(project: &Project, named: &[PathBuf]) -> Result<Vec<Archive>> {
+    if named.is_empty() {
+        return Ok(vec![Archive::generated(project, POSTS)?]);
+    }
+    let archives = named.iter().map(|path| Archive::at(project, path)).collect::<Result<Vec<_>>>()?;
+    archives::ensure_distinct(&archives)?;
+    Ok(archives)
+}
+
+/// Pagefind, or why it is not here; ours is measured all the same.
+fn pagefind(project: &Project) -> Option<Pagefind> {
+    let ready = Pagefind::ready(project);
+    if let Err(error) = &ready {
+        eprintln!("{error:#}\n  Everything is measured without Pagefind.");
+    }
+    ready.ok()
+}
+
+fn at_least_one(number: &str) -> Result<usize, String> {
+    match number.parse() {
+        Ok(number) if number > 0 => Ok(number),
+        _ => Err("write a number from 1".to_owned()),
+    }
+}

@@ -1,0 +1,111 @@
+//! The results of a run of the bench: kept as JSON, shown as Markdown.
+
+use std::fmt;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use serde::{Deserialize, Serialize};
+
+use super::builds::Builds;
+use super::increments::Increments;
+use super::sample::Measure;
+use super::scaling::{self, Scale};
+use super::setting::Setting;
+
+/// The results of a run of the bench.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct Results {
+    pub(super) setting: Setting,
+    pub(super) archives: Vec<ArchiveResults>,
+    pub(super) scaling: Vec<Scale>,
+}
+
+/// What was measured of one archive: a field a kind of measurement.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct ArchiveResults {
+    pub(super) name: String,
+    pub(super) posts: u64,
+    pub(super) builds: Builds,
+    pub(super) increments: Increments,
+}
+
+impl Results {
+    /// The results that an earlier run has written.
+    pub(super) fn read(path: &Path) -> Result<Self> {
+        let json = fs::read(path).with_context(|| format!("reading {}", path.display()))?;
+        let whose = || format!("{} has no results of this version of the bench", path.display());
+        serde_json::from_slice(&json).with_context(whose)
+    }
+
+    /// Writes the results for a later run.
+    pub(super) fn write(&self, path: &Path) -> Result<()> {
+        let json = serde_json::to_vec_pretty(self)?;
+        let write = || {
+            path.parent().map_or(Ok(()), fs::create_dir_all)?;
+            fs::write(path, json)
+        };
+        write().with_context(|| format!("writing {}", path.display()))
+    }
+
+    /// Everything that was measured.
+    pub(super) fn measures(&self) -> Vec<Measure<'_>> {
+        let archives = self.archives.iter().flat_map(ArchiveResults::measures);
+        archives.chain(self.scaling.iter().flat_map(Scale::measures)).collect()
+    }
+}
+
+impl ArchiveResults {
+    fn measures(&self) -> Vec<Measure<'_>> {
+        let mut measures = self.builds.measures(&self.name);
+        measures.extend(self.increments.measures(&self.name));
+        measures
+    }
+}
+
+impl fmt::Display for Results {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for ArchiveResults { name, posts, builds, increments } in &self.archives {
+            writeln!(f, "{}\n\n{}\n", builds.table(name, *posts), increments.table(name))?;
+        }
+        if !self.scaling.is_empty() {
+            writeln!(f, "{}\n", scaling::table(&self.scaling))?;
+        }
+        writeln!(f, "Medians, with the least and the greatest value. {}", self.setting)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bench::builds::Build;
+
+    #[test]
+    fn results_come_back_as_they_were() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new/results.json");
+        let mut results = Results::default();
+        results.scaling.push(Scale { posts: 10, build: Build::default() });
+        results.scaling[0].build.seconds.push(1.5);
+        results.write(&path).unwrap();
+        assert_eq!(Results::read(&path).unwrap().to_string(), results.to_string());
+    }
+
+    #[test]
+    fn every_measure_has_a_name_of_its_own() {
+        let archive = |name: &str| ArchiveResults {
+            name: name.into(),
+            posts: 1,
+            builds: Builds { pagefind: Some(Build::default()), ..Builds::default() },
+            increments: Increments::default(),
+        };
+        let results = Results {
+            archives: vec![archive("a"), archive("b")],
+            scaling: vec![Scale { posts: 10, build: Build::default() }],
+            ..Results::default()
+        };
+        let names: Vec<_> = results.measures().into_iter().map(|measure| measure.name).collect();
+        let distinct: std::collections::BTreeSet<_> = names.iter().collect();
+        assert_eq!(distinct.len(), names.len(), "{names:?}");
+    }
+}
