@@ -67,7 +67,7 @@ impl BuildIndex {
             arguments: words.map(OsString::from).into(),
             out: out.to_owned(),
             index: &["terms", "positions", "directory", "columns"],
-            texts: &["bodies", "catalog", "origins"],
+            texts: &["bodies", "catalog"],
         }
     }
 }
