@@ -7,6 +7,7 @@ use bundle::moment::Moment;
 
 use jiff::tz::TimeZone;
 
+use super::cut::cut;
 use super::date;
 use super::fields::Fault;
 use super::find::relative;
@@ -92,7 +93,7 @@ pub(crate) fn read_head(
 pub(crate) fn read_body(archive: &Path, path: &str) -> Result<String, Notice> {
     let bytes = read_file(archive, &archive.join(path))?;
     let (post, _) = decode(&bytes);
-    Ok(body::Opening::read(open(&post).body).rest.to_owned())
+    Ok(body::Opening::read(cut(&post).body).rest.to_owned())
 }
 
 /// Text with `\n` line ends, no byte order mark and no NUL, and the first line with bytes that are
@@ -101,7 +102,12 @@ fn decode(bytes: &[u8]) -> (String, Option<usize>) {
     let damage = std::str::from_utf8(bytes).err().map(|error| line_at(bytes, error.valid_up_to()));
     let text = String::from_utf8_lossy(bytes);
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    (text.replace("\r\n", "\n").replace('\0', "\u{fffd}"), damage)
+    let text = if text.contains(['\r', '\0']) {
+        text.replace("\r\n", "\n").replace('\0', "\u{fffd}")
+    } else {
+        text.to_owned()
+    };
+    (text, damage)
 }
 
 fn take_apart(

@@ -1,10 +1,9 @@
 //! Stores bodies: neighbours together, equal ones once.
 
-use std::collections::HashMap;
-
 use anyhow::{Context as _, Result};
 use bundle::format::{Bodies, BodyPlace, Link};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::hash::Hash;
 use crate::output::Writer;
@@ -21,7 +20,7 @@ pub(super) struct BodyStore {
     open: Vec<Bodies>,
     /// Bytes of the file that may still grow.
     bytes: usize,
-    known: HashMap<Hash, StoredBody>,
+    known: FxHashMap<Hash, StoredBody>,
 }
 
 /// Where a body will be: the number of its file, and its place there.

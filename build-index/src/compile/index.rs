@@ -6,10 +6,10 @@ use anyhow::Result;
 use bundle::format::{ArticleId, Posting, ShardWriter, TermDirectory};
 use bundle::text::each_term;
 use compact_str::CompactString;
-use integer_encoding::{VarInt as _, VarIntWriter as _};
 use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
+use super::varint;
 use crate::output::Writer;
 
 /// About how many characters of terms and postings go into a shard, before compression.
@@ -124,7 +124,7 @@ impl Partition {
         self.scratch.sort_unstable();
         for of_term in self.scratch.chunk_by(|a, b| a >> 32 == b >> 32) {
             self.heads.push(((of_term[0] >> 32) as u32, article));
-            push_posting(&mut self.log, of_term)?;
+            push_posting(&mut self.log, of_term);
         }
         Ok(())
     }
@@ -139,32 +139,32 @@ impl Partition {
         }
         // What is a term's start here is moved to its end by placing its postings.
         let mut postings = vec![(0u16, 0u32); self.heads.len()];
-        let mut reader = LogReader { log: &self.log, at: 0 };
+        let mut reader = varint::Reader::new(&self.log, 0);
         for &(term, article) in &self.heads {
             let place = &mut ends[term as usize];
             postings[*place as usize] = (article, reader.at as u32);
             *place += 1;
-            reader.skip_posting();
+            let occurrences = reader.read() + reader.read();
+            reader.skip(occurrences);
         }
         SortedPartition { numbers: self.numbers, ends, postings, log: self.log }
     }
 }
 
 /// Writes a posting of an article, whose occurrences are sorted.
-fn push_posting(log: &mut Vec<u8>, occurrences: &[u64]) -> Result<()> {
+fn push_posting(log: &mut Vec<u8>, occurrences: &[u64]) {
     let in_title = occurrences.partition_point(|&occurrence| occurrence as u32 & BODY == 0);
     let (title, body) = occurrences.split_at(in_title);
-    log.write_varint(title.len() as u32)?;
-    log.write_varint(body.len() as u32)?;
+    varint::push(log, title.len() as u32);
+    varint::push(log, body.len() as u32);
     for field in [title, body] {
         let mut last = 0;
         for &occurrence in field {
             let position = occurrence as u32 & !BODY;
-            log.write_varint(position - last)?;
+            varint::push(log, position - last);
             last = position;
         }
     }
-    Ok(())
 }
 
 /// The postings of a partition, term by term.
@@ -195,27 +195,6 @@ impl SortedPartition {
     }
 }
 
-/// Reads a log of postings.
-struct LogReader<'a> {
-    log: &'a [u8],
-    at: usize,
-}
-
-impl LogReader<'_> {
-    fn read(&mut self) -> u32 {
-        let (number, length) = u32::decode_var(&self.log[self.at..]).unwrap_or_default();
-        self.at += length;
-        number
-    }
-
-    fn skip_posting(&mut self) {
-        let steps = self.read() + self.read();
-        (0..steps).for_each(|_| {
-            self.read();
-        });
-    }
-}
-
 /// Cuts the sorted terms into shards.
 fn cut<'a, 'b>(terms: &'a [Term<'b>]) -> Vec<&'a [Term<'b>]> {
     let mut shards = Vec::new();
@@ -240,7 +219,7 @@ fn encode(terms: &[Term<'_>]) -> Result<(bundle::format::TermShard, bundle::form
     for term in terms {
         shard.begin(term.text);
         for &(article, at) in term.postings {
-            let mut reader = LogReader { log: term.log, at: at as usize };
+            let mut reader = varint::Reader::new(term.log, at as usize);
             let (title, body) = (reader.read(), reader.read());
             let posting = Posting { article: ArticleId(article), title, body };
             shard.push(posting, (0..title + body).map(|_| reader.read()));

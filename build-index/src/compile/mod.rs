@@ -8,6 +8,7 @@ mod columns;
 mod index;
 mod order;
 mod segment;
+mod varint;
 
 use anyhow::Result;
 use bundle::format::{Numbers, SEGMENT_ARTICLES, SegmentEntry};

@@ -1,14 +1,13 @@
 //! Writes a segment: renders its articles batch by batch, so that memory holds the index and a
 //! line for each article, but no more than a few bodies.
 
-use std::collections::HashMap;
-
 use anyhow::Result;
 use bundle::date::Day;
 use bundle::format::{Records, Segment, SegmentEntry};
 use bundle::text::{Script, visible_text};
 use indicatif::ProgressBar;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::bodies::{BodyStore, StoredBody};
 use super::index::{ArticleTerms, Index};
@@ -155,7 +154,7 @@ struct Growing {
     tokens: u64,
     media: Vec<String>,
     /// The first article with each text.
-    texts: HashMap<Hash, usize>,
+    texts: FxHashMap<Hash, usize>,
 }
 
 impl Growing {
