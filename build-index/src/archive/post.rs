@@ -74,9 +74,11 @@ fn make_article(path: &str, post: &str, oddities: &mut Vec<(NoticeKind, String)>
     let stem = file_stem(path);
     let url = [front_matter.text("from"), opening.url.to_owned()].into_iter().find(|url| is_web_address(url));
     let url = url.unwrap_or_default();
-    let html = body::render(opening.rest, &url);
-    let text = visible_text(&html).text;
     let title = title(&front_matter, &opening, stem);
+    let about = body::About { title: &title, url: &url };
+    let html = body::render(opening.rest, &about, &body::Rules::default()).html;
+    let html = body::link_to_articles(&html, |_| None).into_owned();
+    let text = visible_text(&html).text;
     Article {
         script: Script::of(&format!("{title}\n{text}")),
         date: date(&front_matter, &opening, stem, oddities),
