@@ -5,14 +5,17 @@ use std::ops::Range;
 /// Ends of addresses that belong to the sentence around them.
 const TRAILING: &[char] = &['.', ',', ';', ':', '!', '?', '\'', '"', '*', '_', '~', '&', '|', '-', '='];
 
+/// Bytes of an address. What is longer is no address that leads anywhere.
+const LONGEST: usize = 4096;
+
 /// The first address in `text` at or after `from`.
 pub(super) fn find(text: &str, from: usize) -> Option<Range<usize>> {
     let mut at = from;
     loop {
         let start = at + next_start(&text[at..], text[..at].chars().next_back())?;
-        let end = start + length(&text[start..]);
-        if is_address(&text[start..end]) {
-            return Some(start..end);
+        let address = address(&text[start..]).filter(|address| is_address(address));
+        if let Some(address) = address {
+            return Some(start..start + address.len());
         }
         at = start + 1;
     }
@@ -46,13 +49,14 @@ fn begins_with(text: &[u8], start: &[u8]) -> bool {
     text.get(..start.len()).is_some_and(|there| there.eq_ignore_ascii_case(start))
 }
 
-/// How far an address reaches.
-fn length(text: &str) -> usize {
-    let end = text.find(|c| !is_part_of_address(c)).unwrap_or(text.len());
-    let text = &text[..end];
-    let text = &text[..next_address(text).unwrap_or(end)];
-    let text = &text[..ruler(text).unwrap_or(text.len())];
-    without_trailing(text).len()
+/// What of a text may be an address, if it ends in time.
+fn address(text: &str) -> Option<&str> {
+    let near = &text[..text.floor_char_boundary(LONGEST)];
+    let end = near.find(|c| !is_part_of_address(c));
+    let run = &near[..end.unwrap_or(near.len())];
+    let cut = [next_address(run), ruler(run)].into_iter().flatten().min();
+    let is_whole = cut.is_some() || end.is_some() || near.len() == text.len();
+    is_whole.then(|| without_trailing(&run[..cut.unwrap_or(run.len())]))
 }
 
 /// Letters of other alphabets are parts of addresses; those of Chinese, Japanese and Korean follow
@@ -92,7 +96,6 @@ fn without_trailing(mut text: &str) -> &str {
                 _ => text,
             }
         });
-        // `/?v=` and `-` may end an address, but hardly one in a text.
         if shorter.len() == text.len() {
             return text;
         }

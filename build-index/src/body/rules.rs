@@ -103,13 +103,39 @@ impl Rules {
     /// Whether an element is a shell.
     pub(super) fn match_shell(&self, element: &Element) -> bool {
         let Shared { by_word, others, .. } = &*self.shared;
-        let has_attributes = element.attributes().next().is_some();
-        let classes = element.attribute("class").unwrap_or_default().split_ascii_whitespace();
-        let words = classes.chain(element.attribute("id")).chain([element.name()]);
+        let asked = Asked::of(element);
+        let words = asked.classes().chain(asked.id).chain([element.name()]);
         let known = words.filter_map(|word| by_word.get(word)).flatten();
         known
-            .chain(others.iter().filter(|_| has_attributes))
-            .any(|pattern| pattern.iter().all(|condition| condition.holds(element)))
+            .chain(others.iter().filter(|_| asked.has_attributes))
+            .any(|pattern| pattern.iter().all(|condition| condition.holds(&asked)))
+    }
+}
+
+/// An element, and what most conditions ask of it.
+struct Asked<'a> {
+    element: &'a Element,
+    id: Option<&'a str>,
+    class: &'a str,
+    has_attributes: bool,
+}
+
+impl<'a> Asked<'a> {
+    fn of(element: &'a Element) -> Asked<'a> {
+        let mut asked = Asked { element, id: None, class: "", has_attributes: false };
+        for (name, value) in element.attributes() {
+            asked.has_attributes = true;
+            match name {
+                "id" => asked.id = Some(value.trim()),
+                "class" => asked.class = value,
+                _ => {}
+            }
+        }
+        asked
+    }
+
+    fn classes(&self) -> impl Iterator<Item = &'a str> {
+        self.class.split_ascii_whitespace()
     }
 }
 
@@ -124,16 +150,13 @@ impl Condition {
         }
     }
 
-    fn holds(&self, element: &Element) -> bool {
+    fn holds(&self, asked: &Asked<'_>) -> bool {
         match self {
-            Condition::Tag(name) => element.name() == name,
-            Condition::Id(word) => element.attribute("id").is_some_and(|id| word.fits(id.trim())),
-            Condition::Class(word) => {
-                let classes = element.attribute("class").unwrap_or_default();
-                classes.split_ascii_whitespace().any(|class| word.fits(class))
-            }
+            Condition::Tag(name) => asked.element.name() == name,
+            Condition::Id(word) => asked.id.is_some_and(|id| word.fits(id)),
+            Condition::Class(word) => asked.classes().any(|class| word.fits(class)),
             Condition::Attribute { name, value } => {
-                element.attribute(name).is_some_and(|found| value.fits(found.trim()))
+                asked.element.attribute(name).is_some_and(|found| value.fits(found.trim()))
             }
         }
     }

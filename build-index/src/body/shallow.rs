@@ -44,6 +44,13 @@ const LEAVES: &[&str] = &[
 const SELF_ENDING: &[&str] =
     &["dd", "dt", "li", "optgroup", "option", "p", "rp", "rt", "tbody", "td", "tfoot", "th", "thead", "tr"];
 
+/// Formatting that was begun and not ended is taken up again in every paragraph that follows.
+const MOST_FORMATTING: usize = 30;
+
+/// Elements that are taken up so.
+const FORMATTING: &[&str] =
+    &["b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
+
 /// Elements that end with the self-ending one that they stand in.
 const PHRASES: &[&str] = &[
     "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "span", "strike", "strong", "tt", "u",
@@ -86,6 +93,8 @@ impl<Sink: TokenSink> TokenSink for Shallow<Sink> {
 #[derive(Default)]
 struct Nesting {
     open: Vec<LocalName>,
+    /// How much formatting was begun and not ended.
+    formatting: usize,
     /// How many start tags of a name were left out: as many end tags go with them.
     left_out: FxHashMap<LocalName, usize>,
 }
@@ -105,9 +114,11 @@ impl Nesting {
         if is_self_ending(name) {
             self.end_previous();
         }
-        let is_admitted = self.open.len() < DEEPEST;
+        let is_formatting = FORMATTING.contains(&&**name);
+        let is_admitted = self.open.len() < DEEPEST && !(is_formatting && self.formatting >= MOST_FORMATTING);
         if is_admitted {
             self.open.push(name.clone());
+            self.formatting += usize::from(is_formatting);
         } else {
             *self.left_out.entry(name.clone()).or_default() += 1;
         }
@@ -127,6 +138,9 @@ impl Nesting {
         if let Some(left_out) = self.left_out.get_mut(name).filter(|left_out| **left_out > 0) {
             *left_out -= 1;
             return false;
+        }
+        if FORMATTING.contains(&&**name) {
+            self.formatting = self.formatting.saturating_sub(1);
         }
         if let Some(place) = self.open.iter().rposition(|open| open == name) {
             self.open.truncate(place);
