@@ -11,8 +11,8 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::components::{
-    ArticleBody, Icon, Sources, article_skeleton, error_notice, icon, marked, neighbour_links, notice,
-    original_link, place_link, value_links,
+    ArticleBody, ArticlePlayer, Icon, Sources, article_skeleton, error_notice, icon, marked, neighbour_links,
+    notice, original_link, place_link, value_links,
 };
 use crate::history::{Navigator, use_navigator};
 use crate::hooks::{
@@ -98,6 +98,7 @@ fn ArticleText(props: &ArticleTextProps) -> Html {
                 { marked(title, &highlights(title, &query)) }
             </h1>
             { byline(&words, &card) }
+            <ArticlePlayer url={card.url.to_owned()} />
             <ArticleBody html={props.body.clone()} query={Query::clone(&query)} />
         </article>
     }
