@@ -302,6 +302,50 @@ mod tests {
         assert_eq!(rules.source(), Rules::extended(".mine\n#theirs").unwrap().source());
     }
 
+    /// An element that a pattern asks for.
+    fn example(pattern: &Pattern) -> String {
+        let word = |word: &Word| match word {
+            Word::Exactly(word) => word.clone(),
+            Word::BeginsWith(start) => format!("{start}1"),
+        };
+        let (mut tag, mut attributes) = ("div", String::new());
+        for condition in pattern {
+            match condition {
+                Condition::Tag(name) => tag = name,
+                Condition::Id(id) => attributes += &format!(" id=\"{}\"", word(id)),
+                Condition::Class(class) => attributes += &format!(" class=\"a {} b\"", word(class)),
+                Condition::Attribute { name, value } => {
+                    let (Value::Exactly(value)
+                    | Value::BeginsWith(value)
+                    | Value::EndsWith(value)
+                    | Value::Contains(value)) = value
+                    else {
+                        continue;
+                    };
+                    attributes += &format!(" {name}=\"{value}\"");
+                }
+            }
+        }
+        format!("<{tag} src=\"https://example.org/\" {attributes}>shell</{tag}>")
+    }
+
+    #[test]
+    fn every_built_in_rule_takes_its_shell_and_no_more() {
+        let rules = Rules::default();
+        let patterns = rules.shared.by_word.values().flatten().chain(&rules.shared.others);
+        for pattern in patterns {
+            // Tags may have the attribute already.
+            let shell = example(pattern).replace(" src=\"https://example.org/\"  src", " src");
+            let about = crate::body::About { title: "", url: "" };
+            let body = crate::body::render(&format!("<div>前{shell}后</div>"), &about, &rules);
+            assert!(
+                ["<div>前后</div>", "<div>前shell后</div>"].contains(&body.html.as_str()),
+                "{shell}: {body:?}"
+            );
+            assert!(!body.html.contains("shell") || shell.starts_with("<img"), "{shell}: {body:?}");
+        }
+    }
+
     #[test]
     fn rules_are_shared_by_threads() {
         fn check<T: Send + Sync>(_: T) {}

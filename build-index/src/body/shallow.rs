@@ -4,10 +4,11 @@
 //! `<div>` would keep it busy for minutes. Tags below the limit are left out; their text stays.
 
 use std::cell::RefCell;
+use std::hash::{Hash as _, Hasher as _};
 
 use html5ever::LocalName;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 
 /// Elements inside one another that are still told apart.
 const DEEPEST: usize = 200;
@@ -46,6 +47,8 @@ const SELF_ENDING: &[&str] =
 
 /// Formatting that was begun and not ended is taken up again in every paragraph that follows.
 const MOST_FORMATTING: usize = 30;
+/// So much of the same formatting is taken up at most.
+const MOST_ALIKE: usize = 3;
 
 /// Elements that are taken up so.
 const FORMATTING: &[&str] =
@@ -93,34 +96,50 @@ impl<Sink: TokenSink> TokenSink for Shallow<Sink> {
 #[derive(Default)]
 struct Nesting {
     open: Vec<LocalName>,
-    /// How much formatting was begun and not ended.
-    formatting: usize,
+    /// The formatting that was begun and not ended.
+    formatting: Vec<Formatting>,
     /// How many start tags of a name were left out: as many end tags go with them.
     left_out: FxHashMap<LocalName, usize>,
 }
 
 impl Nesting {
+    /// Whether a tag is passed on.
     fn admits(&mut self, tag: &Tag) -> bool {
         if LEAVES.contains(&&*tag.name) {
             return true;
         }
         match tag.kind {
-            TagKind::StartTag => self.opens(&tag.name),
+            TagKind::StartTag => self.opens(tag),
             TagKind::EndTag => self.closes(&tag.name),
         }
     }
 
-    fn opens(&mut self, name: &LocalName) -> bool {
-        if is_self_ending(name) {
+    fn opens(&mut self, tag: &Tag) -> bool {
+        if is_self_ending(&tag.name) {
             self.end_previous();
         }
-        let is_formatting = FORMATTING.contains(&&**name);
-        let is_admitted = self.open.len() < DEEPEST && !(is_formatting && self.formatting >= MOST_FORMATTING);
+        let is_admitted = self.open.len() < DEEPEST && self.formats(tag);
         if is_admitted {
-            self.open.push(name.clone());
-            self.formatting += usize::from(is_formatting);
+            self.open.push(tag.name.clone());
         } else {
-            *self.left_out.entry(name.clone()).or_default() += 1;
+            *self.left_out.entry(tag.name.clone()).or_default() += 1;
+        }
+        is_admitted
+    }
+
+    /// Whether a tag is none of formatting, or there may be more of that.
+    fn formats(&mut self, tag: &Tag) -> bool {
+        if !FORMATTING.contains(&&*tag.name) {
+            return true;
+        }
+        let formatting = Formatting::of(tag);
+        let same = self.formatting.iter().filter(|open| **open == formatting).count();
+        if same >= MOST_ALIKE {
+            return true;
+        }
+        let is_admitted = self.formatting.len() < MOST_FORMATTING;
+        if is_admitted {
+            self.formatting.push(formatting);
         }
         is_admitted
     }
@@ -139,13 +158,31 @@ impl Nesting {
             *left_out -= 1;
             return false;
         }
-        if FORMATTING.contains(&&**name) {
-            self.formatting = self.formatting.saturating_sub(1);
+        if let Some(last) = self.formatting.iter().rposition(|open| open.name == *name) {
+            self.formatting.remove(last);
         }
         if let Some(place) = self.open.iter().rposition(|open| open == name) {
             self.open.truncate(place);
         }
         true
+    }
+}
+
+/// What tells tags of formatting apart.
+#[derive(PartialEq)]
+struct Formatting {
+    name: LocalName,
+    attributes: u64,
+}
+
+impl Formatting {
+    fn of(tag: &Tag) -> Formatting {
+        let mut hasher = FxHasher::default();
+        for attribute in &tag.attrs {
+            attribute.name.local.hash(&mut hasher);
+            attribute.value.hash(&mut hasher);
+        }
+        Formatting { name: tag.name.clone(), attributes: hasher.finish() }
     }
 }
 

@@ -237,6 +237,24 @@ fn is_harmless(html: &str) -> bool {
         "tr",
         "ul",
     ];
+    const ATTRIBUTES: &[&str] = &[
+        "alt",
+        "class",
+        "data-embed",
+        "data-media",
+        "data-written",
+        "decoding",
+        "height",
+        "href",
+        "id",
+        "loading",
+        "referrerpolicy",
+        "rel",
+        "src",
+        "start",
+        "title",
+        "width",
+    ];
     tree::Tree::parse(html).elements().all(|element| {
         let is_address =
             |value: &str| ["https://", "http://", "#text-"].iter().any(|start| value.starts_with(start));
