@@ -47,6 +47,12 @@ impl Place {
         Place { route: Route::Article(address), view }
     }
 
+    /// The article that a body names, as `2023-11-10/tide-tables`.
+    pub(crate) fn of_body(address: &str, view: View) -> Option<Place> {
+        let (day, key) = address.split_once('/')?;
+        Some(Place::article(Address { day: day.to_owned(), key: key.to_owned() }, view))
+    }
+
     /// Reads the fragment of an address. `None` where it names no place, but an anchor in a text.
     pub(crate) fn parse(fragment: &str) -> Option<Place> {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
@@ -130,6 +136,13 @@ mod tests {
         assert_eq!(route("#/article/2023-11-10/茶"), Some(article("2023-11-10", "茶")));
         assert_eq!(route("#//x"), Some(Route::Unknown("//x".into())));
         assert_eq!(route("#/article/2023-11-10"), Some(Route::Unknown("/article/2023-11-10".into())));
+    }
+
+    #[test]
+    fn bodies_name_articles() {
+        let href = |address| Place::of_body(address, View::default()).map(|place| place.href());
+        assert_eq!(href("2023-11-10/k3j2mp").as_deref(), Some("#/article/2023-11-10/k3j2mp"));
+        assert_eq!(href("k3j2mp"), None);
     }
 
     #[test]

@@ -3,18 +3,19 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use anyhow::{Context as _, Result, anyhow, bail};
+use anyhow::{Context as _, Result, bail};
 use bundle::format::{FORMAT, Manifest};
 use rayon::prelude::*;
 
-use crate::archive::{Article, Head, Reading, find_posts, merge, read_body, read_file, read_head, relative};
-use crate::body;
+use crate::archive::{Article, Head, Reading, find_posts, merge, read_file, read_head, relative};
+use crate::body::Rules;
 use crate::cli::BuildArguments;
-use crate::compile::{RenderedArticle, write_segments};
+use crate::compile::write_segments;
 use crate::hash::short_hash;
 use crate::output::{NAME_LENGTH, Writer};
 use crate::previous::Previous;
 use crate::progress::Progress;
+use crate::render::Renderer;
 use crate::report::{Notice, Report};
 use crate::settings::Settings;
 use crate::shelf::Shelf;
@@ -53,12 +54,14 @@ pub(crate) fn build(archive: &Path, settings: &Settings, progress: Progress) -> 
     }
     let articles = merge(heads);
     report.tell_merged(&articles);
-    let recipe = recipe(settings);
+    let rules = rules(settings)?;
+    let recipe = recipe(settings, &rules);
     let out = &settings.out;
     let previous = if settings.full { Previous::default() } else { Previous::load(out, &recipe) };
     let writer = Writer::create(out)?;
-    let render = |article: &Article| render(archive, article, &writer);
     let update = Update::plan(articles, previous);
+    let renderer = Renderer { archive, rules: &rules, targets: &update.targets, writer: &writer };
+    let render = |article: &Article| renderer.render(article);
     let written = write_segments(&update.fresh, &render, &writer, progress)?;
     let order = update.order(&written);
     let kept = update.kept.into_iter().map(|segment| {
@@ -81,10 +84,18 @@ pub(crate) fn build(archive: &Path, settings: &Settings, progress: Progress) -> 
     Ok(report)
 }
 
+/// The built-in rules of what is taken out of articles, and those of the keeper.
+fn rules(settings: &Settings) -> Result<Rules> {
+    let Some(path) = &settings.rules else { return Ok(Rules::default()) };
+    let text = std::fs::read_to_string(path)
+        .with_context(|| format!("can not read the rules in {}", path.display()))?;
+    Rules::extended(&text).with_context(|| path.display().to_string())
+}
+
 /// What decides, beside the posts, how articles are made.
-fn recipe(settings: &Settings) -> String {
+fn recipe(settings: &Settings, rules: &Rules) -> String {
     let zone = settings.reading.time_zone.iana_name().unwrap_or_default();
-    let parts = [env!("CARGO_PKG_VERSION"), body::RULES, zone];
+    let parts = [env!("CARGO_PKG_VERSION"), rules.source(), zone];
     short_hash(parts.join("\0").as_bytes(), NAME_LENGTH)
 }
 
@@ -117,16 +128,6 @@ fn read_heads(
         }
     }
     heads
-}
-
-fn render(archive: &Path, article: &Article, _writer: &Writer) -> Result<RenderedArticle> {
-    let render = |path: &str| -> Result<String> {
-        let body = read_body(archive, path)
-            .map_err(|notice| anyhow!("{path} can no longer be read ({}); build again", notice.message))?;
-        Ok(body::render(&body, &article.url))
-    };
-    let earlier = article.versions.iter().map(|version| render(&version.path)).collect::<Result<_>>()?;
-    Ok(RenderedArticle { html: render(article.path())?, earlier, media: Vec::new() })
 }
 
 /// A line for each of the first few posts that were skipped.

@@ -8,11 +8,13 @@ mod build;
 mod cli;
 mod compile;
 mod hash;
+mod links;
 #[cfg(test)]
 mod oracle;
 mod output;
 mod previous;
 mod progress;
+mod render;
 mod report;
 mod search;
 mod settings;

@@ -153,6 +153,6 @@ impl Folder<'_> {
 
 /// Whether the name of a file is that of this content.
 fn names(path: &str, content: &[u8]) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.split('.').next() == Some(short_hash(content, NAME_LENGTH).as_str())
+    let name = path.rsplit('/').next().and_then(|name| name.split('.').next()).unwrap_or_default();
+    name.len() >= NAME_LENGTH && name == short_hash(content, name.len())
 }

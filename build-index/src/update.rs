@@ -11,6 +11,7 @@ use bundle::format::{ArticleId, ArticleRef, Manifest, SEGMENT_ARTICLES, SegmentE
 
 use crate::archive::Article;
 use crate::compile::{OrderKey, Ordered, TakenKeys, in_order, order_key};
+use crate::links::Targets;
 use crate::previous::{KeptSegment, KnownArticle, Previous, identity};
 
 /// A segment of no more bytes than this is written anew whenever anything is.
@@ -28,6 +29,8 @@ pub(crate) struct Update {
     kept_articles: Vec<(OrderKey, ArticleRef)>,
     /// The articles to write, in order.
     pub(crate) fresh: Vec<Ordered>,
+    /// Where links to articles lead, those of both.
+    pub(crate) targets: Targets,
 }
 
 impl Update {
@@ -41,9 +44,11 @@ impl Update {
         let mut taken = TakenKeys::new();
         let mut kept_articles = Vec::new();
         let mut fresh = Vec::new();
+        let mut targets = Targets::default();
         for (article, known) in articles.into_iter().zip(known) {
             if let Some(known) = &known {
                 taken.insert((article.date.day, known.key.clone()));
+                targets.add(&article, &known.key);
             }
             match known.as_ref().and_then(|known| keeping.place_of(known.place)) {
                 Some(place) => kept_articles.push((order_key(article.date, article.path()), place)),
@@ -52,11 +57,9 @@ impl Update {
         }
         kept_articles.sort_unstable();
         let kept = previous.segments.into_iter().zip(0..).filter(|&(_, old)| keeping.keeps(SegmentId(old)));
-        Update {
-            kept: kept.map(|(segment, _)| segment).collect(),
-            kept_articles,
-            fresh: in_order(fresh, &mut taken),
-        }
+        let fresh = in_order(fresh, &mut taken);
+        fresh.iter().for_each(|ordered| targets.add(&ordered.article, &ordered.key));
+        Update { kept: kept.map(|(segment, _)| segment).collect(), kept_articles, fresh, targets }
     }
 
     /// The order of all articles, once those to write are in `written` segments.

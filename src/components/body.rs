@@ -4,12 +4,17 @@ use bundle::query::Query;
 use bundle::search::mark_html;
 use bundle::text::{Script, visible_text};
 use gloo::events::{EventListener, EventListenerOptions};
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::player::{self, Embedded, Player};
 use super::{Icon, icon};
-use crate::texts::use_words;
+use crate::hooks::use_library;
+use crate::loader::Loader;
+use crate::place::Place;
+use crate::texts::{Words, use_words};
+use crate::view::View;
 
 /// A sanitised body, and the search that led to it.
 #[derive(Properties, PartialEq)]
@@ -33,6 +38,8 @@ pub(crate) fn ArticleBody(props: &ArticleBodyProps) -> Html {
     let element = use_node_ref();
     let shown = use_memo((props.html.clone(), props.query.clone()), |(html, query)| show(html, query));
     use_image_failures(&element);
+    use_completion(&element, &shown.html);
+    use_players(&element);
     if shown.is_empty {
         return html! { <p class="no-body">{ words.empty_article }</p> };
     }
@@ -52,9 +59,9 @@ fn show(html: &AttrValue, query: &Query) -> Shown {
     Shown {
         lang: Script::of(&visible.text).lang(),
         matches: marked.matches("<mark>").count() as u32,
-        // A body may be a picture alone.
+        // A body may be a picture or a film alone.
         is_empty: visible.text.is_empty()
-            && !["<img", "<video", "<audio", "<iframe"].iter().any(|tag| html.contains(tag)),
+            && !["<img", "class=\"embed\""].iter().any(|sign| html.contains(sign)),
         html: marked.into(),
     }
 }
@@ -78,6 +85,87 @@ fn use_image_failures(body: &NodeRef) {
             .map(|body| EventListener::new_with_options(&body, "error", options, failed));
         move || drop(listener)
     });
+}
+
+/// Fills in what only the viewer knows: where the bundle is, where its articles are, and what things
+/// are called in the reader's language.
+#[hook]
+fn use_completion(body: &NodeRef, html: &AttrValue) {
+    let (words, library) = (use_words(), use_library());
+    let body = body.clone();
+    use_effect_with((html.clone(), words), move |(_, words)| {
+        if let Some(body) = body.cast::<Element>() {
+            // Fails only for names of attributes that are none.
+            let _ = complete(&body, words, &library.loader);
+        }
+    });
+}
+
+fn complete(body: &Element, words: &Words, loader: &Loader) -> Result<(), JsValue> {
+    for image in all(body, "img[data-media]")? {
+        let name = image.get_attribute("data-media").unwrap_or_default();
+        image.set_attribute("src", &loader.media(&name))?;
+    }
+    for link in all(body, "a[data-article]")? {
+        let address = link.get_attribute("data-article").unwrap_or_default();
+        if let Some(place) = Place::of_body(&address, View::default()) {
+            link.set_attribute("href", &place.href())?;
+        }
+    }
+    for link in all(body, "a.embed")? {
+        link.set_attribute("aria-label", &label(&link, words))?;
+        link.set_attribute("target", "_blank")?;
+    }
+    Ok(())
+}
+
+fn all(body: &Element, selector: &str) -> Result<Vec<Element>, JsValue> {
+    let found = body.query_selector_all(selector)?;
+    Ok((0..found.length()).filter_map(|place| found.get(place)?.dyn_into().ok()).collect())
+}
+
+fn embedded(link: &Element) -> (Embedded, String) {
+    let attribute = |name| link.get_attribute(name).unwrap_or_default();
+    (Embedded::parse(&attribute("data-embed")), attribute("href"))
+}
+
+fn label(link: &Element, words: &Words) -> String {
+    let (embedded, href) = embedded(link);
+    player::label(words, embedded, &href)
+}
+
+/// What stands in for a film becomes the film when it is clicked. What can not be played here is
+/// opened as any other link.
+#[hook]
+fn use_players(body: &NodeRef) {
+    let body = body.clone();
+    use_effect_with((), move |()| {
+        let clicked = |event: &Event| {
+            let click = event.dyn_ref::<MouseEvent>().filter(|click| !player::has_key(click));
+            let target = click.and_then(|click| click.target()?.dyn_into::<Element>().ok());
+            let link = target.and_then(|target| target.closest("a.embed[href]").ok().flatten());
+            if link.and_then(|link| play(&link)).is_some() {
+                event.prevent_default();
+            }
+        };
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = body
+            .cast::<Element>()
+            .map(|body| EventListener::new_with_options(&body, "click", options, clicked));
+        move || drop(listener)
+    });
+}
+
+/// Puts a player into a link, which is none from then on. (Yew would miss the link itself.)
+fn play(link: &Element) -> Option<()> {
+    let (embedded, href) = embedded(link);
+    let player = Player::of(embedded, &href)?;
+    let label = link.get_attribute("aria-label").unwrap_or_default();
+    let player = player.element(&link.owner_document()?, &label).ok()?;
+    link.set_text_content(None);
+    link.append_child(&player).ok()?;
+    link.remove_attribute("href").ok()?;
+    link.class_list().add_1("playing").ok()
 }
 
 #[derive(Properties, PartialEq)]

@@ -70,6 +70,11 @@ impl Loader {
         Manifest::decode(&bytes).map_err(|error| self.damaged(MANIFEST.to_owned(), error))
     }
 
+    /// Where a picture of the bundle is, as the page would name it.
+    pub(crate) fn media(&self, name: &str) -> String {
+        self.bundle.file(&format!("media/{name}"))
+    }
+
     /// Bytes fetched since the page was opened.
     pub(crate) fn transferred(&self) -> u64 {
         self.bundle.transferred.get()

@@ -11,8 +11,8 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::components::{
-    ArticleBody, Icon, article_skeleton, error_notice, icon, marked, neighbour_links, notice, original_link,
-    place_link, sources, value_links, versions,
+    ArticleBody, ArticlePlayer, Icon, article_skeleton, error_notice, icon, marked, neighbour_links, notice,
+    original_link, place_link, sources, value_links, versions,
 };
 use crate::history::{Navigator, use_navigator};
 use crate::hooks::{
@@ -99,6 +99,7 @@ fn ArticleText(props: &ArticleTextProps) -> Html {
                 { marked(title, &highlights(title, &query)) }
             </h1>
             { byline(&words, card) }
+            <ArticlePlayer url={card.url.clone()} />
             <ArticleBody html={props.body.clone()} query={Query::clone(&query)} />
         </article>
     }

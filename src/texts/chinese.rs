@@ -5,6 +5,7 @@ use bundle::query::ProblemKind;
 use bundle::search::Sort;
 
 use super::Texts;
+use crate::components::Embedded;
 use crate::loader::LoadError;
 use crate::settings::Theme;
 
@@ -104,6 +105,11 @@ pub(super) const TEXTS: Texts = Texts {
     sources: "源文件",
     matches: |_, written| format!("文中 {written} 处"),
     next_match: "下一处",
+    embedded: |embedded, site| match embedded {
+        Embedded::Film => format!("播放视频（{site}）"),
+        Embedded::Sound => format!("播放音频（{site}）"),
+        Embedded::Frame => format!("打开此处嵌入的内容（{site}）"),
+    },
     empty_article: "这篇文章没有正文。",
     no_text: "（没有文字）",
     no_such_article: "没有这篇文章",

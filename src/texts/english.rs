@@ -5,6 +5,7 @@ use bundle::query::ProblemKind;
 use bundle::search::Sort;
 
 use super::Texts;
+use crate::components::Embedded;
 use crate::loader::LoadError;
 use crate::settings::Theme;
 
@@ -127,6 +128,11 @@ pub(super) const TEXTS: Texts = Texts {
     sources: "Source files",
     matches: |count, written| format!("{written} {}", if count == 1 { "match" } else { "matches" }),
     next_match: "Next match",
+    embedded: |embedded, site| match embedded {
+        Embedded::Film => format!("Play the video from {site}"),
+        Embedded::Sound => format!("Play the audio from {site}"),
+        Embedded::Frame => format!("Open what was shown here, from {site}"),
+    },
     empty_article: "This article has no text.",
     no_text: "(no text)",
     no_such_article: "There is no such article",

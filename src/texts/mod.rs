@@ -15,6 +15,7 @@ use bundle::query::ProblemKind;
 use bundle::search::Sort;
 use yew::prelude::*;
 
+use crate::components::Embedded;
 use crate::loader::LoadError;
 use crate::settings::Theme;
 
@@ -104,6 +105,8 @@ pub(crate) struct Texts {
     /// How many places in the article match what was typed, written.
     pub(crate) matches: fn(u32, &str) -> String,
     pub(crate) next_match: &'static str,
+    /// What a click on something embedded does, given the site that it is from.
+    pub(crate) embedded: fn(Embedded, &str) -> String,
     pub(crate) empty_article: &'static str,
     /// In the place of an excerpt of an article without text.
     pub(crate) no_text: &'static str,

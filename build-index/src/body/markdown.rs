@@ -6,6 +6,11 @@
 
 use comrak::{Options, markdown_to_html};
 
+use super::{kramdown, liquid};
+
+/// Elements inside one another of which each may say that its content is Markdown.
+const DEEPEST: usize = 8;
+
 /// Elements that start a block of HTML at the start of a line.
 const BLOCKS: &[&str] = &[
     "address",
@@ -47,15 +52,19 @@ const BLOCKS: &[&str] = &[
 
 /// Turns a body into HTML, which is not yet safe to show.
 pub(super) fn to_html(body: &str) -> String {
-    let options = options();
     let mut html = String::with_capacity(body.len());
+    push_html(&liquid::without_in_markdown(body), &options(), DEEPEST, &mut html);
+    html
+}
+
+fn push_html(body: &str, options: &Options<'_>, depth: usize, html: &mut String) {
     let mut markdown_start = 0;
     let mut at = 0;
     while at < body.len() {
         match element_at(&body[at..]) {
             Some(length) => {
-                push_markdown(&body[markdown_start..at], &options, &mut html);
-                html.push_str(&body[at..at + length]);
+                push_markdown(&body[markdown_start..at], options, html);
+                push_element(&body[at..at + length], options, depth, html);
                 html.push('\n');
                 at += length;
                 markdown_start = at;
@@ -63,14 +72,26 @@ pub(super) fn to_html(body: &str) -> String {
             None => at += body[at..].find('\n').map_or(body.len() - at, |end| end + 1),
         }
     }
-    push_markdown(&body[markdown_start..], &options, &mut html);
-    html
+    push_markdown(&body[markdown_start..], options, html);
 }
 
 fn push_markdown(markdown: &str, options: &Options<'_>, html: &mut String) {
     if !markdown.trim().is_empty() {
-        html.push_str(&markdown_to_html(markdown, options));
+        html.push_str(&markdown_to_html(&kramdown::without_attributes(markdown), options));
     }
+}
+
+/// Writes an element as it is, or with its content turned into HTML where it asks for that.
+fn push_element(element: &str, options: &Options<'_>, depth: usize, html: &mut String) {
+    let (tag, rest) = element.split_at(element.find('>').map_or(element.len(), |end| end + 1));
+    if depth == 0 || !kramdown::is_markdown(tag) {
+        return html.push_str(element);
+    }
+    let (content, closing) = rest.split_at(rest.rfind("</").unwrap_or(rest.len()));
+    html.push_str(tag);
+    html.push('\n');
+    push_html(content, options, depth - 1, html);
+    html.push_str(closing);
 }
 
 fn options() -> Options<'static> {
@@ -80,6 +101,8 @@ fn options() -> Options<'static> {
     options.extension.tasklist = true;
     options.extension.footnotes = true;
     options.extension.description_lists = true;
+    // Without this, emphasis does not end between a Chinese full stop and the next character.
+    options.extension.cjk_friendly_emphasis = true;
     // What comes out is sanitised afterwards, HTML in Markdown with the rest.
     options.render.r#unsafe = true;
     options
@@ -145,6 +168,23 @@ mod tests {
             "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>b</td>\n</tr>\n</tbody>\n</table>\n",
         );
         check("a <b>c</b>\n", "<p>a <b>c</b></p>\n");
+        check("~~a~~ **茶。**馆", "<p><del>a</del> <strong>茶。</strong>馆</p>\n");
+        check("a\n\n: b\n", "<dl>\n<dt>a</dt>\n<dd>\n<p>b</p>\n</dd>\n</dl>\n");
+    }
+
+    #[test]
+    fn elements_may_hold_markdown() {
+        check(
+            "<div markdown=\"1\">\n*a*\n</div>\nb",
+            "<div markdown=\"1\">\n<p><em>a</em></p>\n</div>\n<p>b</p>\n",
+        );
+        check("<div markdown=1>*a*", "<div markdown=1>\n<p><em>a</em></p>\n\n");
+    }
+
+    #[test]
+    fn what_kramdown_adds() {
+        check("# A {#a}\n{: .b}\n", "<h1>A</h1>\n");
+        check("[a]({% post_url b %}){:target=\"_blank\"}", "<p><a href=\"/_posts/b.md\">a</a></p>\n");
     }
 
     proptest::proptest! {

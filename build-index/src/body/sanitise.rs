@@ -1,66 +1,87 @@
 //! The last stage: only what is listed here reaches a reader.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
 
-/// Pictures that may stand in the HTML itself. No SVG: it is a document of its own.
-const INLINE_PICTURES: &[&str] = &[
-    "data:image/png;base64,",
-    "data:image/jpeg;base64,",
-    "data:image/gif;base64,",
-    "data:image/webp;base64,",
-    "data:image/avif;base64,",
-];
+use super::write::ANCHOR;
+use super::{embed, media};
 
-/// Sanitises HTML. Relative addresses are resolved against `base`, the address of the original;
-/// where that is unknown, they are dropped.
-pub(super) fn sanitise(html: &str, base: &str) -> String {
-    let relative = url::Url::parse(base).map_or(UrlRelative::Deny, UrlRelative::RewriteWithBase);
-    Builder::default()
+/// What is let through. Making it takes longer than using it on a short text.
+static SANITISER: LazyLock<Builder<'_>> = LazyLock::new(|| {
+    let mut builder = Builder::default();
+    builder
         .add_tags(["figure", "figcaption", "section", "article", "main", "big", "font"])
+        .add_generic_attributes(["id"])
+        .add_tag_attributes("a", ["data-embed", "data-written"])
         .add_tag_attributes(
             "img",
-            ["src", "alt", "title", "width", "height", "loading", "decoding", "referrerpolicy"],
+            ["src", "alt", "title", "width", "height", "loading", "decoding", "referrerpolicy", "data-media"],
         )
         .add_tag_attributes("ol", ["start", "reversed", "type"])
+        .add_allowed_classes("a", ["embed"])
+        .add_allowed_classes("span", ["paragraph"])
         .add_url_schemes(["data"])
-        .url_relative(relative)
-        .attribute_filter(keep_attribute)
-        .clean(html)
-        .to_string()
+        .url_relative(UrlRelative::Custom(Box::new(only_anchors)))
+        .attribute_filter(keep_attribute);
+    builder
+});
+
+/// Sanitises HTML. Addresses are whole, but for those of places in it.
+pub(super) fn sanitise(html: &str) -> String {
+    SANITISER.clean(html).to_string()
 }
 
-/// Lets `data:` through for pictures only.
+fn only_anchors(address: &str) -> Option<Cow<'_, str>> {
+    address.strip_prefix('#').filter(|anchor| anchor.starts_with(ANCHOR)).map(|_| Cow::Borrowed(address))
+}
+
+/// Looks at the values that the viewer, or the page around the body, would act on.
 fn keep_attribute<'a>(element: &str, attribute: &str, value: &'a str) -> Option<Cow<'a, str>> {
-    // A browser ignores white space and control characters before a scheme, and inside one.
-    let bare: String = value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).take(40).collect();
-    let bare = bare.to_ascii_lowercase();
-    let is_picture = element == "img"
-        && attribute == "src"
-        && INLINE_PICTURES.iter().any(|start| bare.starts_with(start) && value.len() > start.len());
-    (!bare.starts_with("data:") || is_picture).then_some(Cow::Borrowed(value))
+    let is_kept = match attribute {
+        "id" => value.starts_with(ANCHOR),
+        "data-media" => media::is_name(value),
+        "data-embed" => embed::KINDS.contains(&value),
+        "src" if element == "img" && media::is_data(value) => media::is_small(value),
+        _ => !media::is_data(value),
+    };
+    is_kept.then_some(Cow::Borrowed(value))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::body::media::tests::gif;
 
     fn check(html: &str, expected: &str) {
-        assert_eq!(sanitise(html, ""), expected, "{html}");
+        assert_eq!(sanitise(html), expected, "{html}");
     }
 
     #[test]
-    fn pictures_may_be_inline_and_nothing_else() {
-        check("<img src=\"data:image/png;base64,AAAA\">", "<img src=\"data:image/png;base64,AAAA\">");
+    fn small_pictures_may_be_inline_and_nothing_else() {
+        check(&format!("<img src=\"{}\">", gif(0)), &format!("<img src=\"{}\">", gif(0)));
+        check(&format!("<img src=\"{}\">", gif(5000)), "<img>");
+        check("<img src=\"data:image/png;base64,AAAA\">", "<img>");
         check("<img src=\"data:image/svg+xml;base64,AAAA\">", "<img>");
-        check("<a href=\"data:image/png;base64,AAAA\">x</a>", "<a rel=\"noopener noreferrer\">x</a>");
+        check(&format!("<a href=\"{}\">x</a>", gif(0)), "<a rel=\"noopener noreferrer\">x</a>");
         check("<a href=\" d\tata:text/html,x\">x</a>", "<a rel=\"noopener noreferrer\">x</a>");
     }
 
     #[test]
-    fn relative_addresses_without_a_base_are_dropped() {
+    fn relative_addresses_are_dropped_but_for_anchors() {
         check("<a href=\"../x\">x</a>", "<a rel=\"noopener noreferrer\">x</a>");
+        check("<a href=\"#/article/x\">x</a>", "<a rel=\"noopener noreferrer\">x</a>");
+        check("<a href=\"#text-x\">x</a>", "<a href=\"#text-x\" rel=\"noopener noreferrer\">x</a>");
+        check("<p id=\"text-x\">a</p><p id=\"content\">b</p>", "<p id=\"text-x\">a</p><p>b</p>");
+    }
+
+    #[test]
+    fn what_the_viewer_acts_on_is_what_this_crate_writes() {
+        check("<p class=\"embed\">x</p>", "<p>x</p>");
+        check("<span class=\"paragraph wide\">x</span>", "<span class=\"paragraph\">x</span>");
+        check("<img data-media=\"../../x.png\">", "<img>");
+        check("<a data-embed=\"script\" data-article=\"x\">x</a>", "<a rel=\"noopener noreferrer\">x</a>");
     }
 
     #[test]

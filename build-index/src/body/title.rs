@@ -7,7 +7,7 @@ use super::{markdown, sanitise};
 /// The text of the first heading of the first rank: `# text`, `text` underlined with `===`, or
 /// `<h1>`.
 pub(crate) fn first_heading(body: &str) -> Option<String> {
-    let html = sanitise::sanitise(&markdown::to_html(body), "");
+    let html = sanitise::sanitise(&markdown::to_html(body));
     let (_, after) = html.split_once("<h1")?;
     let (_, inner) = after.split_once('>')?;
     let (heading, _) = inner.split_once("</h1>")?;

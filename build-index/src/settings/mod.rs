@@ -27,7 +27,6 @@ pub(crate) struct Settings {
     pub(crate) wanted: Wanted,
     pub(crate) reading: Reading,
     /// A file with more selectors of what is taken out of articles.
-    #[expect(dead_code, reason = "rendering takes no more selectors yet")]
     pub(crate) rules: Option<PathBuf>,
     pub(crate) out: PathBuf,
     pub(crate) report: Option<PathBuf>,

@@ -1,0 +1,50 @@
+//! From an article of the archive to what a bundle holds of it.
+
+use std::path::Path;
+
+use anyhow::{Result, anyhow};
+use bundle::reading::Address;
+
+use crate::archive::{Article, read_body};
+use crate::body::{self, About, Rules, link_to_articles};
+use crate::compile::RenderedArticle;
+use crate::links::Targets;
+use crate::output::Writer;
+
+/// Renders articles, whose posts are read again for that: an archive may be larger than memory.
+pub(crate) struct Renderer<'a> {
+    pub(crate) archive: &'a Path,
+    pub(crate) rules: &'a Rules,
+    pub(crate) targets: &'a Targets,
+    pub(crate) writer: &'a Writer,
+}
+
+impl Renderer<'_> {
+    /// Renders the texts of an article, and writes the pictures that they bring along.
+    pub(crate) fn render(&self, article: &Article) -> Result<RenderedArticle> {
+        let mut rendered = RenderedArticle::default();
+        rendered.html = self.text(article, article.path(), &article.title, &mut rendered.media)?;
+        for version in &article.versions {
+            let html = self.text(article, &version.path, &version.title, &mut rendered.media)?;
+            rendered.earlier.push(html);
+        }
+        Ok(rendered)
+    }
+
+    fn text(&self, article: &Article, path: &str, title: &str, media: &mut Vec<String>) -> Result<String> {
+        let rest = read_body(self.archive, path)
+            .map_err(|notice| anyhow!("{path} can no longer be read ({}); build again", notice.message))?;
+        let body = body::render(&rest, &About { title, url: &article.url }, self.rules);
+        for picture in body.media {
+            self.writer.write_media(&picture.name, &picture.bytes)?;
+            media.push(picture.name);
+        }
+        let itself = article.posts.iter().find_map(|post| self.targets.article_at(&post.path));
+        let address = |written: &str| {
+            let target = self.targets.article_at(written).filter(|target| Some(target) != itself.as_ref())?;
+            let Address { day, key } = target;
+            Some(format!("{day}/{key}"))
+        };
+        Ok(link_to_articles(&body.html, address).into_owned())
+    }
+}
