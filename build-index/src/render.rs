@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::{Result, anyhow};
 use bundle::reading::Address;
+use bundle::text::shorten_links;
 
 use crate::archive::{Article, read_body};
 use crate::body::{self, About, Rules, link_to_articles};
@@ -45,6 +46,6 @@ impl Renderer<'_> {
             let Address { day, key } = target;
             Some(format!("{day}/{key}"))
         };
-        Ok(link_to_articles(&body.html, address).into_owned())
+        Ok(shorten_links(&link_to_articles(&body.html, address)))
     }
 }

@@ -9,7 +9,7 @@ use crate::format::{
 };
 use crate::query::Query;
 use crate::search::{Snippet, highlights};
-use crate::text::visible_text;
+use crate::text::{complete_links, visible_text};
 
 /// The catalog page that lists an article, and its row there.
 #[derive(Debug, Clone, PartialEq)]
@@ -125,7 +125,7 @@ pub async fn snippet<S: Source>(source: &S, listed: &Listed, query: &Query) -> R
 pub async fn body<S: Source>(source: &S, place: &BodyPlace) -> Result<String, S::Error> {
     let bodies = source.load(&place.file).await?;
     let missing = || source.damaged(place.file.path(), FormatError::damaged("a body is missing"));
-    bodies.html.get(place.slot as usize).cloned().ok_or_else(missing)
+    bodies.html.get(place.slot as usize).map(|html| complete_links(html)).ok_or_else(missing)
 }
 
 impl ArticleCard {

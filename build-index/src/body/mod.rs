@@ -54,7 +54,14 @@ pub(crate) fn render(rest: &str, about: &About<'_>, rules: &Rules) -> Body {
     let html = markdown::to_html(rest);
     let tree = tree::Tree::parse(&html);
     let written = write::write(&tree, about, rules);
-    Body { html: sanitise::sanitise(&written.html).trim().to_owned(), media: written.media }
+    let html = sanitise::sanitise(&written.html);
+    Body { html: unwrapped(html.trim()).to_owned(), media: written.media }
+}
+
+/// What is in a block that holds everything else and says nothing of it.
+fn unwrapped(html: &str) -> &str {
+    let inner = html.strip_prefix("<div>").and_then(|html| html.strip_suffix("</div>"));
+    inner.filter(|inner| !inner.contains("<div") && !inner.contains("</div")).map_or(html, str::trim)
 }
 
 #[cfg(test)]

@@ -84,14 +84,10 @@ fn the_title_is_not_repeated() {
 
 #[test]
 fn links() {
-    let link =
-        |href: &str, rest: &str| format!("<p><a href=\"{href}\"{rest} rel=\"noopener noreferrer\">b</a></p>");
+    let link = |href: &str, rest: &str| format!("<p><a href=\"{href}\"{rest}>b</a></p>");
     check("<p><a href=\"../b\">b</a></p>", &link("https://example.org/b", " data-written=\"../b\""));
     check("[b]({{ site.baseurl }}/b)", &link("https://example.org/b", " data-written=\"/b\""));
-    check(
-        "[b]({% post_url 2019-05-25-b %})",
-        "<p><a data-written=\"/_posts/2019-05-25-b.md\" rel=\"noopener noreferrer\">b</a></p>",
-    );
+    check("[b]({% post_url 2019-05-25-b %})", "<p><a data-written=\"/_posts/2019-05-25-b.md\">b</a></p>");
     check("[b](https://x.org/)", &link("https://x.org/", ""));
 }
 
@@ -122,7 +118,7 @@ fn footnotes_stay_in_the_body() {
 fn bare_addresses_become_links() {
     check(
         "<div>\n看https://x.org/a?b&c喜欢\n</div>",
-        "<div>\n看<a href=\"https://x.org/a?b&amp;c\" rel=\"noopener noreferrer\">https://x.org/a?b&amp;c</a>喜欢\n</div>",
+        "看<a href=\"https://x.org/a?b&amp;c\">https://x.org/a?b&amp;c</a>喜欢",
     );
     for body in
         ["<a href=\"https://y.org/\">https://x.org</a>", "<code>https://x.org</code>", "    https://x.org"]
@@ -135,20 +131,18 @@ fn bare_addresses_become_links() {
 fn films_give_way_to_what_stands_in_for_them() {
     check(
         "<p>a</p><iframe src=\"https://www.youtube.com/embed/x\"></iframe>",
-        "<p>a</p>\n<a class=\"embed\" data-embed=\"video\" href=\"https://www.youtube.com/watch?v=x\" \
-         rel=\"noopener noreferrer\"></a>",
+        "<p>a</p>\n<a class=\"embed\" data-embed=\"video\" href=\"https://www.youtube.com/watch?v=x\"></a>",
     );
     check(
         "<video poster=\"b.jpg\" autoplay><source src=\"a.mp4\">old browser</video>",
-        "<a class=\"embed\" data-embed=\"video\" href=\"https://example.org/a/a.mp4\" rel=\"noopener noreferrer\">\
+        "<a class=\"embed\" data-embed=\"video\" href=\"https://example.org/a/a.mp4\">\
          <img alt=\"\" src=\"https://example.org/a/b.jpg\" referrerpolicy=\"no-referrer\" loading=\"lazy\" \
          decoding=\"async\"></a>",
     );
     check("<p>a<iframe></iframe>b</p>", "<p>ab</p>");
     check(
         "<div><object data=\"a.swf\"><embed src=\"a.swf\">text</object></div>",
-        "<div><a class=\"embed\" data-embed=\"frame\" href=\"https://example.org/a/a.swf\" \
-         rel=\"noopener noreferrer\"></a>text</div>",
+        "<a class=\"embed\" data-embed=\"frame\" href=\"https://example.org/a/a.swf\"></a>text",
     );
 }
 

@@ -40,7 +40,10 @@ impl TermDirectory {
 pub struct TermShard {
     /// For each term, how many leading characters it shares with the term before.
     pub shared: Numbers,
-    /// The rest of each term, separated by spaces.
+    /// For each term, how far its next character is after the one that the term before has there,
+    /// by code points, or after 0 if it has none.
+    pub steps: Numbers,
+    /// What follows that character in each term, separated by spaces.
     pub rest: String,
     /// For each term, how many postings it has.
     pub postings: Numbers,
@@ -171,14 +174,22 @@ impl TermShard {
     fn read_terms(&self) -> Result<Vec<String>, FormatError> {
         let mut terms: Vec<String> = Vec::new();
         let rest = self.rest.split(' ').filter(|_| !self.shared.is_empty());
-        for (shared, rest) in self.shared.decode()?.into_iter().zip(rest) {
-            let before = terms.last().map(String::as_str).unwrap_or_default();
-            let mut term: String = before.chars().take(shared as usize).collect();
+        let shared = self.shared.decode()?;
+        for ((shared, step), rest) in shared.into_iter().zip(self.steps.decode()?).zip(rest) {
+            let mut before = terms.last().map(String::as_str).unwrap_or_default().chars();
+            let mut term: String = before.by_ref().take(shared as usize).collect();
+            term.push(stepped(before.next(), step)?);
             term.push_str(rest);
             terms.push(term);
         }
         Ok(terms)
     }
+}
+
+/// The character `step` code points after `before`.
+fn stepped(before: Option<char>, step: u32) -> Result<char, FormatError> {
+    let code_point = before.map_or(0, u32::from).checked_add(step).and_then(char::from_u32);
+    code_point.ok_or_else(|| FormatError::damaged("a term has a character that there is none of"))
 }
 
 fn article_id(number: u32) -> Result<ArticleId, FormatError> {
@@ -206,15 +217,19 @@ pub struct ShardWriter {
 }
 
 impl ShardWriter {
-    /// Begins the next term, which must come after the one before and hold no space.
+    /// Begins the next term, which must come after the one before, and neither be empty nor hold a
+    /// space.
     pub fn begin(&mut self, term: &str) {
         self.close();
         let shared = self.last_term.chars().zip(term.chars()).take_while(|(a, b)| a == b).count();
+        let mut rest = term.chars().skip(shared);
+        let before = self.last_term.chars().nth(shared).map_or(0, u32::from);
         if !self.shard.shared.is_empty() {
             self.shard.rest.push(' ');
         }
         self.shard.shared.push(shared as u32);
-        self.shard.rest.extend(term.chars().skip(shared));
+        self.shard.steps.push(rest.next().map_or(0, u32::from).saturating_sub(before));
+        self.shard.rest.extend(rest);
         self.last_term.clear();
         self.last_term.push_str(term);
     }
@@ -279,7 +294,7 @@ mod tests {
                 .for_each(|&posting| writer.push(posting, (0..posting.title + posting.body).map(|_| 70)));
         }
         let (shard, positions) = writer.finish();
-        assert_eq!(shard.rest, "abc d b 图书 画");
+        assert_eq!(shard.rest, "bc   书 ");
         let read = shard.read().unwrap();
         assert_eq!(read.terms, lists.iter().map(|(term, _)| *term).collect::<Vec<_>>());
         assert_eq!(
@@ -296,7 +311,8 @@ mod tests {
     fn a_posting_outside_of_the_segment_is_damage() {
         let shard = TermShard {
             shared: Numbers::from_iter([0]),
-            rest: "a".to_owned(),
+            steps: Numbers::from_iter([97]),
+            rest: String::new(),
             postings: Numbers::from_iter([1]),
             gaps: Numbers::from_iter([70_000]),
             counts: Numbers::from_iter([4]),

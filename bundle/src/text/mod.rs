@@ -6,12 +6,14 @@ mod fold;
 mod fold_data;
 mod fold_table;
 mod html;
+mod links;
 mod script;
 mod terms;
 mod tokens;
 
 pub use fold::fold;
 pub use html::{VisibleText, visible_text};
+pub use links::{complete_links, shorten_links};
 pub use script::Script;
 pub use terms::each_term;
 pub use tokens::{MAX_WORD, OwnedToken, Token, is_cjk, tokenize, tokens};
