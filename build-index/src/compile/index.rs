@@ -101,8 +101,10 @@ impl Index {
 #[derive(Default)]
 struct Partition {
     numbers: FxHashMap<CompactString, u32>,
-    /// For each posting, its term and its article.
-    heads: Vec<(u32, u16)>,
+    /// For each posting, its term.
+    terms: Vec<u32>,
+    /// For each posting, its article.
+    articles: Vec<u16>,
     /// For each posting, as varints: occurrences in the title, those in the body, and the distances
     /// between their positions.
     log: Vec<u8>,
@@ -123,7 +125,8 @@ impl Partition {
         }
         self.scratch.sort_unstable();
         for of_term in self.scratch.chunk_by(|a, b| a >> 32 == b >> 32) {
-            self.heads.push(((of_term[0] >> 32) as u32, article));
+            self.terms.push((of_term[0] >> 32) as u32);
+            self.articles.push(article);
             push_posting(&mut self.log, of_term);
         }
         Ok(())
@@ -131,23 +134,25 @@ impl Partition {
 
     fn sort(self) -> SortedPartition {
         let mut ends = vec![0u32; self.numbers.len()];
-        self.heads.iter().for_each(|&(term, _)| ends[term as usize] += 1);
+        self.terms.iter().for_each(|&term| ends[term as usize] += 1);
         let mut sum = 0;
         for end in &mut ends {
             sum += *end;
             *end = sum - *end;
         }
         // What is a term's start here is moved to its end by placing its postings.
-        let mut postings = vec![(0u16, 0u32); self.heads.len()];
+        let mut articles = vec![0; self.terms.len()];
+        let mut starts = vec![0; self.terms.len()];
         let mut reader = varint::Reader::new(&self.log, 0);
-        for &(term, article) in &self.heads {
+        for (&term, &article) in self.terms.iter().zip(&self.articles) {
             let place = &mut ends[term as usize];
-            postings[*place as usize] = (article, reader.at as u32);
+            articles[*place as usize] = article;
+            starts[*place as usize] = reader.at as u32;
             *place += 1;
             let occurrences = reader.read() + reader.read();
             reader.skip(occurrences);
         }
-        SortedPartition { numbers: self.numbers, ends, postings, log: self.log }
+        SortedPartition { numbers: self.numbers, ends, articles, starts, log: self.log }
     }
 }
 
@@ -172,15 +177,18 @@ struct SortedPartition {
     numbers: FxHashMap<CompactString, u32>,
     /// For each term, where its postings end.
     ends: Vec<u32>,
-    /// For each posting, its article and where it starts in the log.
-    postings: Vec<(u16, u32)>,
+    /// For each posting, its article.
+    articles: Vec<u16>,
+    /// For each posting, where it starts in the log.
+    starts: Vec<u32>,
     log: Vec<u8>,
 }
 
 /// A term with its postings.
 struct Term<'a> {
     text: &'a str,
-    postings: &'a [(u16, u32)],
+    articles: &'a [u16],
+    starts: &'a [u32],
     log: &'a [u8],
 }
 
@@ -189,8 +197,13 @@ impl SortedPartition {
         self.numbers.iter().map(|(text, &number)| {
             let number = number as usize;
             let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
-            let postings = &self.postings[start as usize..self.ends[number] as usize];
-            Term { text, postings, log: &self.log }
+            let postings = start as usize..self.ends[number] as usize;
+            Term {
+                text,
+                articles: &self.articles[postings.clone()],
+                starts: &self.starts[postings],
+                log: &self.log,
+            }
         })
     }
 }
@@ -201,7 +214,7 @@ fn cut<'a, 'b>(terms: &'a [Term<'b>]) -> Vec<&'a [Term<'b>]> {
     let mut start = 0;
     let mut bytes = 0;
     for (index, term) in terms.iter().enumerate() {
-        bytes += term.text.len() + term.postings.len() * POSTING_BYTES;
+        bytes += term.text.len() + term.articles.len() * POSTING_BYTES;
         if bytes >= SHARD_BYTES {
             shards.push(&terms[start..=index]);
             start = index + 1;
@@ -218,7 +231,7 @@ fn encode(terms: &[Term<'_>]) -> Result<(bundle::format::TermShard, bundle::form
     let mut shard = ShardWriter::default();
     for term in terms {
         shard.begin(term.text);
-        for &(article, at) in term.postings {
+        for (&article, &at) in term.articles.iter().zip(term.starts) {
             let mut reader = varint::Reader::new(term.log, at as usize);
             let (title, body) = (reader.read(), reader.read());
             let posting = Posting { article: ArticleId(article), title, body };

@@ -165,7 +165,9 @@ mod tests {
     #[test]
     fn simplification_has_no_chains() {
         let data = FoldData::get();
-        assert!(data.simplified().iter().all(|&(_, simplified)| data.simplify(simplified) == simplified));
+        assert!(
+            FoldData::simplified().iter().all(|&(_, simplified)| data.simplify(simplified) == simplified)
+        );
     }
 
     /// NFKC by the book, for comparison.

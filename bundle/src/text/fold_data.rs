@@ -4,11 +4,24 @@ use std::sync::OnceLock;
 
 use super::fold_table::{COMPOSITIONS, EQUAL, MARKS, SIMPLIFIED};
 
+/// The first character that the table of simplified forms can speak of.
+const FIRST_HAN: char = '\u{3400}';
+/// The last one.
+const LAST_HAN: char = '\u{9fff}';
+
+/// A Han character. Texts are full of them, so each is found at once.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Han {
+    /// Its Simplified form, if it is another.
+    simplified: Option<char>,
+    /// Whether it is the Simplified form of another.
+    is_simplified_form: bool,
+}
+
 /// The tables, read from their text form when they are first needed.
 pub(super) struct FoldData {
-    simplified: Vec<(char, char)>,
-    /// The right sides of `simplified`, sorted.
-    simplified_forms: Vec<char>,
+    /// For each character from [`FIRST_HAN`] on, what the table of simplified forms says of it.
+    han: Vec<Han>,
     equal: Vec<(char, &'static str)>,
     compositions: Vec<([char; 2], char)>,
     marks: Vec<(char, char)>,
@@ -22,9 +35,15 @@ impl FoldData {
     }
 
     fn read() -> FoldData {
-        let simplified = read_pairs(SIMPLIFIED);
-        let mut simplified_forms: Vec<char> = simplified.iter().map(|&(_, form)| form).collect();
-        simplified_forms.sort_unstable();
+        let mut han = vec![Han::default(); han_index(LAST_HAN) + 1];
+        for (traditional, form) in read_pairs(SIMPLIFIED) {
+            if let Some(traditional) = han.get_mut(han_index(traditional)) {
+                traditional.simplified = Some(form);
+            }
+            if let Some(form) = han.get_mut(han_index(form)) {
+                form.is_simplified_form = true;
+            }
+        }
         let mut compositions: Vec<_> = COMPOSITIONS
             .lines()
             .filter_map(|line| {
@@ -34,8 +53,7 @@ impl FoldData {
             .collect();
         compositions.sort_unstable();
         FoldData {
-            simplified,
-            simplified_forms,
+            han,
             equal: EQUAL.lines().filter_map(split_first).collect(),
             compositions,
             marks: read_pairs(MARKS),
@@ -44,12 +62,12 @@ impl FoldData {
 
     /// The Simplified form of a Traditional character, any other character as it is.
     pub(super) fn simplify(&self, c: char) -> char {
-        find(&self.simplified, &c).copied().unwrap_or(c)
+        self.han.get(han_index(c)).and_then(|han| han.simplified).unwrap_or(c)
     }
 
     /// Whether some Traditional character simplifies to `c`.
     pub(super) fn is_simplified_form(&self, c: char) -> bool {
-        self.simplified_forms.binary_search(&c).is_ok()
+        self.han.get(han_index(c)).is_some_and(|han| han.is_simplified_form)
     }
 
     /// What a character is equal to but for case, if to anything but itself.
@@ -69,9 +87,14 @@ impl FoldData {
     }
 
     #[cfg(test)]
-    pub(super) fn simplified(&self) -> &[(char, char)] {
-        &self.simplified
+    pub(super) fn simplified() -> Vec<(char, char)> {
+        read_pairs(SIMPLIFIED)
     }
+}
+
+/// The place of a character in the table; outside of it for one that is not Han.
+fn han_index(c: char) -> usize {
+    u32::from(c).wrapping_sub(u32::from(FIRST_HAN)) as usize
 }
 
 fn find<'a, K: Ord, V>(sorted: &'a [(K, V)], key: &K) -> Option<&'a V> {

@@ -65,13 +65,11 @@ struct Counts {
 
 impl Counts {
     fn add(&mut self, c: char) {
-        if !c.is_alphanumeric() {
+        if !matches!(c, '\u{3400}'..='\u{9fff}') {
+            self.letters += usize::from(c.is_alphanumeric());
             return;
         }
         self.letters += 1;
-        if !matches!(c, '\u{3400}'..='\u{9fff}') {
-            return;
-        }
         self.han += 1;
         let data = FoldData::get();
         if data.simplify(c) != c {

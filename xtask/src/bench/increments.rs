@@ -130,8 +130,9 @@ impl Increment {
 
 fn newest_day(bundle: &Path) -> Result<Date> {
     let (_, manifest) = BundleFolder::open(bundle)?;
-    let newest = manifest.segments.first().context("the bundle has no segment")?;
-    newest.newest.parse().with_context(|| format!("{} is no day", newest.newest))
+    let days = manifest.segments.iter().map(|segment| &segment.newest);
+    let newest = days.max().context("the bundle has no segment")?;
+    newest.parse().with_context(|| format!("{newest} is no day"))
 }
 
 /// Adds a post of the newest day, as the robots that keep archives do.

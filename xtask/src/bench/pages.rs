@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
-use bundle::format::{ArticleCard, ArticleId, ArticleRef, Manifest, SegmentId};
+use bundle::format::{ArticleCard, ArticleRef, Manifest};
 use bundle::reading::listed;
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
 
@@ -15,18 +15,10 @@ use super::bundle_folder::BundleFolder;
 pub(super) fn write(bundle: &Path, pages: &Path) -> Result<u64> {
     let (source, manifest) = BundleFolder::open(bundle)?;
     let mut written = 0;
-    for article in articles(&manifest) {
+    for article in manifest.articles() {
         written += pollster::block_on(write_article(&source, &manifest, article, pages))?;
     }
     Ok(written)
-}
-
-fn articles(manifest: &Manifest) -> impl Iterator<Item = ArticleRef> {
-    let segments = (0..).map(SegmentId).zip(&manifest.segments);
-    segments.flat_map(|(segment, entry)| {
-        let ids = (0..=u16::MAX).take(entry.articles as usize).map(ArticleId);
-        ids.map(move |article| ArticleRef { segment, article })
-    })
 }
 
 /// An article that was merged from several posts has a page for each of them.
@@ -38,10 +30,10 @@ async fn write_article(
 ) -> Result<u64> {
     let listed = listed(source, manifest, article).await?;
     let card = listed.card().context("an article is listed but has no card")?;
-    let page = page(&card, &listed.body(source).await?);
-    let posts = listed.paths(source).await?;
+    let page = page(card, &listed.body(source).await?);
+    let posts = &card.paths;
     ensure!(!posts.is_empty(), "the bundle does not say which post the article {} is from", card.key);
-    for post in &posts {
+    for post in posts {
         let path = pages.join(format!("{post}.html"));
         let write = || {
             fs::create_dir_all(path.parent().unwrap_or(pages))?;
@@ -53,15 +45,15 @@ async fn write_article(
 }
 
 /// Pagefind reads Chinese only where the page says that it is, and in which encoding.
-fn page(card: &ArticleCard<'_>, body: &str) -> String {
-    let title = encode_text(card.title);
+fn page(card: &ArticleCard, body: &str) -> String {
+    let title = encode_text(&card.title);
     let categories = card.categories.iter().map(|category| filter("category", category));
     let [date, author] =
-        [("date", card.date), ("author", card.author)].map(|(name, value)| metadata(name, value));
+        [("date", &card.date), ("author", &card.author)].map(|(name, value)| metadata(name, value));
     format!(
         "<!DOCTYPE html>\n<html lang=\"zh\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
          {date}{author}{}{}</head>\n<body data-pagefind-body>\n<h1>{title}</h1>\n{body}\n</body>\n</html>\n",
-        filter("author", card.author),
+        filter("author", &card.author),
         categories.collect::<String>(),
     )
 }
@@ -77,19 +69,20 @@ fn filter(name: &str, value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use bundle::format::Link;
+    use bundle::format::{BodyPlace, Link};
 
     #[test]
     fn a_page_says_what_an_article_says() {
         let card = ArticleCard {
-            key: "tea",
-            title: "茶 < 书",
-            date: "2023-11-10",
-            author: "\"甲\"",
-            categories: &["茶事".to_owned(), "书".to_owned()],
-            url: "",
-            body: &Link::new("a".into()),
-            slot: 0,
+            key: "abcde".to_owned(),
+            title: "茶 < 书".to_owned(),
+            date: "2023-11-10".to_owned(),
+            author: "\"甲\"".to_owned(),
+            categories: vec!["茶事".to_owned(), "书".to_owned()],
+            url: String::new(),
+            body: BodyPlace { file: Link::new("a".into()), slot: 0 },
+            paths: Vec::new(),
+            versions: Vec::new(),
         };
         let expected = "<!DOCTYPE html>\n<html lang=\"zh\">\n<head>\n<meta charset=\"utf-8\">\n\
              <title>茶 &lt; 书</title>\n\
