@@ -21,6 +21,7 @@ mod settings;
 mod shelf;
 mod stats;
 mod summary;
+mod survey;
 mod update;
 
 use std::process::ExitCode;

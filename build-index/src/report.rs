@@ -47,9 +47,9 @@ pub(crate) struct Merge {
 impl Merge {
     /// What became one with an article's post; `None` if nothing did.
     fn of(article: &Article) -> Option<Merge> {
-        let versions: Vec<String> = article.versions.iter().map(|version| version.path.clone()).collect();
-        let others = article.posts.iter().skip(1).map(|post| post.path.clone());
-        let same: Vec<String> = others.filter(|path| !versions.contains(path)).collect();
+        let mut texts = article.texts();
+        let same: Vec<String> = texts.next()?.iter().skip(1).map(|post| post.path.clone()).collect();
+        let versions: Vec<String> = texts.flatten().map(|post| post.path.clone()).collect();
         let merged = !same.is_empty() || !versions.is_empty();
         merged.then(|| Merge { path: article.path().to_owned(), same, versions })
     }
