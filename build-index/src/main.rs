@@ -5,6 +5,7 @@
 mod archive;
 mod body;
 mod build;
+mod check;
 mod cli;
 mod compile;
 mod hash;
