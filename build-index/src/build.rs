@@ -1,13 +1,12 @@
 //! `build-index build`: from an archive to a bundle.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
 use bundle::format::{FORMAT, Manifest};
-use rayon::prelude::*;
 
-use crate::archive::{Article, Head, Reading, find_posts, merge, read_file, read_head, relative};
+use crate::archive::Article;
 use crate::body::Rules;
 use crate::cli::BuildArguments;
 use crate::compile::write_segments;
@@ -20,6 +19,7 @@ use crate::report::{Notice, Report};
 use crate::settings::Settings;
 use crate::shelf::Shelf;
 use crate::summary::summarise;
+use crate::survey::Survey;
 use crate::update::Update;
 
 /// Builds the bundle and tells what was done.
@@ -44,19 +44,15 @@ pub(crate) fn run(arguments: &BuildArguments) -> Result<()> {
 /// Builds the bundle of an archive.
 pub(crate) fn build(archive: &Path, settings: &Settings, progress: Progress) -> Result<Report> {
     let start = Instant::now();
-    let found = find_posts(archive, settings.wanted)?;
-    let mut report = Report { posts_found: found.posts.len() + found.skipped.len(), ..Report::default() };
-    report.skipped = found.skipped;
-    report.warnings.clone_from(&settings.warnings);
-    let heads = read_heads(archive, &found.posts, &settings.reading, &mut report, progress);
-    if heads.is_empty() {
-        bail!("no post of {} can be read:{}", archive.display(), first_reasons(&report.skipped));
+    let out = settings.out()?;
+    let Survey { posts_found, articles, skipped, warnings } = Survey::of(archive, settings, progress)?;
+    if articles.is_empty() {
+        bail!("no post of {} can be read:{}", archive.display(), first_reasons(&skipped));
     }
-    let articles = merge(heads);
+    let mut report = Report { posts_found, skipped, warnings, ..Report::default() };
     report.tell_merged(&articles);
-    let rules = rules(settings)?;
+    let rules = settings.rules()?;
     let recipe = recipe(settings, &rules);
-    let out = &settings.out;
     let previous = if settings.full { Previous::default() } else { Previous::load(out, &recipe) };
     let writer = Writer::create(out)?;
     let update = Update::plan(articles, previous);
@@ -84,50 +80,11 @@ pub(crate) fn build(archive: &Path, settings: &Settings, progress: Progress) -> 
     Ok(report)
 }
 
-/// The built-in rules of what is taken out of articles, and those of the keeper.
-fn rules(settings: &Settings) -> Result<Rules> {
-    let Some(path) = &settings.rules else { return Ok(Rules::default()) };
-    let text = std::fs::read_to_string(path)
-        .with_context(|| format!("can not read the rules in {}", path.display()))?;
-    Rules::extended(&text).with_context(|| path.display().to_string())
-}
-
 /// What decides, beside the posts, how articles are made.
 fn recipe(settings: &Settings, rules: &Rules) -> String {
     let zone = settings.reading.time_zone.iana_name().unwrap_or_default();
     let parts = [env!("CARGO_PKG_VERSION"), rules.source(), zone];
     short_hash(parts.join("\0").as_bytes(), NAME_LENGTH)
-}
-
-fn read_heads(
-    archive: &Path,
-    posts: &[PathBuf],
-    reading: &Reading,
-    report: &mut Report,
-    progress: Progress,
-) -> Vec<Head> {
-    let bar = progress.stage("posts", posts.len());
-    let read: Vec<_> = posts
-        .par_iter()
-        .map(|path| {
-            let mut warnings = Vec::new();
-            let name = relative(archive, path);
-            let head =
-                read_file(archive, path).and_then(|bytes| read_head(&name, &bytes, reading, &mut warnings));
-            bar.inc(1);
-            (head, warnings)
-        })
-        .collect();
-    bar.finish_and_clear();
-    let mut heads = Vec::with_capacity(read.len());
-    for (head, warnings) in read {
-        report.warnings.extend(warnings);
-        match head {
-            Ok(head) => heads.push(head),
-            Err(notice) => report.skipped.push(notice),
-        }
-    }
-    heads
 }
 
 /// A line for each of the first few posts that were skipped.

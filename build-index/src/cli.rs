@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Arg, Args, Parser, Subcommand, ValueEnum};
 
+use crate::report::NoticeKind;
 use crate::settings::Choices;
-use crate::{build, search, stats};
+use crate::{build, check, search, stats};
 
 /// Compiles an archive of Jekyll posts into a Reading Room bundle, and searches bundles.
 #[derive(Debug, Parser)]
@@ -24,6 +25,12 @@ enum Command {
     /// reading-room.toml, whose keys are the names of the flags. Paths in that file are relative to
     /// its folder.
     Build(Box<BuildArguments>),
+    /// Tell what is the matter with the posts of an archive; writes no bundle
+    ///
+    /// Reads the archive as `build` does, with the settings of its reading-room.toml. Faults are
+    /// what readers miss or meet; remarks are good to know. Exits with 1 only if a threshold is
+    /// crossed that --fail-on or --max-faults sets, or if nothing can be read.
+    Check(Box<CheckArguments>),
     /// Search a bundle, as the viewer does
     Search(SearchArguments),
     /// Count the articles of a bundle by facet, and what a reader loads
@@ -41,6 +48,45 @@ pub(crate) struct BuildArguments {
     pub(crate) config: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) choices: Choices,
+}
+
+/// What `build-index check` is asked to do.
+#[derive(Debug, Args)]
+#[command(mut_args(hide_what_only_builds))]
+pub(crate) struct CheckArguments {
+    /// Folder of the archive
+    pub(crate) archive: PathBuf,
+    /// File with settings [default: reading-room.toml in the folder of the archive]
+    #[arg(long, value_name = "FILE", env = "READING_ROOM_CONFIG")]
+    pub(crate) config: Option<PathBuf>,
+    /// Print JSON, with all findings: {"posts_found", "articles", "findings": [{"path", "line",
+    /// "kind", "reason"}], "counts": {KIND: N}}
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) threshold: Threshold,
+    #[command(flatten)]
+    pub(crate) choices: Choices,
+}
+
+/// How many findings are too many.
+#[derive(Debug, Args)]
+pub(crate) struct Threshold {
+    /// Exit with 1 if there is a finding of one of these kinds, with commas between
+    #[arg(long, value_name = "KINDS", value_delimiter = ',')]
+    pub(crate) fail_on: Vec<NoticeKind>,
+    /// Exit with 1 if there are more than N faults
+    #[arg(long, value_name = "N")]
+    pub(crate) max_faults: Option<usize>,
+}
+
+/// A check takes every setting of a build, so that the same environment serves both; its help tells
+/// those that count.
+fn hide_what_only_builds(setting: Arg) -> Arg {
+    const ONLY_BUILDS: &[&str] =
+        &["title", "description", "url", "language", "author", "out", "report", "strict", "full"];
+    let is_hidden = ONLY_BUILDS.contains(&setting.get_id().as_str());
+    setting.hide(is_hidden)
 }
 
 /// What `build-index search` is asked to do.
@@ -100,6 +146,7 @@ pub(crate) enum Order {
 pub(crate) fn run(arguments: Arguments) -> Result<()> {
     match arguments.command {
         Command::Build(arguments) => build::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
         Command::Stats(arguments) => stats::run(&arguments),
     }

@@ -5,6 +5,7 @@
 mod archive;
 mod body;
 mod build;
+mod check;
 mod cli;
 mod compile;
 mod hash;
@@ -21,6 +22,7 @@ mod settings;
 mod shelf;
 mod stats;
 mod summary;
+mod survey;
 mod update;
 
 use std::process::ExitCode;

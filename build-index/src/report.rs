@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
 use serde::Serialize;
 
 use crate::archive::Article;
@@ -47,9 +49,9 @@ pub(crate) struct Merge {
 impl Merge {
     /// What became one with an article's post; `None` if nothing did.
     fn of(article: &Article) -> Option<Merge> {
-        let versions: Vec<String> = article.versions.iter().map(|version| version.path.clone()).collect();
-        let others = article.posts.iter().skip(1).map(|post| post.path.clone());
-        let same: Vec<String> = others.filter(|path| !versions.contains(path)).collect();
+        let mut texts = article.texts();
+        let same: Vec<String> = texts.next()?.iter().skip(1).map(|post| post.path.clone()).collect();
+        let versions: Vec<String> = texts.flatten().map(|post| post.path.clone()).collect();
         let merged = !same.is_empty() || !versions.is_empty();
         merged.then(|| Merge { path: article.path().to_owned(), same, versions })
     }
@@ -91,24 +93,45 @@ impl fmt::Display for Notice {
     }
 }
 
-/// What can be the matter with a post.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+/// What can be the matter with a post. `--help` lists these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, ValueEnum)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum NoticeKind {
-    /// It can not be read.
+    /// It can not be read
     Unreadable,
-    /// It is empty.
+    /// It is empty
     Empty,
-    /// It is larger than posts are.
+    /// It is larger than posts are
     TooLarge,
-    /// It is not to be published yet.
+    /// It is not to be published yet
     Draft,
-    /// Its bytes are not UTF-8.
+    /// Its characters are damaged
     Encoding,
-    /// Its front matter is not YAML, or missing.
+    /// Its front matter has a fault, or is missing
     FrontMatter,
-    /// It has no date that can be read.
+    /// It has no date that can be read
     Date,
+    /// It has no title but the name of its file
+    NoTitle,
+    /// It shows neither text nor pictures
+    EmptyBody,
+    /// A link in it leads nowhere
+    BrokenLink,
+    /// Its file has a name that makes trouble elsewhere
+    Name,
+    /// It is far larger than others
+    Oversized,
+    /// It became part of another post's article
+    Duplicate,
+    /// Other articles have the same body
+    SameBody,
+}
+
+impl fmt::Display for NoticeKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = self.to_possible_value();
+        f.pad(name.as_ref().map_or("", PossibleValue::get_name))
+    }
 }
 
 /// Files and bytes of a folder of the bundle.

@@ -45,6 +45,12 @@ impl Article {
         self.posts.first().map(|post| post.path.as_str()).unwrap_or_default()
     }
 
+    /// The posts of each text: of the one shown, then of each earlier one.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &[SourcePost]> {
+        let begins_text = |post: &SourcePost| self.versions.iter().any(|version| version.path == post.path);
+        self.posts.chunk_by(move |_, next| !begins_text(next))
+    }
+
     /// The host of the original, without `www.`; empty where unknown.
     pub(crate) fn site(&self) -> String {
         let host = url::Url::parse(&self.url).ok().and_then(|url| url.host_str().map(str::to_owned));

@@ -93,12 +93,23 @@ pub(crate) fn read_head(
 pub(crate) fn read_body(archive: &Path, path: &str) -> Result<String, Notice> {
     let bytes = read_file(archive, &archive.join(path))?;
     let (post, _) = decode(&bytes);
-    Ok(body::Opening::read(cut(&post).body).rest.to_owned())
+    Ok(body_of(&post).to_owned())
+}
+
+/// What stands below the front matter of a decoded post and the opening that robots write.
+pub(crate) fn body_of(post: &str) -> &str {
+    body::Opening::read(cut(post).body).rest
+}
+
+/// Whether a decoded post tells its title itself, so that its file's name need not.
+pub(crate) fn has_title(post: &str) -> bool {
+    let Opened { front_matter, body, .. } = open(post);
+    told_title(&front_matter, &body::Opening::read(body)).is_some()
 }
 
 /// Text with `\n` line ends, no byte order mark and no NUL, and the first line with bytes that are
 /// not UTF-8.
-fn decode(bytes: &[u8]) -> (String, Option<usize>) {
+pub(crate) fn decode(bytes: &[u8]) -> (String, Option<usize>) {
     let damage = std::str::from_utf8(bytes).err().map(|error| line_at(bytes, error.valid_up_to()));
     let text = String::from_utf8_lossy(bytes);
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
@@ -149,12 +160,14 @@ fn title(front_matter: &FrontMatter<'_>, opening: &body::Opening<'_>, stem: &str
         let name = split_date(stem).map_or(stem, |(_, name)| name);
         Some(name.chars().filter(|c| !c.is_control()).collect::<String>())
     };
+    told_title(front_matter, opening).or_else(from_name).unwrap_or_default()
+}
+
+fn told_title(front_matter: &FrontMatter<'_>, opening: &body::Opening<'_>) -> Option<String> {
     let told = |title: String| Some(title).filter(|title| !title.is_empty());
     told(front_matter.title())
         .or_else(|| told(opening.title.trim().to_owned()))
         .or_else(|| body::first_heading(opening.rest))
-        .or_else(from_name)
-        .unwrap_or_default()
 }
 
 /// The front matter's date, else that of the opening, else that of the file's name. Fails with the

@@ -38,6 +38,16 @@ pub(crate) fn link_to_articles(html: &str, resolve: impl Fn(&str) -> Option<Stri
     Cow::Owned(out)
 }
 
+/// The links of a sanitised body that lead nowhere on the web: each as its post writes it, tags of
+/// Liquid aside. They lead to an article, or nowhere.
+pub(crate) fn links_within(html: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    html.match_indices("<a ").filter_map(|(start, _)| {
+        let tag = html[start..].split('>').next()?;
+        let is_on_the_web = attribute(tag, " href=\"").is_some();
+        attribute(tag, WRITTEN).filter(|_| !is_on_the_web).map(decode_html_entities)
+    })
+}
+
 /// A start tag, without its `>`, as it is to be.
 fn mark<'a>(tag: &'a str, resolve: &impl Fn(&str) -> Option<String>) -> Cow<'a, str> {
     let written = attribute(tag, WRITTEN);
@@ -87,6 +97,13 @@ mod tests {
             "<a href=\"https://example.org/b?c&amp;d\">2</a>",
             &format!("<a href=\"https://example.org/b?c&amp;d\" {FOUND}>2</a>"),
         );
+    }
+
+    #[test]
+    fn links_that_only_an_article_can_answer() {
+        let html = "<a data-written=\"b?c&amp;d\">1</a><a href=\"https://x.org/e\" data-written=\"e\">2</a>\
+                    <a href=\"https://x.org/\">3</a><a>4</a>";
+        assert_eq!(links_within(html).collect::<Vec<_>>(), ["b?c&d"]);
     }
 
     #[test]

@@ -25,7 +25,7 @@ mod title;
 mod tree;
 mod write;
 
-pub(crate) use articles::link_to_articles;
+pub(crate) use articles::{link_to_articles, links_within};
 pub(crate) use media::Media;
 pub(crate) use opening::Opening;
 pub(crate) use rules::Rules;

@@ -11,6 +11,7 @@ use bundle::format::Site;
 use jiff::tz::TimeZone;
 
 use crate::archive::{Reading, SiteConfig, Wanted};
+use crate::body::Rules;
 use crate::report::{Notice, NoticeKind};
 use choices::{BuildChoices, SiteChoices};
 
@@ -20,15 +21,16 @@ pub(crate) use choices::Choices;
 /// archives have a few megabytes.
 const MAX_POST_BYTES: u64 = 20_000_000;
 
-/// Everything that a build is told, with nothing left open.
+/// Everything that is told of how an archive is read and built.
 #[derive(Debug, Clone)]
 pub(crate) struct Settings {
     pub(crate) site: Site,
     pub(crate) wanted: Wanted,
     pub(crate) reading: Reading,
     /// A file with more selectors of what is taken out of articles.
-    pub(crate) rules: Option<PathBuf>,
-    pub(crate) out: PathBuf,
+    rules: Option<PathBuf>,
+    /// Where to write the bundle.
+    out: Option<PathBuf>,
     pub(crate) report: Option<PathBuf>,
     pub(crate) quiet: bool,
     /// Whether everything is written anew, whatever the bundle before has.
@@ -45,9 +47,6 @@ impl Settings {
     pub(crate) fn read(archive: &Path, config: Option<&Path>, chosen: &Choices) -> Result<Settings> {
         let Choices { site, build } = chosen.clone().or(file::read(archive, config)?);
         let BuildChoices { out, report, quiet, drafts, strict, full, max_post_bytes, rules } = build;
-        let out = out.context(
-            "nothing says where to write the bundle: give --out DIR, or `out` under [build] in reading-room.toml",
-        )?;
         let mut warnings = Vec::new();
         let config = SiteConfig::read(archive, &mut warnings);
         let time_zone = time_zone(site.timezone.as_deref(), &config, &mut warnings)?;
@@ -64,6 +63,21 @@ impl Settings {
             strict: strict.unwrap_or(false),
             warnings,
         })
+    }
+
+    /// Where to write the bundle; fails if nothing says so.
+    pub(crate) fn out(&self) -> Result<&Path> {
+        self.out.as_deref().context(
+            "nothing says where to write the bundle: give --out DIR, or `out` under [build] in reading-room.toml",
+        )
+    }
+
+    /// The built-in rules of what is taken out of articles, and those of the keeper.
+    pub(crate) fn rules(&self) -> Result<Rules> {
+        let Some(path) = &self.rules else { return Ok(Rules::default()) };
+        let text = std::fs::read_to_string(path)
+            .with_context(|| format!("can not read the rules in {}", path.display()))?;
+        Rules::extended(&text).with_context(|| path.display().to_string())
     }
 }
 
@@ -134,7 +148,7 @@ mod tests {
             let settings = Settings::read(dir.path(), None, chosen).unwrap();
             let folder = dir.path().file_name().unwrap().to_str();
             assert_eq!(Some(settings.site.title.as_str()), expected.or(folder), "{config:?} {file:?}");
-            assert_eq!(settings.out, dir.path().join("bundle"));
+            assert_eq!(settings.out().unwrap(), dir.path().join("bundle"));
         };
         let none = &Choices::default();
         check("name: config", "[site]\ntitle = 'file'", &title("flag"), Some("flag"));
@@ -149,7 +163,6 @@ mod tests {
             let dir = archive(&[("_config.yml", config)]);
             let mut choices = Choices::default();
             choices.site.timezone = chosen.map(str::to_owned);
-            choices.build.out = Some(PathBuf::new());
             let settings = Settings::read(dir.path(), None, &choices).unwrap();
             assert_eq!(settings.reading.time_zone, TimeZone::get(expected).unwrap(), "{config}");
             assert_eq!(settings.warnings.len(), warnings, "{:?}", settings.warnings);
@@ -168,11 +181,15 @@ mod tests {
             let error = Settings::read(dir.path(), config.as_deref(), choices).unwrap_err();
             assert!(format!("{error:#}").contains(expected), "{error:#}");
         };
-        check(None, &Choices::default(), "--out DIR");
         check(Some("other.toml"), &Choices::default(), "other.toml");
         let mut atlantis = Choices::default();
         atlantis.site.timezone = Some("Atlantis".to_owned());
-        atlantis.build.out = Some(PathBuf::new());
         check(None, &atlantis, "`Atlantis` is no time zone");
+    }
+
+    #[test]
+    fn only_a_build_needs_to_know_where_to_write() {
+        let settings = Settings::read(archive(&[]).path(), None, &Choices::default()).unwrap();
+        assert!(settings.out().unwrap_err().to_string().contains("--out DIR"));
     }
 }
