@@ -22,6 +22,11 @@ impl Hash {
         Hash::cut(hasher.finalize())
     }
 
+    /// Its first eight bytes.
+    pub(crate) fn start(self) -> u64 {
+        self.0.first_chunk().copied().map_or(0, u64::from_le_bytes)
+    }
+
     fn cut(hash: blake3::Hash) -> Hash {
         let (start, _) = hash.as_bytes().split_at(16);
         Hash(start.try_into().unwrap_or_default())

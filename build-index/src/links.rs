@@ -1,10 +1,9 @@
 //! Which article an address in a text leads to.
 
 use bundle::date::Day;
+use bundle::format::KEY_LENGTH;
 use bundle::reading::Address;
-use compact_str::CompactString;
 use percent_encoding::percent_decode_str;
-use rustc_hash::FxHashMap;
 
 use crate::archive::{Article, file_stem};
 use crate::hash::Hash;
@@ -12,34 +11,52 @@ use crate::hash::Hash;
 /// The articles of an archive, by the addresses of their originals and the names of their posts.
 #[derive(Debug, Default)]
 pub(crate) struct Targets {
-    articles: FxHashMap<Hash, Target>,
+    /// Sorted by name.
+    articles: Vec<Target>,
 }
 
-/// An article's address. There may be a million.
-#[derive(Debug, Clone)]
-struct Target {
+/// A name of an article, and its address. There may be millions.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Target {
+    /// The start of a hash of the name.
+    name: u64,
     day: Day,
-    key: CompactString,
+    key: [u8; KEY_LENGTH],
+}
+
+impl Target {
+    /// The names of an article that has this key.
+    pub(crate) fn all_of<'a>(article: &'a Article, key: &str) -> impl Iterator<Item = Target> + 'a {
+        let key = key.as_bytes().try_into().unwrap_or_default();
+        let stems = article.posts.iter().map(|post| file_stem(&post.path));
+        let names = stems.chain(Some(&*article.url).filter(|url| !url.is_empty()));
+        names.map(move |name| Target { name: Hash::of(name.as_bytes()).start(), day: article.date.day, key })
+    }
+}
+
+impl FromIterator<Target> for Targets {
+    fn from_iter<I: IntoIterator<Item = Target>>(targets: I) -> Targets {
+        let mut articles: Vec<Target> = targets.into_iter().collect();
+        // Of several articles with one name, links lead to the newest.
+        articles.sort_by_key(|target| (target.name, std::cmp::Reverse(target.day), target.key));
+        articles.dedup_by_key(|target| target.name);
+        Targets { articles }
+    }
 }
 
 impl Targets {
-    /// Adds an article, which has this key.
-    pub(crate) fn add(&mut self, article: &Article, key: &str) {
-        let target = Target { day: article.date.day, key: key.into() };
-        let stems = article.posts.iter().map(|post| Hash::of(file_stem(&post.path).as_bytes()));
-        for name in stems.chain([Hash::of(article.url.as_bytes())]) {
-            self.articles.entry(name).or_insert_with(|| target.clone());
-        }
-    }
-
     /// The article that an address leads to, which may be that of an original, the path of a post,
     /// or where a site generator would put the post.
     pub(crate) fn article_at(&self, written: &str) -> Option<Address> {
-        let target = self.articles.get(&Hash::of(written.as_bytes())).or_else(|| {
-            let stem = stem_of(written)?;
-            self.articles.get(&Hash::of(stem.as_bytes()))
-        })?;
-        Some(Address { day: target.day.to_string(), key: target.key.to_string() })
+        let target = self.named(written).or_else(|| self.named(&stem_of(written)?))?;
+        let key = String::from_utf8_lossy(&target.key).into_owned();
+        Some(Address { day: target.day.to_string(), key })
+    }
+
+    fn named(&self, name: &str) -> Option<Target> {
+        let name = Hash::of(name.as_bytes()).start();
+        let at = self.articles.binary_search_by_key(&name, |target| target.name).ok()?;
+        self.articles.get(at).copied()
     }
 }
 

@@ -41,7 +41,7 @@ pub(crate) struct Previous {
 
 /// What tells whether an article is as it was: its posts and what is in them, in order.
 pub(crate) fn identity(posts: &[SourcePost]) -> Hash {
-    Hash::of_words(posts.iter().flat_map(|post| [post.path.as_str(), post.print.as_str()]))
+    Hash::of_words(posts.iter().flat_map(|post| [&*post.path, post.print.as_str()]))
 }
 
 impl Previous {
@@ -107,13 +107,15 @@ fn articles(pages: &[CatalogPage], records: &Records) -> Option<Vec<(Vec<SourceP
     let mut print = || {
         let (print, rest) = prints.split_at_checked(PRINT_LENGTH)?;
         prints = rest;
-        Some(print.to_owned())
+        Some(print.into())
     };
     let cards = pages.iter().flat_map(|page| &page.cards);
     cards
         .map(|card| {
-            let posts =
-                card.paths.iter().map(|path| Some(SourcePost { path: path.clone(), print: print()? }));
+            let posts = card
+                .paths
+                .iter()
+                .map(|path| Some(SourcePost { path: path.as_str().into(), print: print()? }));
             Some((posts.collect::<Option<_>>()?, card.key.clone()))
         })
         .collect()

@@ -50,8 +50,8 @@ impl Merge {
     /// What became one with an article's post; `None` if nothing did.
     fn of(article: &Article) -> Option<Merge> {
         let mut texts = article.texts();
-        let same: Vec<String> = texts.next()?.iter().skip(1).map(|post| post.path.clone()).collect();
-        let versions: Vec<String> = texts.flatten().map(|post| post.path.clone()).collect();
+        let same: Vec<String> = texts.next()?.iter().skip(1).map(|post| post.path.to_string()).collect();
+        let versions: Vec<String> = texts.flatten().map(|post| post.path.to_string()).collect();
         let merged = !same.is_empty() || !versions.is_empty();
         merged.then(|| Merge { path: article.path().to_owned(), same, versions })
     }

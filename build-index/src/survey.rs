@@ -1,14 +1,20 @@
 //! What an archive holds: its posts, found and read, and the articles that they make.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::Result;
+use indicatif::ProgressBar;
 use rayon::prelude::*;
 
-use crate::archive::{Article, Head, Reading, find_posts, merge, read_file, read_head, relative};
+use crate::archive::{Article, Head, Names, Reading, find_posts, merge, read_file, read_head, relative};
 use crate::progress::Progress;
 use crate::report::Notice;
 use crate::settings::Settings;
+
+/// Posts that are read at once.
+const BATCH: usize = 4096;
 
 /// What an archive holds.
 #[derive(Debug)]
@@ -46,6 +52,25 @@ impl Survey {
         progress: Progress,
     ) -> Vec<Head> {
         let bar = progress.stage("posts", posts.len());
+        let mut names = KnownNames::default();
+        let mut heads = Vec::with_capacity(posts.len());
+        for batch in posts.chunks(BATCH) {
+            self.read_batch(archive, batch, reading, &bar, |head| {
+                heads.push(Head { names: names.share(head.names), ..head });
+            });
+        }
+        bar.finish_and_clear();
+        heads
+    }
+
+    fn read_batch(
+        &mut self,
+        archive: &Path,
+        posts: &[PathBuf],
+        reading: &Reading,
+        bar: &ProgressBar,
+        mut take: impl FnMut(Head),
+    ) {
         let read: Vec<_> = posts
             .par_iter()
             .map(|path| {
@@ -57,15 +82,26 @@ impl Survey {
                 (head, warnings)
             })
             .collect();
-        bar.finish_and_clear();
-        let mut heads = Vec::with_capacity(read.len());
         for (head, warnings) in read {
             self.warnings.extend(warnings);
             match head {
-                Ok(head) => heads.push(head),
+                Ok(head) => take(head),
                 Err(notice) => self.skipped.push(notice),
             }
         }
-        heads
+    }
+}
+
+/// Keeps one copy of equal names: archives have few authors and many posts.
+#[derive(Default)]
+struct KnownNames(BTreeSet<Arc<Names>>);
+
+impl KnownNames {
+    fn share(&mut self, names: Arc<Names>) -> Arc<Names> {
+        if let Some(known) = self.0.get(&names) {
+            return known.clone();
+        }
+        self.0.insert(names.clone());
+        names
     }
 }

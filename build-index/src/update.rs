@@ -11,7 +11,7 @@ use bundle::format::{ArticleId, ArticleRef, Manifest, SEGMENT_ARTICLES, SegmentE
 
 use crate::archive::Article;
 use crate::compile::{OrderKey, Ordered, TakenKeys, in_order, order_key};
-use crate::links::Targets;
+use crate::links::{Target, Targets};
 use crate::previous::{KeptSegment, KnownArticle, Previous, identity};
 
 /// A segment of no more bytes than this is written anew whenever anything is.
@@ -44,11 +44,11 @@ impl Update {
         let mut taken = TakenKeys::new();
         let mut kept_articles = Vec::new();
         let mut fresh = Vec::new();
-        let mut targets = Targets::default();
+        let mut targets = Vec::new();
         for (article, known) in articles.into_iter().zip(known) {
             if let Some(known) = &known {
                 taken.insert((article.date.day, known.key.clone()));
-                targets.add(&article, &known.key);
+                targets.extend(Target::all_of(&article, &known.key));
             }
             match known.as_ref().and_then(|known| keeping.place_of(known.place)) {
                 Some(place) => kept_articles.push((order_key(article.date, article.path()), place)),
@@ -58,7 +58,8 @@ impl Update {
         kept_articles.sort_unstable();
         let kept = previous.segments.into_iter().zip(0..).filter(|&(_, old)| keeping.keeps(SegmentId(old)));
         let fresh = in_order(fresh, &mut taken);
-        fresh.iter().for_each(|ordered| targets.add(&ordered.article, &ordered.key));
+        targets.extend(fresh.iter().flat_map(|ordered| Target::all_of(&ordered.article, &ordered.key)));
+        let targets = targets.into_iter().collect();
         Update { kept: kept.map(|(segment, _)| segment).collect(), kept_articles, fresh, targets }
     }
 

@@ -4,45 +4,46 @@ use std::sync::Arc;
 
 use bundle::moment::Moment;
 
-use super::post::Names;
+use super::post::{Names, Print};
 
-/// An article, not yet rendered.
+/// An article, not yet rendered. There may be a million, so they take no more memory than they
+/// must.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Article {
     /// The title; empty where its post has none.
-    pub(crate) title: String,
+    pub(crate) title: Box<str>,
     pub(crate) date: Moment,
     pub(crate) names: Arc<Names>,
     /// The address of the original; empty where unknown.
-    pub(crate) url: String,
+    pub(crate) url: Box<str>,
     /// The posts that it is made from, that of the text shown first; never empty.
-    pub(crate) posts: Vec<SourcePost>,
+    pub(crate) posts: Box<[SourcePost]>,
     /// What it said before, newest first.
-    pub(crate) versions: Vec<EarlierText>,
+    pub(crate) versions: Box<[EarlierText]>,
 }
 
 /// A post that an article is made from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SourcePost {
     /// The file, relative to the archive.
-    pub(crate) path: String,
+    pub(crate) path: Box<str>,
     /// The fingerprint of its content.
-    pub(crate) print: String,
+    pub(crate) print: Print,
 }
 
 /// An earlier text of an article.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct EarlierText {
-    pub(crate) title: String,
+    pub(crate) title: Box<str>,
     pub(crate) date: Moment,
     /// Its post, one of those of the article.
-    pub(crate) path: String,
+    pub(crate) path: Box<str>,
 }
 
 impl Article {
     /// The post of the text shown.
     pub(crate) fn path(&self) -> &str {
-        self.posts.first().map(|post| post.path.as_str()).unwrap_or_default()
+        self.posts.first().map(|post| &*post.path).unwrap_or_default()
     }
 
     /// The posts of each text: of the one shown, then of each earlier one.

@@ -5,33 +5,24 @@
 //! unknown, posts of the same date with the same title and body are one.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
 use super::article::{Article, EarlierText, SourcePost};
-use super::post::{Head, Names};
+use super::post::Head;
 use crate::hash::Hash;
-
-/// What the posts of an article have in common.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Identity {
-    /// The address of the original.
-    Original(String),
-    /// Date, title and body.
-    Text(i64, Hash),
-}
 
 /// An address with more texts than this does not stand for an article, but for a place that has
 /// many, such as the front page of a newspaper.
 const MOST_VERSIONS: usize = 20;
 
 impl Head {
-    /// What this post has in common with others of its article.
-    pub(crate) fn identity(&self) -> Identity {
+    /// What this post has in common with others of its article: the address of the original; or
+    /// date, title and body.
+    fn identity(&self) -> Hash {
         if names_an_article(&self.url) {
-            Identity::Original(self.url.clone())
+            Hash::of(self.url.as_bytes())
         } else {
-            Identity::Text(self.date.utc_seconds(), self.text_id)
+            Hash::of(format!("{} {:?}", self.date, self.text_id).as_bytes())
         }
     }
 }
@@ -42,17 +33,22 @@ fn names_an_article(url: &str) -> bool {
 }
 
 /// Makes articles of posts, in no particular order.
-pub(crate) fn merge(heads: Vec<Head>) -> Vec<Article> {
-    let mut groups: BTreeMap<Identity, Vec<Head>> = BTreeMap::new();
-    for head in heads {
-        groups.entry(head.identity()).or_default().push(head);
+pub(crate) fn merge(mut heads: Vec<Head>) -> Vec<Article> {
+    heads.sort_by_cached_key(Head::identity);
+    let mut articles = Vec::with_capacity(heads.len());
+    let mut heads = heads.into_iter().map(|head| (head.identity(), head)).peekable();
+    while let Some((identity, head)) = heads.next() {
+        let mut group = vec![head];
+        while let Some((_, other)) = heads.next_if(|(other, _)| *other == identity) {
+            group.push(other);
+        }
+        articles.extend(articles_of(group));
     }
-    let mut names = KnownNames::default();
-    groups.into_values().flat_map(|group| articles_of(group, &mut names)).collect()
+    articles
 }
 
 /// The article of posts with one identity; an article each if they are too many.
-fn articles_of(mut group: Vec<Head>, names: &mut KnownNames) -> Vec<Article> {
+fn articles_of(mut group: Vec<Head>) -> Vec<Article> {
     // The newest text is shown, that of the first path if several are as new.
     group.sort_by(|a, b| {
         let key = |head: &Head| Reverse(head.date.utc_seconds());
@@ -68,13 +64,13 @@ fn articles_of(mut group: Vec<Head>, names: &mut KnownNames) -> Vec<Article> {
         }
     }
     if texts.len() > MOST_VERSIONS {
-        return texts.into_iter().filter_map(|text| article_of(vec![text], names)).collect();
+        return texts.into_iter().filter_map(|text| article_of(vec![text])).collect();
     }
-    article_of(texts, names).into_iter().collect()
+    article_of(texts).into_iter().collect()
 }
 
 /// The article with these texts, each with its posts, the one to show first.
-fn article_of(texts: Vec<Vec<Head>>, names: &mut KnownNames) -> Option<Article> {
+fn article_of(texts: Vec<Vec<Head>>) -> Option<Article> {
     let posts = texts.iter().flatten();
     let posts = posts.map(|head| SourcePost { path: head.path.clone(), print: head.print.clone() }).collect();
     let mut texts = texts.into_iter().filter_map(|text| text.into_iter().next());
@@ -83,40 +79,26 @@ fn article_of(texts: Vec<Vec<Head>>, names: &mut KnownNames) -> Option<Article> 
     Some(Article {
         title: shown.title,
         date: shown.date,
-        names: names.share(shown.names),
+        names: shown.names,
         url: shown.url,
         posts,
         versions: texts.map(earlier).collect(),
     })
 }
 
-/// Keeps one copy of equal names: archives have few authors and many posts.
-#[derive(Default)]
-struct KnownNames(BTreeSet<Arc<Names>>);
-
-impl KnownNames {
-    fn share(&mut self, names: Names) -> Arc<Names> {
-        if let Some(known) = self.0.get(&names) {
-            return known.clone();
-        }
-        let names = Arc::new(names);
-        self.0.insert(names.clone());
-        names
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::archive::post::Names;
 
     fn head(path: &str, url: &str, date: &str, title: &str, body: &str) -> Head {
         Head {
-            path: path.to_owned(),
-            print: String::new(),
-            title: title.to_owned(),
+            path: path.into(),
+            print: "".into(),
+            title: title.into(),
             date: bundle::moment::Moment::parse(date).unwrap(),
-            names: Names::default(),
-            url: url.to_owned(),
+            names: Names::default().into(),
+            url: url.into(),
             text_id: Hash::of_words([title, body]),
         }
     }
@@ -130,8 +112,8 @@ mod tests {
             let seen: Vec<(Vec<_>, Vec<_>)> = articles
                 .iter()
                 .map(|article| {
-                    let paths = article.posts.iter().map(|post| post.path.as_str());
-                    let versions = article.versions.iter().map(|version| version.title.as_str());
+                    let paths = article.posts.iter().map(|post| &*post.path);
+                    let versions = article.versions.iter().map(|version| &*version.title);
                     (paths.collect(), versions.collect())
                 })
                 .collect();

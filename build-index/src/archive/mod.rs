@@ -20,4 +20,4 @@ pub(crate) use find::{Wanted, find_posts, relative};
 pub(crate) use generator::SiteConfig;
 pub(crate) use merge::merge;
 pub(crate) use name::file_stem;
-pub(crate) use post::{Head, Reading, body_of, decode, has_title, read_body, read_file, read_head};
+pub(crate) use post::{Head, Names, Reading, body_of, decode, has_title, read_body, read_file, read_head};

@@ -1,10 +1,12 @@
 //! From the bytes of a post to what it says of itself.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use bundle::format::PRINT_LENGTH;
 use bundle::moment::Moment;
 
+use compact_str::CompactString;
 use jiff::tz::TimeZone;
 
 use super::cut::cut;
@@ -30,15 +32,14 @@ pub(crate) struct Reading {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Head {
     /// The file, relative to the archive.
-    pub(crate) path: String,
-    /// Tells the file's content from any other: [`PRINT_LENGTH`] characters.
-    pub(crate) print: String,
+    pub(crate) path: Box<str>,
+    pub(crate) print: Print,
     /// The title; empty where the post has none.
-    pub(crate) title: String,
+    pub(crate) title: Box<str>,
     pub(crate) date: Moment,
-    pub(crate) names: Names,
+    pub(crate) names: Arc<Names>,
     /// The address of the original; empty where unknown.
-    pub(crate) url: String,
+    pub(crate) url: Box<str>,
     /// The same for posts with the same title and body, white space aside.
     pub(crate) text_id: Hash,
 }
@@ -52,9 +53,12 @@ pub(crate) struct Names {
     pub(crate) tags: Vec<String>,
 }
 
+/// The fingerprint of a file: [`PRINT_LENGTH`] characters that tell its content from any other.
+pub(crate) type Print = CompactString;
+
 /// The fingerprint of a file's content.
-pub(crate) fn print_of(bytes: &[u8]) -> String {
-    short_hash(bytes, PRINT_LENGTH)
+pub(crate) fn print_of(bytes: &[u8]) -> Print {
+    short_hash(bytes, PRINT_LENGTH).into()
 }
 
 /// Reads the file of a post.
@@ -123,7 +127,7 @@ pub(crate) fn decode(bytes: &[u8]) -> (String, Option<usize>) {
 
 fn take_apart(
     path: &str,
-    print: String,
+    print: Print,
     post: Opened<'_>,
     time_zone: &TimeZone,
     warnings: &mut Vec<Notice>,
@@ -140,17 +144,17 @@ fn take_apart(
         date
     });
     Head {
-        path: path.to_owned(),
+        path: path.into(),
         print,
         date,
-        names: Names {
+        names: Arc::new(Names {
             author: front_matter.author(),
             categories: without_repeats(front_matter.categories()),
             tags: without_repeats(front_matter.tags()),
-        },
-        url: url.unwrap_or_default(),
+        }),
+        url: url.unwrap_or_default().into(),
         text_id: Hash::of_words([title.as_str(), opening.rest]),
-        title,
+        title: title.into(),
     }
 }
 
@@ -228,10 +232,10 @@ mod tests {
              <!--1699622351000-->\n[茶](https://www.example.org/a)\n------\n\n<div>\n<p>一</p>\n</div>\n",
         );
         assert_eq!(oddities, []);
-        assert_eq!(head.title, "茶");
-        assert_eq!(head.url, "https://www.example.org/a");
+        assert_eq!(&*head.title, "茶");
+        assert_eq!(&*head.url, "https://www.example.org/a");
         assert_eq!(head.date.to_string(), "2023-11-10T13:19:11Z");
-        let Names { author, categories, tags } = head.names;
+        let Names { author, categories, tags } = Names::clone(&head.names);
         assert_eq!((author.as_str(), categories, tags), ("雨窗", vec!["c".to_owned()], vec!["t".to_owned()]));
     }
 
@@ -240,7 +244,7 @@ mod tests {
         let check = |text: &str, title: &str, date: &str| {
             let (head, _) = read("archived/2020-01-02-from-name.md", text);
             let Head { title: seen, date: dated, .. } = head;
-            assert_eq!((seen.as_str(), dated.to_string().as_str()), (title, date), "{text}");
+            assert_eq!((&*seen, dated.to_string().as_str()), (title, date), "{text}");
         };
         check("---\ntitle: a\ndate: 2019-01-01\n---\n", "a", "2019-01-01");
         check(

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 
 use crate::archive::Article;
 use crate::cli::CheckArguments;
-use crate::links::Targets;
+use crate::links::{Target, Targets};
 use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::survey::Survey;
@@ -49,7 +49,7 @@ fn check(archive: &Path, settings: &Settings, progress: Progress) -> Result<Outc
         })
         .collect();
     bar.finish_and_clear();
-    let paths = articles.iter().flat_map(|article| &article.posts).map(|post| post.path.as_str());
+    let paths = articles.iter().flat_map(|article| &article.posts).map(|post| &*post.path);
     let mut findings = names::check(paths.chain(skipped.iter().map(|notice| notice.path.as_str())));
     findings.extend(articles.iter().flat_map(repeats::duplicates));
     let bodies = inspected.iter().map(|inspected| inspected.body);
@@ -63,9 +63,7 @@ fn check(archive: &Path, settings: &Settings, progress: Progress) -> Result<Outc
 
 /// What links may lead to. That they lead somewhere is all that counts: no article needs its key.
 fn targets(articles: &[Article]) -> Targets {
-    let mut targets = Targets::default();
-    articles.iter().for_each(|article| targets.add(article, ""));
-    targets
+    articles.iter().flat_map(|article| Target::all_of(article, "")).collect()
 }
 
 fn print(text: &str) -> Result<()> {

@@ -20,7 +20,7 @@ pub(super) fn duplicates(article: &Article) -> Vec<Notice> {
             0 => format!("it says the same as {shown}: they are one article"),
             _ => format!("it is an earlier version of {shown}: they are one article"),
         };
-        let others = posts.iter().filter(|post| post.path != shown);
+        let others = posts.iter().filter(|post| *post.path != *shown);
         findings
             .extend(others.map(|post| Notice::new(&post.path, NoticeKind::Duplicate, None, message.clone())));
     }

@@ -35,7 +35,7 @@ impl Inspector<'_> {
     /// Looks at the texts of an article.
     pub(super) fn inspect(&self, article: &Article) -> Inspected {
         let mut inspected = Inspected::default();
-        let shown = (article.path(), article.title.as_str());
+        let shown = (article.path(), &*article.title);
         let earlier = article.versions.iter().map(|version| (&*version.path, &*version.title));
         for (path, title) in std::iter::once(shown).chain(earlier) {
             match self.read(article, path, title) {

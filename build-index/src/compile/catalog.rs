@@ -30,18 +30,18 @@ pub(super) fn write(
 
 fn card(Ordered { article, key }: &Ordered, compiled: &Compiled, bodies: &BodyStore) -> Result<ArticleCard> {
     let versions = article.versions.iter().zip(&compiled.earlier).map(|(version, &body)| {
-        let (title, date) = (version.title.clone(), version.date.to_string());
+        let (title, date) = (version.title.to_string(), version.date.to_string());
         Ok(Version { title, date, body: bodies.place(body)? })
     });
     Ok(ArticleCard {
         key: key.clone(),
-        title: article.title.clone(),
+        title: article.title.to_string(),
         date: article.date.to_string(),
         author: article.names.author.clone(),
         categories: article.names.categories.clone(),
-        url: article.url.clone(),
+        url: article.url.to_string(),
         body: bodies.place(compiled.body)?,
-        paths: article.posts.iter().map(|post| post.path.clone()).collect(),
+        paths: article.posts.iter().map(|post| post.path.to_string()).collect(),
         versions: versions.collect::<Result<_>>()?,
     })
 }

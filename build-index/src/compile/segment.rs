@@ -23,7 +23,7 @@ const BATCH: usize = 128;
 
 /// Tokens after which a segment takes no further articles: its index is held in memory until it is
 /// written.
-const SEGMENT_TOKENS: u64 = 24_000_000;
+const SEGMENT_TOKENS: u64 = 20_000_000;
 
 /// The texts of an article, rendered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -180,7 +180,7 @@ impl Text {
         let script = Script::of(&format!("{}\n{text}", article.title));
         // Whoever remembers what an article said before finds it by that.
         for (version, html) in article.versions.iter().zip(&rendered.earlier) {
-            text = [text, version.title.clone(), visible_text(html).text].join("\n");
+            text = [text, version.title.to_string(), visible_text(html).text].join("\n");
         }
         Ok(Text { hash: Hash::of(text.as_bytes()), rendered, text, script })
     }
