@@ -23,8 +23,26 @@ pub struct Listed {
 pub struct Address {
     /// The day of the article, `2023-11-10`.
     pub day: String,
-    /// Its key among the articles of that day.
+    /// Its key among the articles of that day. Words of the title may stand before it, for people
+    /// to read: `tide-tables-k3j2m`.
     pub key: String,
+}
+
+/// Characters of the title that an address shows.
+const READABLE: usize = 24;
+
+impl Address {
+    /// The key without the words before it.
+    fn bare_key(&self) -> &str {
+        self.key.rsplit('-').next().unwrap_or_default()
+    }
+}
+
+/// The words of a title, as an address shows them.
+fn readable(title: &str) -> String {
+    let start: String = title.chars().take(READABLE).collect();
+    let words = start.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
 }
 
 /// Finds where an article is listed.
@@ -82,7 +100,7 @@ async fn find_in_segment<S: Source>(
     for number in pages {
         let Some(link) = segment.pages.get(number) else { continue };
         let page = source.load(link).await?;
-        let row = page.row_of(&address.day, &address.key);
+        let row = page.row_of(&address.day, address.bare_key());
         found.extend(row.and_then(|row| segment.article_at(number, row)));
     }
     Ok(found)
@@ -131,6 +149,24 @@ pub async fn body<S: Source>(source: &S, place: &BodyPlace) -> Result<String, S:
 impl ArticleCard {
     /// The address of the article.
     pub fn address(&self) -> Address {
-        Address { day: self.day().to_owned(), key: self.key.clone() }
+        let words = readable(&self.title);
+        let dash = if words.is_empty() { "" } else { "-" };
+        Address { day: self.day().to_owned(), key: format!("{words}{dash}{}", self.key) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_can_be_read() {
+        let check = |title: &str, expected: &str| assert_eq!(readable(title), expected, "{title}");
+        check("潮汐表怎么读？", "潮汐表怎么读");
+        check("Watch: casting a single letter by hand", "Watch-casting-a-single");
+        check("  — ", "");
+        let address = Address { day: "2023-11-10".into(), key: "tide-tables-k3j2m".into() };
+        assert_eq!(address.bare_key(), "k3j2m");
+        assert_eq!(Address { key: "k3j2m".into(), ..address }.bare_key(), "k3j2m");
     }
 }

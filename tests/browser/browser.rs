@@ -1,6 +1,7 @@
 //! What a reader does and sees, in a real browser. One module for each feature.
 
 mod article;
+mod bodies;
 mod faults;
 mod filters;
 mod list;
