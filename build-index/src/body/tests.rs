@@ -205,6 +205,7 @@ fn is_harmless(html: &str) -> bool {
     const ELEMENTS: &[&str] = &[
         "a",
         "b",
+        "br",
         "blockquote",
         "body",
         "code",
@@ -243,7 +244,6 @@ fn is_harmless(html: &str) -> bool {
         "id",
         "loading",
         "referrerpolicy",
-        "rel",
         "src",
         "start",
         "title",
