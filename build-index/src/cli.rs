@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::settings::Choices;
-use crate::{build, search, stats};
+use crate::{build, search, stats, watch};
 
 /// Compiles an archive of Jekyll posts into a Reading Room bundle, and searches bundles.
 #[derive(Debug, Parser)]
@@ -39,6 +39,9 @@ pub(crate) struct BuildArguments {
     /// File with settings [default: reading-room.toml in the folder of the archive]
     #[arg(long, value_name = "FILE", env = "READING_ROOM_CONFIG")]
     pub(crate) config: Option<PathBuf>,
+    /// Build again whenever something in the folder of the archive changes, until interrupted
+    #[arg(long)]
+    pub(crate) watch: bool,
     #[command(flatten)]
     pub(crate) choices: Choices,
 }
@@ -99,6 +102,7 @@ pub(crate) enum Order {
 /// Runs the command that was asked for.
 pub(crate) fn run(arguments: Arguments) -> Result<()> {
     match arguments.command {
+        Command::Build(arguments) if arguments.watch => watch::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
         Command::Stats(arguments) => stats::run(&arguments),

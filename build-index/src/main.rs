@@ -9,6 +9,7 @@ mod cli;
 mod compile;
 mod hash;
 mod links;
+mod memory;
 #[cfg(test)]
 mod oracle;
 mod output;
@@ -22,6 +23,7 @@ mod shelf;
 mod stats;
 mod summary;
 mod update;
+mod watch;
 
 use std::process::ExitCode;
 

@@ -17,7 +17,7 @@ impl Progress {
         Progress { shown: !quiet && std::io::stderr().is_terminal() }
     }
 
-    /// A bar for a stage of `total` steps.
+    /// A bar for a stage of `total` steps; more may be added while it runs.
     pub(crate) fn stage(self, name: &'static str, total: usize) -> ProgressBar {
         let target = if self.shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(Some(total as u64), target);
@@ -26,7 +26,9 @@ impl Progress {
             bar.set_style(style);
         }
         bar.set_message(name);
-        bar.enable_steady_tick(Duration::from_millis(200));
+        if self.shown {
+            bar.enable_steady_tick(Duration::from_millis(200));
+        }
         bar
     }
 }

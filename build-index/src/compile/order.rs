@@ -28,10 +28,9 @@ pub(crate) struct Ordered {
 /// The keys of a bundle's articles, each with its day.
 pub(crate) type TakenKeys = BTreeSet<(Day, String)>;
 
-/// Puts articles in order. One that has a key already keeps it; others get one that none has on
+/// Gives articles their keys. One that has a key already keeps it; others get one that none has on
 /// their day.
-pub(crate) fn in_order(mut articles: Vec<(Article, Option<String>)>, taken: &mut TakenKeys) -> Vec<Ordered> {
-    articles.sort_by_cached_key(|(article, _)| order_key(article.date, article.path()));
+pub(crate) fn with_keys(articles: Vec<(Article, Option<String>)>, taken: &mut TakenKeys) -> Vec<Ordered> {
     let with_key = |(article, key): (Article, Option<String>)| Ordered {
         key: key.unwrap_or_else(|| free_key(&article, taken)),
         article,

@@ -12,6 +12,7 @@ use jiff::tz::TimeZone;
 
 use crate::archive::{Reading, SiteConfig, Wanted};
 use crate::report::{Notice, NoticeKind};
+use crate::update::Growth;
 use choices::{BuildChoices, SiteChoices};
 
 pub(crate) use choices::Choices;
@@ -35,6 +36,8 @@ pub(crate) struct Settings {
     pub(crate) full: bool,
     /// Whether a skipped post is a failure.
     pub(crate) strict: bool,
+    /// How the segments of the bundle grow; only tests have it other than it is.
+    pub(crate) growth: Growth,
     /// What is odd about the settings of the site's generator.
     pub(crate) warnings: Vec<Notice>,
 }
@@ -62,6 +65,7 @@ impl Settings {
             quiet: quiet.unwrap_or(false),
             full: full.unwrap_or(false),
             strict: strict.unwrap_or(false),
+            growth: Growth::default(),
             warnings,
         })
     }
