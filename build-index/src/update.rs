@@ -15,13 +15,16 @@ use crate::previous::{KeptSegment, KnownArticle, Previous};
 
 /// Segments are of about one size if none is this many times as large as another.
 const TIER: u64 = 4;
+/// A small segment is no more than this part of a bundle, unless it is very small.
+const SHARE: u64 = 8;
 /// So many segments of about one size are merged.
 const TIER_SEGMENTS: usize = 4;
 
 /// How segments grow.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Growth {
-    /// A segment of no more bytes is written anew whenever anything is.
+    /// A segment of no more bytes is small: it is written anew whenever anything is. In a small
+    /// bundle only smaller ones are.
     pub(crate) small: u64,
     /// A segment of more articles is not merged with others: it would not shrink their number.
     pub(crate) full_articles: usize,
@@ -29,6 +32,13 @@ pub(crate) struct Growth {
     pub(crate) full_tokens: u64,
     /// The most stretches that the order of all articles may be in; a manifest tells each of them.
     pub(crate) most_stretches: usize,
+}
+
+impl Growth {
+    /// The most bytes of a small segment in a bundle of so many bytes.
+    fn small_of(&self, bundle: u64) -> u64 {
+        (bundle / SHARE).clamp(self.small / SHARE, self.small)
+    }
 }
 
 impl Default for Growth {
@@ -159,13 +169,14 @@ fn merge_into_the_new_one(segments: &[KeptSegment], left: &mut BTreeSet<usize>, 
     let is_full = |segment: &KeptSegment| {
         segment.entry.articles as usize > growth.full_articles || segment.tokens > growth.full_tokens
     };
+    let small = growth.small_of(segments.iter().map(KeptSegment::bytes).sum());
     let mut tiers: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for &number in left.iter().filter(|&&number| !is_full(&segments[number])) {
-        tiers.entry(tier(segments[number].bytes(), growth)).or_default().push(number);
+        tiers.entry(tier(segments[number].bytes(), small)).or_default().push(number);
     }
     let mut merged = 0;
     for (tier, of_tier) in tiers {
-        let with_the_new_one = of_tier.len() + usize::from(self::tier(merged, growth) == tier);
+        let with_the_new_one = of_tier.len() + usize::from(self::tier(merged, small) == tier);
         if tier == 0 || with_the_new_one >= TIER_SEGMENTS {
             merged += of_tier.iter().map(|&number| segments[number].bytes()).sum::<u64>();
             left.retain(|number| !of_tier.contains(number));
@@ -174,8 +185,8 @@ fn merge_into_the_new_one(segments: &[KeptSegment], left: &mut BTreeSet<usize>, 
 }
 
 /// How many times over a segment is larger than a small one, as a power.
-fn tier(bytes: u64, growth: &Growth) -> u32 {
-    bytes.div_ceil(growth.small).max(1).ilog(TIER) + u32::from(bytes > growth.small)
+fn tier(bytes: u64, small: u64) -> u32 {
+    bytes.div_ceil(small).max(1).ilog(TIER) + u32::from(bytes > small)
 }
 
 #[cfg(test)]

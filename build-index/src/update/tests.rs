@@ -20,7 +20,7 @@ use crate::shelf::Shelf;
 
 /// So small that a few posts fill a segment.
 const SMALL: Growth =
-    Growth { small: 4_000, full_articles: 40, full_tokens: u64::MAX, most_stretches: usize::MAX };
+    Growth { small: 16_000, full_articles: 40, full_tokens: u64::MAX, most_stretches: usize::MAX };
 
 const WORDS: &[&str] =
     &["tea", "tide", "lighthouse", "铁路", "鐵路", "图书馆", "圖書館", "the", "1937", "茶"];
@@ -327,7 +327,7 @@ fn what_a_manifest_claims_is_not_believed() {
 
 #[test]
 fn which_segments_are_merged() {
-    let growth = Growth { small: 10, full_articles: 50, full_tokens: 1_000, most_stretches: 0 };
+    let growth = Growth { small: 80, full_articles: 50, full_tokens: 1_000, most_stretches: 0 };
     let check = |segments: &[(u64, u32, u64)], expected: &[usize]| {
         let segment = |&(bytes, articles, tokens): &(u64, u32, u64)| KeptSegment {
             entry: SegmentEntry {
