@@ -1,9 +1,10 @@
 //! Progress of the stages of a build, on a terminal only.
 
+use std::fmt::Write;
 use std::io::IsTerminal as _;
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{HumanCount, ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 /// Shows how far each stage has come.
 #[derive(Debug, Clone, Copy)]
@@ -21,9 +22,9 @@ impl Progress {
     pub(crate) fn stage(self, name: &'static str, total: usize) -> ProgressBar {
         let target = if self.shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(Some(total as u64), target);
-        let style = ProgressStyle::with_template("{msg:10} [{bar:30}] {human_pos}/{human_len} ({per_sec})");
+        let style = ProgressStyle::with_template("{msg:10} [{bar:30}] {human_pos}/{human_len} ({rate}/s)");
         if let Ok(style) = style {
-            bar.set_style(style);
+            bar.set_style(style.with_key("rate", write_rate));
         }
         bar.set_message(name);
         if self.shown {
@@ -31,4 +32,10 @@ impl Progress {
         }
         bar
     }
+}
+
+/// Steps a second, without a fraction.
+fn write_rate(state: &ProgressState, out: &mut dyn Write) {
+    // A bar that can not be drawn is no reason to stop.
+    let _ = write!(out, "{}", HumanCount(state.per_sec() as u64));
 }
