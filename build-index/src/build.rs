@@ -11,6 +11,7 @@ use crate::body::Rules;
 use crate::cli::BuildArguments;
 use crate::compile::write_segments;
 use crate::hash::short_hash;
+use crate::memory;
 use crate::output::{NAME_LENGTH, Writer};
 use crate::previous::Previous;
 use crate::progress::Progress;
@@ -24,17 +25,33 @@ use crate::update::Update;
 
 /// Builds the bundle and tells what was done.
 pub(crate) fn run(arguments: &BuildArguments) -> Result<()> {
-    let BuildArguments { archive, config, choices } = arguments;
-    let settings = Settings::read(archive, config.as_deref(), choices)?;
-    let report = build(archive, &settings, Progress::new(settings.quiet))?;
+    let settings = read_settings(arguments)?;
+    let report = build_and_report(&arguments.archive, &settings)?;
+    if !settings.quiet {
+        println!("{report}");
+    }
+    judge(&report, &settings)
+}
+
+/// Reads what the arguments, the environment and `reading-room.toml` say.
+pub(crate) fn read_settings(arguments: &BuildArguments) -> Result<Settings> {
+    let BuildArguments { archive, config, choices, watch: _ } = arguments;
+    Settings::read(archive, config.as_deref(), choices)
+}
+
+/// Builds the bundle of an archive, and writes the report where one is asked for.
+pub(crate) fn build_and_report(archive: &Path, settings: &Settings) -> Result<Report> {
+    let report = build(archive, settings, Progress::new(settings.quiet))?;
     if let Some(path) = &settings.report {
         let json = serde_json::to_vec_pretty(&report)?;
         std::fs::write(path, json)
             .with_context(|| format!("can not write the report to {}", path.display()))?;
     }
-    if !settings.quiet {
-        println!("{report}");
-    }
+    Ok(report)
+}
+
+/// Fails if posts were skipped and the settings allow none.
+pub(crate) fn judge(report: &Report, settings: &Settings) -> Result<()> {
     match report.failures() {
         failures @ 1.. if settings.strict => bail!("skipped posts: {failures}; --strict allows none"),
         _ => Ok(()),
@@ -53,9 +70,11 @@ pub(crate) fn build(archive: &Path, settings: &Settings, progress: Progress) -> 
     report.tell_merged(&articles);
     let rules = settings.rules()?;
     let recipe = recipe(settings, &rules);
-    let previous = if settings.full { Previous::default() } else { Previous::load(out, &recipe) };
+    // Locks the folder, so that no other build removes what is found in it.
     let writer = Writer::create(out)?;
-    let update = Update::plan(articles, previous);
+    let previous = if settings.full { Previous::default() } else { Previous::load(out, &recipe, progress) };
+    let update = Update::plan(articles, previous, &settings.growth);
+    report.articles_kept = update.unchanged;
     let renderer = Renderer { archive, rules: &rules, targets: &update.targets, writer: &writer };
     let render = |article: &Article| renderer.render(article);
     let written = write_segments(&update.fresh, &render, &writer, progress)?;
@@ -77,6 +96,7 @@ pub(crate) fn build(archive: &Path, settings: &Settings, progress: Progress) -> 
     writer.finish(&manifest)?;
     report.tell_output(&writer);
     report.elapsed_ms = start.elapsed().as_millis();
+    report.peak_memory_bytes = memory::peak_bytes();
     Ok(report)
 }
 

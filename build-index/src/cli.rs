@@ -7,7 +7,7 @@ use clap::{Arg, Args, Parser, Subcommand, ValueEnum};
 
 use crate::report::NoticeKind;
 use crate::settings::Choices;
-use crate::{build, check, search, stats};
+use crate::{build, check, search, stats, watch};
 
 /// Compiles an archive of Jekyll posts into a Reading Room bundle, and searches bundles.
 #[derive(Debug, Parser)]
@@ -46,6 +46,9 @@ pub(crate) struct BuildArguments {
     /// File with settings [default: reading-room.toml in the folder of the archive]
     #[arg(long, value_name = "FILE", env = "READING_ROOM_CONFIG")]
     pub(crate) config: Option<PathBuf>,
+    /// Build again whenever something in the folder of the archive changes, until interrupted
+    #[arg(long)]
+    pub(crate) watch: bool,
     #[command(flatten)]
     pub(crate) choices: Choices,
 }
@@ -145,6 +148,7 @@ pub(crate) enum Order {
 /// Runs the command that was asked for.
 pub(crate) fn run(arguments: Arguments) -> Result<()> {
     match arguments.command {
+        Command::Build(arguments) if arguments.watch => watch::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),

@@ -10,6 +10,7 @@ mod cli;
 mod compile;
 mod hash;
 mod links;
+mod memory;
 #[cfg(test)]
 mod oracle;
 mod output;
@@ -24,6 +25,7 @@ mod stats;
 mod summary;
 mod survey;
 mod update;
+mod watch;
 
 use std::process::ExitCode;
 

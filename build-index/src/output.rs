@@ -5,18 +5,20 @@
 //! are removed.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
 use std::fs::{File, TryLockError};
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Error, Result, anyhow, bail};
 use bundle::format::{
     Bodies, CatalogPage, Columns, Link, MANIFEST, Manifest, Part, Positions, Records, Segment, TermDirectory,
     TermShard,
 };
 use libdeflater::{CompressionLvl, Compressor};
 
+use crate::body::is_media_name;
 use crate::hash::short_hash;
 use crate::report::FolderSize;
 
@@ -48,7 +50,18 @@ pub(crate) struct Writer {
     dir: PathBuf,
     /// The folder, locked for as long as this writes to it.
     _lock: Option<File>,
-    written: Mutex<BTreeMap<String, u64>>,
+    files: Mutex<Files>,
+}
+
+/// Files, with their bytes.
+#[derive(Default)]
+struct Files {
+    /// Those of the bundle.
+    bundle: BTreeMap<String, u64>,
+    /// Those that were written, rather than there already.
+    written: BTreeMap<String, u64>,
+    /// Those that have no place in a bundle unless this one is finished.
+    unowned: BTreeSet<PathBuf>,
 }
 
 impl Writer {
@@ -57,9 +70,10 @@ impl Writer {
         for folder in FOLDERS {
             let path = dir.join(folder);
             std::fs::create_dir_all(&path)
-                .with_context(|| format!("can not make the folder {}", path.display()))?;
+                .with_context(|| format!("can not make the folder {}", path.display()))
+                .map_err(with_remedy)?;
         }
-        Ok(Writer { dir: dir.to_owned(), _lock: lock(dir)?, written: Mutex::default() })
+        Ok(Writer { dir: dir.to_owned(), _lock: lock(dir)?, files: Mutex::default() })
     }
 
     /// Writes a part, unless it is there already.
@@ -91,13 +105,14 @@ impl Writer {
         let json = manifest.encode()?;
         self.write_unless_there(MANIFEST, &json)?;
         self.count(MANIFEST.to_owned(), json.len());
+        self.files().unowned.clear();
         self.remove_others()
     }
 
-    /// Files and bytes written, by folder.
+    /// Files and bytes of the bundle, by folder.
     pub(crate) fn sizes(&self) -> BTreeMap<String, FolderSize> {
         let mut sizes: BTreeMap<String, FolderSize> = BTreeMap::new();
-        for (path, bytes) in self.written.lock().unwrap_or_else(PoisonError::into_inner).iter() {
+        for (path, bytes) in &self.files().bundle {
             let folder = path.split_once('/').map_or(path.as_str(), |(folder, _)| folder);
             let size = sizes.entry(folder.to_owned()).or_default();
             size.files += 1;
@@ -106,43 +121,95 @@ impl Writer {
         sizes
     }
 
+    /// Files and bytes that were written, rather than there already.
+    pub(crate) fn written(&self) -> FolderSize {
+        let files = self.files();
+        FolderSize { files: files.written.len(), bytes: files.written.values().sum() }
+    }
+
+    fn files(&self) -> MutexGuard<'_, Files> {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn count(&self, path: String, bytes: usize) {
-        self.written.lock().unwrap_or_else(PoisonError::into_inner).insert(path, bytes as u64);
+        self.files().bundle.insert(path, bytes as u64);
     }
 
     /// Writes a file, unless it is there with the same content. Its name is no proof: a machine that
     /// lost power may have left a file full of zeros.
     fn write_unless_there(&self, path: &str, bytes: &[u8]) -> Result<()> {
-        if std::fs::read(self.dir.join(path)).is_ok_and(|there| there == bytes) {
-            return Ok(());
-        }
-        self.write_file(path, bytes)
-    }
-
-    fn write_file(&self, path: &str, bytes: &[u8]) -> Result<()> {
-        let path = self.dir.join(path);
-        let folder = path.parent().unwrap_or(&self.dir);
-        let write = || -> std::io::Result<()> {
-            let mut file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
-            file.write_all(bytes)?;
-            make_readable(file.as_file())?;
-            file.persist(&path)?;
-            Ok(())
+        let file = self.dir.join(path);
+        match std::fs::read(&file) {
+            Ok(there) if there == bytes => return Ok(()),
+            Err(error) if error.kind() == ErrorKind::NotFound => self.files().unowned.insert(file.clone()),
+            _ => false,
         };
-        write().with_context(|| format!("can not write {}", path.display()))
+        write_file(&file, bytes)
+            .with_context(|| format!("can not write {}", file.display()))
+            .map_err(with_remedy)?;
+        self.files().written.insert(path.to_owned(), bytes.len() as u64);
+        Ok(())
     }
 
     fn remove_others(&self) -> Result<()> {
-        let written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
-        let kept: BTreeSet<PathBuf> = written.keys().map(|path| self.dir.join(path)).collect();
+        let files = self.files();
+        let kept: BTreeSet<PathBuf> = files.bundle.keys().map(|path| self.dir.join(path)).collect();
         for folder in FOLDERS {
-            remove_files(&self.dir.join(folder), |path| !kept.contains(path))?;
+            remove_files(&self.dir.join(folder), |path| is_of_a_bundle(path) && !kept.contains(path))?;
         }
         // A manifest that a build was killed over.
-        remove_files(&self.dir, |path| {
-            path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(UNFINISHED))
-        })
+        remove_files(&self.dir, is_unfinished)
     }
+}
+
+impl Drop for Writer {
+    /// A build that failed takes back what it wrote: it may have failed because the disk is full.
+    fn drop(&mut self) {
+        for file in &self.files().unowned {
+            // What can not be removed now the next build removes.
+            let _ = std::fs::remove_file(file);
+        }
+    }
+}
+
+/// Whether a file in a folder of a bundle has a name that only builds give. Others are a keeper's,
+/// who may have chosen a folder with a folder `media` in it.
+fn is_of_a_bundle(path: &Path) -> bool {
+    let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
+    let Some((hash, ending)) = name.split_once('.') else { return false };
+    let is_hash = hash.len() >= NAME_LENGTH
+        && hash.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    is_unfinished(path) || is_hash && (ending == "json.gz" || is_media_name(&name))
+}
+
+fn is_unfinished(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(UNFINISHED))
+}
+
+/// Writes a file that has its name only once it is complete.
+fn write_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let folder = path.parent().unwrap_or(path);
+    let mut file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    make_readable(file.as_file())?;
+    file.persist(path)?;
+    Ok(())
+}
+
+/// An error with what can be done about it, where that is known.
+fn with_remedy(error: Error) -> Error {
+    let kind = error.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
+    let remedy = match kind {
+        Some(ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => "make room and build again",
+        Some(ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) => {
+            "choose another folder with --out, or let this one be written to"
+        }
+        Some(ErrorKind::NotADirectory | ErrorKind::IsADirectory | ErrorKind::AlreadyExists) => {
+            "remove what stands in its way, or choose another folder with --out"
+        }
+        _ => return error,
+    };
+    anyhow!("{error:#}; {remedy}. A bundle that was there is as it was")
 }
 
 /// Removes the files of a folder that are `unwanted`.
@@ -150,7 +217,7 @@ fn remove_files(folder: &Path, unwanted: impl Fn(&Path) -> bool) -> Result<()> {
     let entries = std::fs::read_dir(folder).with_context(|| format!("can not read {}", folder.display()))?;
     for entry in entries {
         let path = entry?.path();
-        if unwanted(&path) {
+        if unwanted(&path) && !path.is_dir() {
             std::fs::remove_file(&path).with_context(|| format!("can not remove {}", path.display()))?;
         }
     }
@@ -202,6 +269,43 @@ mod tests {
         std::fs::write(&path, vec![0; whole.len()]).unwrap();
         writer.write(&bodies).unwrap();
         assert_eq!(std::fs::read(&path).unwrap(), whole);
+    }
+
+    #[test]
+    fn what_others_put_there_stays() {
+        let dir = tempfile::tempdir().unwrap();
+        let writer = Writer::create(dir.path()).unwrap();
+        let check = |name: &str, stays: bool| {
+            let path = dir.path().join(MEDIA).join(name);
+            std::fs::write(&path, "").unwrap();
+            writer.finish(&Manifest::default()).unwrap();
+            assert_eq!(path.exists(), stays, "{name}");
+        };
+        check("holiday.jpg", true);
+        check("README", true);
+        check("a-list-of-things.json.gz", true);
+        check("0123456789ab.json.gz", false);
+        check("0123456789abcdefghjkmnpq.jpg", false);
+        check(".unfinished-abc", false);
+        std::fs::create_dir(dir.path().join("bodies/0123456789ab.json.gz")).unwrap();
+        writer.finish(&Manifest::default()).unwrap();
+    }
+
+    #[test]
+    fn a_build_that_fails_takes_back_what_it_wrote() {
+        let dir = tempfile::tempdir().unwrap();
+        let write = |text: &str, finishes: bool| {
+            let writer = Writer::create(dir.path()).unwrap();
+            let path = dir.path().join(writer.write(&Bodies { html: vec![text.into()] }).unwrap().path());
+            assert!(path.exists());
+            if finishes {
+                writer.finish(&Manifest::default()).unwrap();
+            }
+            path
+        };
+        let old = write("old", true);
+        assert!(!write("new", false).exists());
+        assert!(write("old", false).exists() && old.exists());
     }
 
     #[test]

@@ -3,23 +3,35 @@
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
+use bundle::date::Day;
 use bundle::format::{
-    ArticleId, ArticleRef, CatalogPage, Link, MANIFEST, Manifest, PRINT_LENGTH, Part, Ranks, Records,
-    SegmentEntry, SegmentId,
+    ArticleCard, ArticleId, ArticleRef, Columns, Link, MANIFEST, Manifest, PRINT_LENGTH, Part, Ranks,
+    Records, SegmentEntry, SegmentId, length_of_class,
 };
+use indicatif::ProgressBar;
 use rayon::prelude::*;
 
-use crate::archive::SourcePost;
+use crate::archive::{Article, SourcePost};
 use crate::hash::{Hash, short_hash};
 use crate::output::{MEDIA, NAME_LENGTH};
+use crate::progress::Progress;
 use crate::shelf::gunzip;
 
 /// A segment that can be kept.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct KeptSegment {
     pub(crate) entry: SegmentEntry,
     /// Its files, relative to the bundle, with their bytes.
     pub(crate) files: Vec<(String, u64)>,
+    /// The tokens of its articles.
+    pub(crate) tokens: u64,
+}
+
+impl KeptSegment {
+    /// The bytes of its files.
+    pub(crate) fn bytes(&self) -> u64 {
+        self.files.iter().map(|(_, bytes)| bytes).sum()
+    }
 }
 
 /// An article of a segment that can be kept.
@@ -36,51 +48,90 @@ pub(crate) struct KnownArticle {
 pub(crate) struct Previous {
     pub(crate) segments: Vec<KeptSegment>,
     /// Its articles, by the [`identity`] of their posts.
-    pub(crate) articles: HashMap<Hash, KnownArticle>,
+    articles: HashMap<Hash, KnownArticle>,
+    /// The day and the key of the article that each post was part of, by the post's path.
+    addresses: HashMap<Hash, (Day, String)>,
 }
 
 /// What tells whether an article is as it was: its posts and what is in them, in order.
-pub(crate) fn identity(posts: &[SourcePost]) -> Hash {
-    Hash::of_words(posts.iter().flat_map(|post| [&*post.path, post.print.as_str()]))
+fn identity(posts: &[SourcePost]) -> Hash {
+    // No path has a NUL in it.
+    let parts: Vec<&str> = posts.iter().flat_map(|post| [&*post.path, post.print.as_str()]).collect();
+    Hash::of(parts.join("\0").as_bytes())
 }
 
 impl Previous {
     /// Reads the bundle in `dir`. What is missing, damaged, of another version or made by another
     /// recipe is left out: then it is written anew.
-    pub(crate) fn load(dir: &Path, recipe: &str) -> Previous {
+    pub(crate) fn load(dir: &Path, recipe: &str, progress: Progress) -> Previous {
         let mut previous = Previous::default();
         let manifest = std::fs::read(dir.join(MANIFEST)).ok().and_then(|json| Manifest::decode(&json).ok());
         let Some(manifest) = manifest.filter(|manifest| manifest.recipe == recipe) else { return previous };
         let ranks = Ranks::of(&manifest);
+        let stage = progress.stage("checking", 0);
+        let folder = Folder { dir, stage: &stage };
         for (id, entry) in (0..).map(SegmentId).zip(&manifest.segments) {
-            let Some(segment) = WholeSegment::load(dir, entry) else { continue };
-            let place = SegmentId(previous.segments.len() as u16);
-            for (article, (posts, key)) in (0..=u16::MAX).map(ArticleId).zip(segment.articles) {
-                if ranks.rank(ArticleRef { segment: id, article }).is_some() {
-                    let known = KnownArticle { place: ArticleRef { segment: place, article }, key };
-                    previous.articles.insert(identity(&posts), known);
-                }
-            }
-            previous.segments.push(KeptSegment { entry: entry.clone(), files: segment.files });
+            let Some(segment) = WholeSegment::load(folder, entry) else { continue };
+            previous
+                .take_in(segment, entry, |article| ranks.rank(ArticleRef { segment: id, article }).is_some());
         }
+        stage.finish_and_clear();
         previous
+    }
+
+    fn take_in(&mut self, whole: WholeSegment, entry: &SegmentEntry, is_live: impl Fn(ArticleId) -> bool) {
+        let WholeSegment { files, articles, tokens } = whole;
+        let segment = SegmentId(self.segments.len() as u16);
+        self.segments.push(KeptSegment { entry: entry.clone(), files, tokens });
+        let live = (0..=u16::MAX).map(ArticleId).zip(articles).filter(|&(article, _)| is_live(article));
+        for (article, StoredArticle { posts, day, key }) in live {
+            for post in &posts {
+                self.addresses.insert(Hash::of(post.path.as_bytes()), (day, key.clone()));
+            }
+            let known = KnownArticle { place: ArticleRef { segment, article }, key };
+            self.articles.insert(identity(&posts), known);
+        }
+    }
+
+    /// The article, if it is as it was.
+    pub(crate) fn find(&self, article: &Article) -> Option<KnownArticle> {
+        self.articles.get(&identity(&article.posts)).cloned()
+    }
+
+    /// The key that an article had before it changed, if it still is of the same day.
+    pub(crate) fn key_of_changed(&self, article: &Article) -> Option<&str> {
+        let addresses = article.posts.iter().rev().map(|post| Hash::of(post.path.as_bytes()));
+        let (day, key) = addresses.filter_map(|path| self.addresses.get(&path)).next()?;
+        (*day == article.date.day).then_some(key)
     }
 }
 
 /// A segment none of whose files is missing or damaged.
 struct WholeSegment {
     files: Vec<(String, u64)>,
-    /// The posts and the key of each article.
-    articles: Vec<(Vec<SourcePost>, String)>,
+    articles: Vec<StoredArticle>,
+    tokens: u64,
+}
+
+/// What a segment says of an article.
+struct StoredArticle {
+    posts: Vec<SourcePost>,
+    day: Day,
+    key: String,
 }
 
 impl WholeSegment {
-    fn load(dir: &Path, entry: &SegmentEntry) -> Option<WholeSegment> {
-        let folder = Folder { dir };
+    fn load(folder: Folder<'_>, entry: &SegmentEntry) -> Option<WholeSegment> {
         let segment = folder.load(&entry.segment)?;
         let records = folder.load(&entry.records)?;
         let directory = folder.load(&segment.directory)?;
+        let columns = folder.load(&segment.columns)?;
+        folder.stage.inc_length(segment.pages.len() as u64);
         let pages = segment.pages.par_iter().map(|page| folder.load(page)).collect::<Option<Vec<_>>>()?;
+        let cards: Vec<&ArticleCard> = pages.iter().flat_map(|page| &page.cards).collect();
+        if !is_about(entry, &cards) {
+            return None;
+        }
         let mut files: BTreeSet<String> = BTreeSet::new();
         files.extend([
             entry.segment.path(),
@@ -91,40 +142,50 @@ impl WholeSegment {
         files.extend(segment.pages.iter().map(Link::path));
         files.extend(directory.shards.iter().map(Link::path));
         files.extend(directory.positions.iter().map(Link::path));
-        let cards = || pages.iter().flat_map(|page| &page.cards);
-        files.extend(cards().map(|card| card.body.file.path()));
-        files.extend(cards().flat_map(|card| &card.versions).map(|version| version.body.file.path()));
+        files.extend(cards.iter().map(|card| card.body.file.path()));
+        files.extend(cards.iter().flat_map(|card| &card.versions).map(|version| version.body.file.path()));
         let media = records.media.iter().map(|name| format!("{MEDIA}/{name}"));
+        folder.stage.inc_length(files.len() as u64);
         let mut sizes = files.into_par_iter().map(|path| folder.check(path)).collect::<Option<Vec<_>>>()?;
         sizes.extend(media.map(|path| folder.check_media(path)).collect::<Option<Vec<_>>>()?);
-        Some(WholeSegment { files: sizes, articles: articles(&pages, &records)? })
+        Some(WholeSegment { files: sizes, articles: articles(&cards, &records)?, tokens: tokens(&columns)? })
     }
 }
 
-/// The posts and the key of each article.
-fn articles(pages: &[CatalogPage], records: &Records) -> Option<Vec<(Vec<SourcePost>, String)>> {
+/// Whether the manifest, which nothing vouches for, tells what is in a segment.
+fn is_about(entry: &SegmentEntry, cards: &[&ArticleCard]) -> bool {
+    let day = |card: Option<&&ArticleCard>| card.map(|card| card.day().to_owned());
+    entry.articles as usize == cards.len()
+        && day(cards.first()).as_ref() == Some(&entry.newest)
+        && day(cards.last()).as_ref() == Some(&entry.oldest)
+}
+
+fn tokens(columns: &Columns) -> Option<u64> {
+    let lengths = columns.lengths.decode().ok()?;
+    Some(lengths.into_iter().map(|class| length_of_class(class) as u64).sum())
+}
+
+fn articles(cards: &[&ArticleCard], records: &Records) -> Option<Vec<StoredArticle>> {
     let mut prints = records.prints.as_str();
     let mut print = || {
         let (print, rest) = prints.split_at_checked(PRINT_LENGTH)?;
         prints = rest;
         Some(print.into())
     };
-    let cards = pages.iter().flat_map(|page| &page.cards);
-    cards
-        .map(|card| {
-            let posts = card
-                .paths
-                .iter()
-                .map(|path| Some(SourcePost { path: path.as_str().into(), print: print()? }));
-            Some((posts.collect::<Option<_>>()?, card.key.clone()))
-        })
-        .collect()
+    let mut article = |card: &&ArticleCard| {
+        let posts =
+            card.paths.iter().map(|path| Some(SourcePost { path: path.as_str().into(), print: print()? }));
+        let posts = posts.collect::<Option<_>>()?;
+        Some(StoredArticle { posts, day: Day::parse(card.day())?, key: card.key.clone() })
+    };
+    cards.iter().map(&mut article).collect()
 }
 
 /// The folder of a bundle, of which nothing is taken on trust.
 #[derive(Clone, Copy)]
 struct Folder<'a> {
     dir: &'a Path,
+    stage: &'a ProgressBar,
 }
 
 impl Folder<'_> {
@@ -146,6 +207,7 @@ impl Folder<'_> {
 
     /// The decompressed content of a file, and its bytes before that.
     fn read(self, path: &str) -> Option<(Vec<u8>, u64)> {
+        self.stage.inc(1);
         let compressed = std::fs::read(self.dir.join(path)).ok()?;
         let bytes = compressed.len() as u64;
         let json = gunzip(compressed).ok()?;

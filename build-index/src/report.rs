@@ -5,7 +5,8 @@ use std::fmt;
 
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
-use serde::Serialize;
+use indicatif::HumanCount;
+use serde::{Serialize, Serializer};
 
 use crate::archive::Article;
 use crate::output::Writer;
@@ -17,11 +18,14 @@ pub(crate) struct Report {
     pub(crate) posts_found: usize,
     /// Articles in the bundle.
     pub(crate) articles: usize,
+    /// Articles that are as they were in the bundle before.
+    pub(crate) articles_kept: usize,
     /// Posts that are in the bundle as part of another's article.
     pub(crate) merged: usize,
     /// Which posts these are.
     pub(crate) merges: Vec<Merge>,
-    /// Posts that are not in the bundle.
+    /// Posts that are not in the bundle. In JSON each has its message twice, also as `reason`.
+    #[serde(serialize_with = "with_reasons")]
     pub(crate) skipped: Vec<Notice>,
     /// Posts that are in the bundle but not quite as they stand.
     pub(crate) warnings: Vec<Notice>,
@@ -29,10 +33,16 @@ pub(crate) struct Report {
     pub(crate) files: usize,
     /// Their bytes.
     pub(crate) bytes: u64,
+    /// Files that this build wrote; the others were there already.
+    pub(crate) files_written: usize,
+    /// Their bytes.
+    pub(crate) bytes_written: u64,
     /// Files and bytes by folder of the bundle.
     pub(crate) folders: BTreeMap<String, FolderSize>,
     /// Wall time in milliseconds.
     pub(crate) elapsed_ms: u128,
+    /// The most memory that the program has held; `None` where the system does not tell.
+    pub(crate) peak_memory_bytes: Option<u64>,
 }
 
 /// Posts that became part of another's article.
@@ -68,7 +78,6 @@ pub(crate) struct Notice {
     /// What is the matter.
     pub(crate) kind: NoticeKind,
     /// What was found, and what was made of it.
-    #[serde(rename = "reason")]
     pub(crate) message: String,
 }
 
@@ -150,11 +159,25 @@ impl Report {
         self.merged = articles.iter().map(|article| article.posts.len()).sum::<usize>() - articles.len();
     }
 
-    /// Tells what was written or kept.
+    /// Tells what the bundle is made of, and how much of it was written.
     pub(crate) fn tell_output(&mut self, writer: &Writer) {
         self.folders = writer.sizes();
         self.files = self.folders.values().map(|size| size.files).sum();
         self.bytes = self.folders.values().map(|size| size.bytes).sum();
+        let written = writer.written();
+        (self.files_written, self.bytes_written) = (written.files, written.bytes);
+    }
+
+    /// A line about what was new.
+    pub(crate) fn news(&self) -> String {
+        format!(
+            "{} of {} articles are new or changed; {} files, {} written, in {}",
+            HumanCount((self.articles - self.articles_kept) as u64),
+            HumanCount(self.articles as u64),
+            HumanCount(self.files_written as u64),
+            Bytes(self.bytes_written),
+            Seconds(self.elapsed_ms),
+        )
     }
 
     /// How many notices of a list are shown to a person.
@@ -168,22 +191,54 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let seconds = self.elapsed_ms as f64 / 1000.0;
+        let count = |number: usize| HumanCount(number as u64);
         writeln!(
             f,
             "{} posts found: {} articles, {} merged, {} skipped",
-            self.posts_found,
-            self.articles,
-            self.merged,
-            self.skipped.len()
+            count(self.posts_found),
+            count(self.articles),
+            count(self.merged),
+            count(self.skipped.len())
         )?;
         write_notices(f, "skipped", &self.skipped)?;
         write_notices(f, "warning", &self.warnings)?;
         for (folder, size) in &self.folders {
-            writeln!(f, "  {folder:10} {:6} files {:>10}", size.files, Bytes(size.bytes))?;
+            writeln!(
+                f,
+                "  {folder:13} {:>6} files {:>10}",
+                count(size.files).to_string(),
+                Bytes(size.bytes)
+            )?;
         }
-        write!(f, "{} files, {}, in {seconds:.1} s", self.files, Bytes(self.bytes))
+        writeln!(
+            f,
+            "  {:13} {:>6} files {:>10}",
+            "together",
+            count(self.files).to_string(),
+            Bytes(self.bytes)
+        )?;
+        f.write_str(&self.news())
     }
+}
+
+/// Milliseconds, as a person reads them.
+struct Seconds(u128);
+
+impl fmt::Display for Seconds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:.1} s", self.0 as f64 / 1000.0)
+    }
+}
+
+/// Notices with their message as `reason` too, the word for why a post was skipped.
+fn with_reasons<S: Serializer>(notices: &[Notice], serializer: S) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct Skipped<'a> {
+        #[serde(flatten)]
+        notice: &'a Notice,
+        reason: &'a str,
+    }
+    serializer.collect_seq(notices.iter().map(|notice| Skipped { notice, reason: &notice.message }))
 }
 
 fn write_notices(f: &mut fmt::Formatter<'_>, label: &str, notices: &[Notice]) -> fmt::Result {

@@ -3,79 +3,14 @@
 // A test is meant to stop at the first surprise; Clippy sees helpers outside of #[test] as code.
 #![allow(clippy::unwrap_used)]
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+mod support;
+
+use std::path::Path;
+use std::process::Command;
 
 use serde_json::Value;
 
-fn build_index(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_build-index")).args(arguments).output().unwrap()
-}
-
-fn sample() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../sample")
-}
-
-/// A folder with files in it.
-fn archive(files: &[(&str, &[u8])]) -> tempfile::TempDir {
-    let dir = tempfile::tempdir().unwrap();
-    for (path, content) in files {
-        let path = dir.path().join(path);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, content).unwrap();
-    }
-    dir
-}
-
-/// Builds an archive into a new folder; gives the folder and the report.
-fn build(archive: &Path) -> (tempfile::TempDir, Value) {
-    let out = tempfile::tempdir().unwrap();
-    let report = out.path().join("report.json");
-    let bundle = out.path().join("bundle");
-    let output = build_index(&[
-        "build",
-        archive.to_str().unwrap(),
-        "--out",
-        bundle.to_str().unwrap(),
-        "--report",
-        report.to_str().unwrap(),
-    ]);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let report = serde_json::from_slice(&std::fs::read(report).unwrap()).unwrap();
-    (out, report)
-}
-
-/// Checks that a run fails with exit code 1 and one clear message.
-fn check_failure(arguments: &[&str], expected: &[&str]) {
-    let output = build_index(arguments);
-    let message = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(1), "{message}");
-    for part in expected {
-        assert!(message.contains(part), "{message:?} does not say {part:?}");
-    }
-    assert!(!message.contains("panicked"), "{message}");
-}
-
-/// All files of a folder with their content.
-fn contents(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut files = BTreeMap::new();
-    for entry in walkdir::WalkDir::new(dir) {
-        let entry = entry.unwrap();
-        if entry.file_type().is_file() {
-            let path = entry.path().strip_prefix(dir).unwrap().to_owned();
-            files.insert(path, std::fs::read(entry.path()).unwrap());
-        }
-    }
-    files
-}
-
-fn search(bundle: &Path, arguments: &[&str]) -> Value {
-    let bundle = bundle.to_str().unwrap();
-    let output = build_index(&[&["search", bundle], arguments, &["--json"]].concat());
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).unwrap()
-}
+use support::{archive, build, build_index, check_failure, contents, sample, search};
 
 #[test]
 fn every_post_of_the_sample_is_accounted_for() {

@@ -65,6 +65,11 @@ pub(crate) fn find_posts(archive: &Path, wanted: Wanted) -> Result<Found> {
 impl Found {
     fn add(&mut self, archive: &Path, entry: &DirEntry, wanted: Wanted) {
         let path = entry.path();
+        if below(archive, entry).to_str().is_none() {
+            // Whatever stands for the damage may stand in another name as well.
+            let message = "its name is not UTF-8; rename it".to_owned();
+            return self.skip(archive, path, NoticeKind::Encoding, message);
+        }
         // Follows symbolic links to files, but not into folders, where they could run in circles.
         match path.metadata() {
             Ok(metadata) if metadata.is_dir() => {}
@@ -189,6 +194,18 @@ mod tests {
             "*_posts/a\"<>|:?*b.md",
             &long,
         ]);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_name_that_is_no_text_is_skipped() {
+        use std::os::unix::ffi::OsStrExt as _;
+        let dir = archive(&["_posts/a.md", "_posts/\u{fffd}.md"]);
+        let name = std::ffi::OsStr::from_bytes(b"_posts/\xff.md");
+        std::fs::write(dir.path().join(name), "").unwrap();
+        let found = find_posts(dir.path(), ALL).unwrap();
+        assert_eq!((found.posts.len(), found.skipped.len()), (2, 1));
+        assert!(found.skipped[0].message.contains("rename it"), "{:?}", found.skipped);
     }
 
     #[test]

@@ -45,7 +45,7 @@ pub(super) fn read(address: &str) -> Option<(Inline, ImageSize)> {
 }
 
 /// Whether `name` is one that [`Media`] can have.
-pub(super) fn is_name(name: &str) -> bool {
+pub(crate) fn is_name(name: &str) -> bool {
     let Some((hash, ending)) = name.split_once('.') else { return false };
     hash.len() == HASH_LENGTH
         && hash.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())

@@ -26,7 +26,7 @@ mod tree;
 mod write;
 
 pub(crate) use articles::{link_to_articles, links_within};
-pub(crate) use media::Media;
+pub(crate) use media::{Media, is_name as is_media_name};
 pub(crate) use opening::Opening;
 pub(crate) use rules::Rules;
 pub(crate) use title::first_heading;

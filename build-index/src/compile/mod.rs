@@ -15,9 +15,9 @@ use bundle::format::{Numbers, SEGMENT_ARTICLES, SegmentEntry};
 
 use crate::output::Writer;
 use crate::progress::Progress;
-pub(crate) use order::{OrderKey, Ordered, TakenKeys, in_order, order_key};
+pub(crate) use order::{Ordered, TakenKeys, order_key, with_keys};
 use segment::SegmentWriter;
-pub(crate) use segment::{Render, RenderedArticle};
+pub(crate) use segment::{Render, RenderedArticle, SEGMENT_TOKENS};
 
 /// Writes segments that hold these articles, in their order.
 pub(crate) fn write_segments(

@@ -5,17 +5,13 @@ use std::collections::BTreeSet;
 
 use bundle::date::Day;
 use bundle::format::KEY_LENGTH;
-use bundle::moment::Moment;
 
 use crate::archive::{Article, file_stem};
 use crate::hash::short_hash;
 
 /// What articles are ordered by: newest first; within a day by time, then by path.
-pub(crate) type OrderKey = (Reverse<Day>, Reverse<i64>, String);
-
-/// The place of an article in the order, by its date and the path of the text shown.
-pub(crate) fn order_key(date: Moment, path: &str) -> OrderKey {
-    (Reverse(date.day), Reverse(date.utc_seconds()), path.to_owned())
+pub(crate) fn order_key(article: &Article) -> impl Ord {
+    (Reverse(article.date.day), Reverse(article.date.utc_seconds()), article.path())
 }
 
 /// An article in its place in the bundle.
@@ -28,10 +24,9 @@ pub(crate) struct Ordered {
 /// The keys of a bundle's articles, each with its day.
 pub(crate) type TakenKeys = BTreeSet<(Day, String)>;
 
-/// Puts articles in order. One that has a key already keeps it; others get one that none has on
+/// Gives articles their keys. One that has a key already keeps it; others get one that none has on
 /// their day.
-pub(crate) fn in_order(mut articles: Vec<(Article, Option<String>)>, taken: &mut TakenKeys) -> Vec<Ordered> {
-    articles.sort_by_cached_key(|(article, _)| order_key(article.date, article.path()));
+pub(crate) fn with_keys(articles: Vec<(Article, Option<String>)>, taken: &mut TakenKeys) -> Vec<Ordered> {
     let with_key = |(article, key): (Article, Option<String>)| Ordered {
         key: key.unwrap_or_else(|| free_key(&article, taken)),
         article,

@@ -23,7 +23,7 @@ const BATCH: usize = 128;
 
 /// Tokens after which a segment takes no further articles: its index is held in memory until it is
 /// written.
-const SEGMENT_TOKENS: u64 = 20_000_000;
+pub(crate) const SEGMENT_TOKENS: u64 = 20_000_000;
 
 /// The texts of an article, rendered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

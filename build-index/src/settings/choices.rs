@@ -53,7 +53,9 @@ pub(super) struct BuildChoices {
     /// Folder to write the bundle to; a bundle that is there stays whole until the new one is
     #[arg(long, value_name = "DIR", env = "READING_ROOM_OUT")]
     pub(super) out: Option<PathBuf>,
-    /// Also write what was done, as JSON
+    /// Also write what was done, as JSON: posts_found = articles + merged + the length of skipped;
+    /// skipped and warnings, each with path, kind, message and, where known, line; files, bytes,
+    /// files_written and bytes_written; elapsed_ms; peak_memory_bytes
     #[arg(long, value_name = "FILE", env = "READING_ROOM_REPORT")]
     pub(super) report: Option<PathBuf>,
     /// Print errors only

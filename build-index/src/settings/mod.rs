@@ -13,6 +13,7 @@ use jiff::tz::TimeZone;
 use crate::archive::{Reading, SiteConfig, Wanted};
 use crate::body::Rules;
 use crate::report::{Notice, NoticeKind};
+use crate::update::Growth;
 use choices::{BuildChoices, SiteChoices};
 
 pub(crate) use choices::Choices;
@@ -37,6 +38,8 @@ pub(crate) struct Settings {
     pub(crate) full: bool,
     /// Whether a skipped post is a failure.
     pub(crate) strict: bool,
+    /// How the segments of the bundle grow; only tests have it other than it is.
+    pub(crate) growth: Growth,
     /// What is odd about the settings of the site's generator.
     pub(crate) warnings: Vec<Notice>,
 }
@@ -61,6 +64,7 @@ impl Settings {
             quiet: quiet.unwrap_or(false),
             full: full.unwrap_or(false),
             strict: strict.unwrap_or(false),
+            growth: Growth::default(),
             warnings,
         })
     }
