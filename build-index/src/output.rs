@@ -41,7 +41,7 @@ pub(crate) const MEDIA: &str = "media";
 /// What the name of a file begins with until it is complete.
 const UNFINISHED: &str = ".unfinished-";
 /// How hard gzip tries, of 12: further levels gain little and cost much.
-const COMPRESSION: i32 = 9;
+const COMPRESSION: i32 = 6;
 /// Characters of a file's name: 60 bits.
 pub(crate) const NAME_LENGTH: usize = 12;
 

@@ -19,7 +19,7 @@ use crate::output::Writer;
 
 /// Articles that are rendered and taken apart at once: enough for every core, few enough for
 /// little memory.
-const BATCH: usize = 128;
+const BATCH: usize = 48;
 
 /// Tokens after which a segment takes no further articles: its index is held in memory until it is
 /// written.
