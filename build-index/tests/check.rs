@@ -49,7 +49,7 @@ fn check_findings(archive: &Path, expected: &[(&str, &str, Option<u64>, &str)]) 
     for (finding, (kind, path, line, message)) in findings.iter().zip(expected) {
         let seen = (text(finding, "kind"), text(finding, "path"), finding["line"].as_u64());
         assert_eq!(seen, (kind.to_string(), format!("_posts/{path}"), *line));
-        assert!(text(finding, "reason").contains(message), "{finding}");
+        assert!(text(finding, "message").contains(message), "{finding}");
     }
     let counted: u64 = outcome["counts"].as_object().unwrap().values().map(|n| n.as_u64().unwrap()).sum();
     assert_eq!(counted, findings.len() as u64);
