@@ -80,10 +80,10 @@ fn Pages(props: &PagesProps) -> Html {
     let navigator = use_navigator();
     let library = use_library();
     let place = navigator.place();
-    let found = use_outcome(&library, &place.view);
+    let (found, search_on) = use_outcome(&library, &place.view);
     let retry = props.retry.clone();
     match &place.route {
-        Route::List => html! { <ListPage found={found} {retry} /> },
+        Route::List => html! { <ListPage found={found} {retry} {search_on} /> },
         Route::Article(address) => {
             html! { <ArticlePage address={address.clone()} found={found.ready().cloned()} {retry} /> }
         }

@@ -107,9 +107,39 @@ pub(crate) struct SearchArguments {
     /// Order of the articles
     #[arg(long, value_enum, default_value_t = Order::Relevance)]
     pub(crate) sort: Order,
-    /// Print JSON: {"total", "hits": [{"paths", "title", "date", "score", "snippet"}]}
+    /// Say what was looked up in which files, what that takes, and how each score comes about
+    #[arg(long)]
+    pub(crate) explain: bool,
+    /// Print JSON: {"total", "hits": [{"paths", "title", "date", "score", "snippet"}], "unfound",
+    /// "unsearched"}, and "explanation" on request
     #[arg(long)]
     pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) chosen: ChosenValues,
+}
+
+/// The filters of the viewer. Of several values of one facet, an article must have one.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Filters, each may be given several times")]
+pub(crate) struct ChosenValues {
+    /// Only articles of this category
+    #[arg(long, value_name = "NAME")]
+    pub(crate) category: Vec<String>,
+    /// Only articles by this author
+    #[arg(long, value_name = "NAME")]
+    pub(crate) author: Vec<String>,
+    /// Only articles of this year
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) year: Vec<String>,
+    /// Only articles from this site
+    #[arg(long, value_name = "HOST")]
+    pub(crate) site: Vec<String>,
+    /// Only articles with this tag
+    #[arg(long, value_name = "NAME")]
+    pub(crate) tag: Vec<String>,
+    /// Only articles in this script: zh-Hans, zh-Hant or other
+    #[arg(long, value_name = "SCRIPT", value_parser = ["zh-Hans", "zh-Hant", "other"])]
+    pub(crate) script: Vec<String>,
 }
 
 /// What `build-index stats` is asked to do.

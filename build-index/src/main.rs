@@ -18,6 +18,7 @@ mod previous;
 mod progress;
 mod render;
 mod report;
+mod scale;
 mod search;
 mod settings;
 mod shelf;

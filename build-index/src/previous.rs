@@ -124,7 +124,8 @@ impl WholeSegment {
     fn load(folder: Folder<'_>, entry: &SegmentEntry) -> Option<WholeSegment> {
         let segment = folder.load(&entry.segment)?;
         let records = folder.load(&entry.records)?;
-        let directory = folder.load(&segment.directory)?;
+        let directories = segment.terms.directories.iter().map(|link| folder.load(link));
+        let directories = directories.collect::<Option<Vec<_>>>()?;
         let columns = folder.load(&segment.columns)?;
         folder.stage.inc_length(segment.pages.len() as u64);
         let pages = segment.pages.par_iter().map(|page| folder.load(page)).collect::<Option<Vec<_>>>()?;
@@ -133,15 +134,13 @@ impl WholeSegment {
             return None;
         }
         let mut files: BTreeSet<String> = BTreeSet::new();
-        files.extend([
-            entry.segment.path(),
-            entry.records.path(),
-            segment.columns.path(),
-            segment.directory.path(),
-        ]);
+        files.extend([entry.segment.path(), entry.records.path(), segment.columns.path()]);
         files.extend(segment.pages.iter().map(Link::path));
-        files.extend(directory.shards.iter().map(Link::path));
-        files.extend(directory.positions.iter().map(Link::path));
+        files.extend(segment.terms.directories.iter().map(Link::path));
+        for directory in directories {
+            files.extend(directory.shards.iter().map(Link::path));
+            files.extend(directory.positions.iter().map(Link::path));
+        }
         files.extend(cards.iter().map(|card| card.body.file.path()));
         files.extend(cards.iter().flat_map(|card| &card.versions).map(|version| version.body.file.path()));
         let media = records.media.iter().map(|name| format!("{MEDIA}/{name}"));

@@ -14,7 +14,7 @@ const TOP_YEARS: usize = 60;
 /// Completes a manifest that lists its segments and the order of their articles.
 pub(crate) async fn summarise(manifest: &mut Manifest, shelf: &Shelf) -> Result<()> {
     let request = Request { every_value: true, ..Request::default() };
-    let Outcome { hits, facets, months } = search(shelf, manifest, &request).await?;
+    let Outcome { hits, facets, months, .. } = search(shelf, manifest, &request).await?;
     manifest.totals = Totals { articles: u32::try_from(hits.len())?, tokens: tokens(manifest, shelf).await? };
     manifest.facets = facets.into_iter().map(shortened).collect();
     manifest.months = months;

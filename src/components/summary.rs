@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::{Icon, chips, icon};
 use crate::history::{Navigator, use_navigator};
-use crate::hooks::{Cost, Found};
+use crate::hooks::{Cost, Extent, Found};
 use crate::place::Place;
 use crate::texts::{Words, use_words};
 
@@ -33,7 +33,7 @@ pub(crate) fn Summary(props: &SummaryProps) -> Html {
                 { icon(Icon::Filter) }{ words.filters }
             </button>
             <h2 class="count" role="status">
-                <strong>{ words.articles(found.outcome.hits.len() as u32) }</strong>
+                <strong>{ count(&words, found) }</strong>
                 if found.view.is_search() {
                     <span>{ " " }{ (words.containing)(found.view.typed.trim()) }</span>
                 }
@@ -45,6 +45,13 @@ pub(crate) fn Summary(props: &SummaryProps) -> Html {
             { sort_select(&words, navigator) }
         </div>
     }
+}
+
+/// How many articles were found, or how many at least.
+fn count(words: &Words, found: &Found) -> String {
+    let articles = words.articles(found.outcome.hits.len() as u32);
+    let is_exact = found.extent == Extent::Whole && found.unsearched.is_empty();
+    if is_exact { articles } else { (words.at_least)(&articles) }
 }
 
 /// What the search has cost, for the small print.

@@ -93,12 +93,29 @@ where
     Load: FnOnce(K) -> Answer + 'static,
     Answer: Future<Output = Result<T, LoadError>> + 'static,
 {
+    use_gradual_load(key, |key, _| load(key))
+}
+
+/// The same for an answer that comes little by little: `load` may show what it has so far, as often
+/// as it likes.
+#[hook]
+pub(super) fn use_gradual_load<K, T, Load, Answer>(key: Option<K>, load: Load) -> Progress<T>
+where
+    K: Clone + PartialEq + 'static,
+    T: 'static,
+    Load: FnOnce(K, Callback<T>) -> Answer + 'static,
+    Answer: Future<Output = Result<T, LoadError>> + 'static,
+{
     let answers = use_reducer(Answers::<K, T>::default);
     let task = use_mut_ref(|| None);
     let dispatcher = answers.dispatcher();
     use_effect_with(key.clone(), move |key| {
         let Some(key) = key.clone() else { return };
-        let answer = load(key.clone());
+        let show = {
+            let (key, dispatcher) = (key.clone(), dispatcher.clone());
+            Callback::from(move |value| dispatcher.dispatch(Arrival { key: key.clone(), result: Ok(value) }))
+        };
+        let answer = load(key.clone(), show);
         let arrival = async move { dispatcher.dispatch(Arrival { key, result: answer.await }) };
         let superseded = task.borrow_mut().take();
         *task.borrow_mut() = Some(Task::spawn(arrival.boxed_local(), superseded));

@@ -18,6 +18,6 @@ pub(crate) use excerpt::use_excerpt;
 pub(crate) use facet_values::use_facet_values;
 pub(crate) use keyboard::use_keyboard;
 pub(crate) use load::Progress;
-pub(crate) use outcome::{Cost, Found, use_outcome};
+pub(crate) use outcome::{Cost, Extent, Found, use_outcome};
 pub(crate) use seen::{Near, use_on_seen, use_seen};
 pub(crate) use title::use_title;

@@ -1,11 +1,21 @@
 //! What a view finds.
 
-use bundle::search::{Outcome, Request, search};
+use bundle::search::{Outcome, Request, Search, Unsearched};
 use yew::prelude::*;
 
 use super::bundle::Library;
-use super::load::{Progress, use_load};
+use super::load::{Progress, use_gradual_load};
+use crate::loader::{LoadError, Loader};
 use crate::view::View;
+
+/// How long, in milliseconds, a search goes on before it shows what it has so far, and then again.
+/// Most have ended by then.
+const PATIENCE: f64 = 400.0;
+/// Segments that are searched before a search of a common word waits for the reader to ask for
+/// more. Only archives of hundreds of thousands of articles have so many.
+const SEGMENTS: usize = 8;
+/// Articles that make a word common.
+const COMMON: usize = 1_000;
 
 /// What a view has found.
 pub(crate) struct Found {
@@ -15,6 +25,10 @@ pub(crate) struct Found {
     pub(crate) request: Request,
     /// The articles and their counts.
     pub(crate) outcome: Outcome,
+    /// What could not be searched.
+    pub(crate) unsearched: Vec<Unsearched<LoadError>>,
+    /// How far the search has come.
+    pub(crate) extent: Extent,
     /// What it has cost.
     pub(crate) cost: Cost,
 }
@@ -26,6 +40,17 @@ impl PartialEq for Found {
     }
 }
 
+/// How far a search has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// It goes on, from newer articles to older ones.
+    Searching,
+    /// It has found enough to wait until the reader asks for more.
+    Paused,
+    /// All articles were searched, but for what could not be.
+    Whole,
+}
+
 /// What a search has cost the reader.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Cost {
@@ -35,16 +60,75 @@ pub(crate) struct Cost {
     pub(crate) bytes: u64,
 }
 
-/// Finds the articles of a view, however many of them are shown.
+/// Finds the articles of a view, however many of them are shown. A search that pauses goes on when
+/// the callback is called.
 #[hook]
-pub(crate) fn use_outcome(library: &Library, view: &View) -> Progress<Found> {
-    use_load(Some((library.clone(), view.first_page())), |(library, view)| async move {
-        let (started, bytes_before) = (now(), library.loader.transferred());
-        let request = view.request();
-        let outcome = search(&library.loader, &library.manifest, &request).await?;
-        let cost = Cost { milliseconds: now() - started, bytes: library.loader.transferred() - bytes_before };
-        Ok(Found { view, request, outcome, cost })
-    })
+pub(crate) fn use_outcome(library: &Library, view: &View) -> (Progress<Found>, Callback<()>) {
+    let view = view.first_page();
+    // How often the reader has asked for more, and of which view.
+    let asked = use_state(|| (0, view.clone()));
+    let rounds = if asked.1 == view { 1 + asked.0 } else { 1 };
+    let go_on = {
+        let view = view.clone();
+        Callback::from(move |()| asked.set((rounds, view.clone())))
+    };
+    let key = Some((library.clone(), view, rounds));
+    let found = use_gradual_load(key, |(library, view, rounds), show| async move {
+        Ok(find(&library, view, rounds * SEGMENTS, show).await)
+    });
+    (found, go_on)
+}
+
+/// Searches up to so many segments, or all for what is rare, and shows what it has meanwhile.
+async fn find(library: &Library, view: View, segments: usize, show: Callback<Found>) -> Found {
+    let meter = Meter::start(&library.loader);
+    let request = view.request();
+    let mut search = Search::new(&library.loader, &library.manifest, &request);
+    let found = |outcome, unsearched, extent| Found {
+        view: view.clone(),
+        request: request.clone(),
+        outcome,
+        unsearched,
+        extent,
+        cost: meter.cost(),
+    };
+    let mut next_show = PATIENCE;
+    for searched in 1.. {
+        if !search.advance().await {
+            break;
+        }
+        let is_due = meter.cost().milliseconds > next_show;
+        if !is_due && searched < segments {
+            continue;
+        }
+        let outcome = search.outcome();
+        if searched >= segments && searched < library.manifest.segments.len() && outcome.hits.len() >= COMMON
+        {
+            return found(outcome, search.into_unsearched(), Extent::Paused);
+        }
+        if is_due && !outcome.hits.is_empty() {
+            show.emit(found(outcome, search.unsearched().to_vec(), Extent::Searching));
+            next_show = meter.cost().milliseconds + PATIENCE;
+        }
+    }
+    found(search.outcome(), search.into_unsearched(), Extent::Whole)
+}
+
+/// Measures what a search costs.
+struct Meter<'a> {
+    loader: &'a Loader,
+    started: f64,
+    bytes_before: u64,
+}
+
+impl Meter<'_> {
+    fn start(loader: &Loader) -> Meter<'_> {
+        Meter { loader, started: now(), bytes_before: loader.transferred() }
+    }
+
+    fn cost(&self) -> Cost {
+        Cost { milliseconds: now() - self.started, bytes: self.loader.transferred() - self.bytes_before }
+    }
 }
 
 /// Milliseconds since the page was opened.

@@ -6,19 +6,20 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::components::{
-    ArticleList, Facets, Summary, TimelineChart, error_notice, list_skeleton, notice, problems,
+    ArticleList, Facets, Summary, TimelineChart, error_notice, list_skeleton, nothing_found, older_articles,
+    problems, unsearched,
 };
-use crate::history::{Navigator, use_navigator};
+use crate::history::use_navigator;
 use crate::hooks::{Found, Progress, use_keyboard, use_library, use_title};
-use crate::place::Place;
-use crate::texts::{Words, use_words};
-use crate::view::View;
+use crate::texts::use_words;
 
 /// What the view of the address has found.
 #[derive(Properties, PartialEq)]
 pub(crate) struct ListPageProps {
     pub(crate) found: Progress<Found>,
     pub(crate) retry: Callback<()>,
+    /// Goes on with a search that has paused.
+    pub(crate) search_on: Callback<()>,
 }
 
 /// The list of articles.
@@ -35,7 +36,8 @@ pub(crate) fn ListPage(props: &ListPageProps) -> Html {
         (Progress::Failed(error), _) => error_notice(&words, error, &props.retry),
         (found, Some(shown)) => {
             let is_busy = found.is_waiting();
-            html! { <Results found={Rc::clone(shown)} {is_busy} retry={props.retry.clone()} /> }
+            let (retry, search_on) = (props.retry.clone(), props.search_on.clone());
+            html! { <Results found={Rc::clone(shown)} {is_busy} {retry} {search_on} /> }
         }
         (_, None) => list_skeleton(&words),
     };
@@ -48,6 +50,7 @@ struct ResultsProps {
     /// Whether something newer is on its way.
     is_busy: bool,
     retry: Callback<()>,
+    search_on: Callback<()>,
 }
 
 /// What was found, with its filters.
@@ -55,6 +58,7 @@ struct ResultsProps {
 fn Results(props: &ResultsProps) -> Html {
     let words = use_words();
     let navigator = use_navigator();
+    let library = use_library();
     let are_filters_open = use_state_eq(|| false);
     let toggle_filters = {
         let are_filters_open = are_filters_open.clone();
@@ -62,6 +66,7 @@ fn Results(props: &ResultsProps) -> Html {
     };
     let found = &props.found;
     let is_empty = found.outcome.hits.is_empty();
+    let is_whole = found.unsearched.is_empty();
     html! {
         <>
             <TimelineChart found={Rc::clone(found)} />
@@ -70,8 +75,10 @@ fn Results(props: &ResultsProps) -> Html {
                 <section class="results" aria-busy={props.is_busy.to_string()}>
                     <Summary found={Rc::clone(found)} are_filters_open={*are_filters_open} {toggle_filters} />
                     { problems(&words, &found.view.typed, &found.request.query.problems) }
-                    if is_empty {
-                        { nothing_found(&words, &navigator, &found.view) }
+                    { unsearched(&words, &library.manifest, found, &props.retry) }
+                    { older_articles(&words, &library.manifest, found, &props.search_on) }
+                    if is_empty && is_whole {
+                        { nothing_found(&words, &navigator, found) }
                     } else {
                         <ArticleList found={Rc::clone(found)} retry={props.retry.clone()} />
                     }
@@ -79,29 +86,6 @@ fn Results(props: &ResultsProps) -> Html {
             </div>
         </>
     }
-}
-
-/// Says what was looked for in vain, and offers to look for less.
-fn nothing_found(words: &Words, navigator: &Navigator, view: &View) -> Html {
-    let (is_search, is_selection) = (view.is_search(), !view.selection.is_empty());
-    let text = match (is_search, is_selection) {
-        (true, false) => (words.nothing_contains)(view.typed.trim()),
-        (true, true) => (words.nothing_here_contains)(view.typed.trim()),
-        (false, true) => words.nothing_fits.to_owned(),
-        (false, false) => words.empty_archive.to_owned(),
-    };
-    let button = |view: View, name: &'static str| {
-        let navigator = navigator.clone();
-        let onclick = Callback::from(move |_| navigator.open(Place::list(view.clone())));
-        html! { <button type="button" class="button" {onclick}>{ name }</button> }
-    };
-    let actions = html! {
-        <>
-            if is_selection { { button(view.without_selection(), words.clear_filters) } }
-            if is_search { { button(view.with_typed(""), words.clear_search) } }
-        </>
-    };
-    notice(words.nothing_found, text, actions)
 }
 
 /// `j` and `k` go down and up the list. Enter, as ever, opens; so does `o`.

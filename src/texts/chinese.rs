@@ -33,6 +33,15 @@ pub(super) const TEXTS: Texts = Texts {
     },
 
     articles: |_, written| format!("{written} 篇"),
+    at_least: |articles| format!("至少 {articles}"),
+    still_searching: "正在搜索更早的文章……",
+    searched_so_far: |searched, all| format!("已搜索最新的 {searched} 篇，共 {all} 篇。"),
+    search_on: "搜索更早的文章",
+    unsearched_title: "有些内容未能搜索",
+    unsearched: |texts, oldest, newest| match texts {
+        [] => format!("{oldest}至{newest}的文章未能搜索。"),
+        _ => format!("{}在{oldest}至{newest}的文章中未能查找。", quoted(texts)),
+    },
     containing: |typed| format!("含“{typed}”"),
     cost: |milliseconds, kilobytes| format!("{milliseconds} 毫秒 · {kilobytes} KB"),
     sort: "排序",
@@ -62,9 +71,9 @@ pub(super) const TEXTS: Texts = Texts {
     timeline: "每月文章数",
 
     nothing_found: "没有找到文章",
-    nothing_contains: |typed| {
-        format!("没有一篇文章含有“{typed}”。简体、繁体已一并查找；可以换个说法，或减少几个词。")
-    },
+    nothing_contains: |texts| format!("没有一篇文章含有{}。简体、繁体已一并查找。", quoted(texts)),
+    nothing_contains_all: "这些词各有文章提到，但没有一篇同时含有。",
+    search_instead: |typed| format!("改搜“{typed}”"),
     nothing_here_contains: |typed| format!("符合这些筛选条件的文章里，没有一篇含有“{typed}”。"),
     nothing_fits: "没有文章同时符合这些筛选条件。",
     empty_archive: "这个资料库里还没有文章。",
@@ -127,4 +136,8 @@ fn facet_name(facet: Facet) -> &'static str {
         Facet::Tag => "标签",
         Facet::Script => "文字",
     }
+}
+
+fn quoted(texts: &[&str]) -> String {
+    texts.iter().map(|text| format!("“{text}”")).collect::<Vec<_>>().join("、")
 }

@@ -39,6 +39,15 @@ pub(super) const TEXTS: Texts = Texts {
     },
 
     articles: |count, written| format!("{written} {}", if count == 1 { "article" } else { "articles" }),
+    at_least: |articles| format!("at least {articles}"),
+    still_searching: "Searching older articles…",
+    searched_so_far: |searched, all| format!("The newest {searched} of {all} articles have been searched."),
+    search_on: "Search older articles",
+    unsearched_title: "Not everything could be searched",
+    unsearched: |texts, oldest, newest| match texts {
+        [] => format!("The articles from {oldest} to {newest} could not be searched."),
+        _ => format!("{} could not be looked up in the articles from {oldest} to {newest}.", quoted(texts)),
+    },
     containing: |typed| format!("with “{typed}”"),
     cost: |milliseconds, kilobytes| format!("{milliseconds} ms · {kilobytes} KB"),
     sort: "Order",
@@ -84,11 +93,11 @@ pub(super) const TEXTS: Texts = Texts {
     timeline: "Articles per month",
 
     nothing_found: "No articles found",
-    nothing_contains: |typed| {
-        format!(
-            "No article contains “{typed}”, in Simplified or Traditional characters. Try other words, or fewer."
-        )
+    nothing_contains: |texts| {
+        format!("No article contains {}, in Simplified or Traditional characters.", quoted(texts))
     },
+    nothing_contains_all: "Each of these words is in some article, but none has all of them.",
+    search_instead: |typed| format!("Search for “{typed}”"),
     nothing_here_contains: |typed| format!("No article that fits these filters contains “{typed}”."),
     nothing_fits: "No article fits all of these filters.",
     empty_archive: "There are no articles in this archive yet.",
@@ -141,3 +150,7 @@ pub(super) const TEXTS: Texts = Texts {
     no_such_place: "There is no such page",
     to_all_articles: "See all articles",
 };
+
+fn quoted(texts: &[&str]) -> String {
+    texts.iter().map(|text| format!("“{text}”")).collect::<Vec<_>>().join(" or ")
+}

@@ -58,6 +58,16 @@ pub(crate) struct Texts {
 
     /// A number of articles: the number, and as written.
     pub(crate) articles: fn(u32, &str) -> String,
+    /// The number of articles, as [`Words::articles`] writes it, where it is not the last word.
+    pub(crate) at_least: fn(&str) -> String,
+    pub(crate) still_searching: &'static str,
+    /// How many articles have been searched, and how many there are, written.
+    pub(crate) searched_so_far: fn(&str, &str) -> String,
+    pub(crate) search_on: &'static str,
+    pub(crate) unsearched_title: &'static str,
+    /// Texts that could not be looked up, or nothing if no article could be searched, of those
+    /// between two days, written.
+    pub(crate) unsearched: fn(&[&str], &str, &str) -> String,
     pub(crate) containing: fn(&str) -> String,
     /// What a search has cost: milliseconds and kilobytes, written.
     pub(crate) cost: fn(&str, &str) -> String,
@@ -83,8 +93,12 @@ pub(crate) struct Texts {
     pub(crate) timeline: &'static str,
 
     pub(crate) nothing_found: &'static str,
-    /// What was looked for in vain.
-    pub(crate) nothing_contains: fn(&str) -> String,
+    /// The texts that no article has.
+    pub(crate) nothing_contains: fn(&[&str]) -> String,
+    /// Where each text is found, but not all of them together.
+    pub(crate) nothing_contains_all: &'static str,
+    /// On the button that leads to another query.
+    pub(crate) search_instead: fn(&str) -> String,
     /// The same, where filters may be to blame.
     pub(crate) nothing_here_contains: fn(&str) -> String,
     pub(crate) nothing_fits: &'static str,

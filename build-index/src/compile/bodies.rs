@@ -10,6 +10,9 @@ use crate::output::Writer;
 
 /// About how many bytes of HTML go into a file: some 8 to 16 KB when compressed.
 const FILE_BYTES: usize = 32 * 1024;
+/// The most bodies in a file. A search shows ten, each from a file of its own as a rule: where
+/// bodies are short, these should be short, too.
+const FILE_BODIES: usize = 32;
 
 /// The bodies of a bundle, as far as they have been written.
 #[derive(Default)]
@@ -37,7 +40,8 @@ impl BodyStore {
         if let Some(&known) = self.known.get(&hash) {
             return known;
         }
-        if self.open.is_empty() || self.bytes + html.len() > FILE_BYTES {
+        let is_full = |last: &Bodies| self.bytes + html.len() > FILE_BYTES || last.html.len() >= FILE_BODIES;
+        if self.open.last().is_none_or(is_full) {
             self.open.push(Bodies::default());
             self.bytes = 0;
         }

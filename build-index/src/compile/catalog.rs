@@ -9,8 +9,13 @@ use super::order::Ordered;
 use super::segment::Compiled;
 use crate::output::Writer;
 
-/// Articles on a page. A list of fifty needs two pages, ten hits need ten at most.
-pub(super) const PAGE_ARTICLES: usize = 32;
+/// Articles on a page: ten hits need ten pages at most, so small ones are better, but a large
+/// segment should not have very many.
+pub(super) fn page_articles(articles: usize) -> usize {
+    const PAGES: usize = 1_024;
+    const PAGE_ARTICLES: std::ops::RangeInclusive<usize> = 16..=32;
+    (articles / PAGES).clamp(*PAGE_ARTICLES.start(), *PAGE_ARTICLES.end())
+}
 
 /// Writes the pages of a segment.
 pub(super) fn write(
@@ -19,7 +24,8 @@ pub(super) fn write(
     bodies: &BodyStore,
     writer: &Writer,
 ) -> Result<Vec<Link<CatalogPage>>> {
-    let pages = articles.par_chunks(PAGE_ARTICLES).zip(compiled.par_chunks(PAGE_ARTICLES));
+    let rows = page_articles(articles.len());
+    let pages = articles.par_chunks(rows).zip(compiled.par_chunks(rows));
     let page = |(articles, compiled): (&[Ordered], &[Compiled])| {
         let rows = articles.iter().zip(compiled);
         let cards = rows.map(|(ordered, compiled)| card(ordered, compiled, bodies)).collect::<Result<_>>()?;

@@ -124,17 +124,18 @@ impl<'a> SegmentWriter<'a> {
         media.sort_unstable();
         media.dedup();
         let records = records(articles, media);
+        let page_articles = catalog::page_articles(articles.len());
         let days: Vec<Day> = articles.iter().map(|ordered| ordered.article.date.day).collect();
-        let first_days: Vec<Day> = days.iter().copied().step_by(catalog::PAGE_ARTICLES).collect();
+        let first_days: Vec<Day> = days.iter().copied().step_by(page_articles).collect();
         let newest = days.first().copied().unwrap_or_default();
         let segment = Segment {
             articles: u32::try_from(articles.len())?,
-            page_articles: catalog::PAGE_ARTICLES as u32,
+            page_articles: page_articles as u32,
             pages: catalog::write(articles, &compiled, &self.bodies, self.writer)?,
             newest: newest.0,
             page_days: columns::older_by(&first_days),
             columns: self.writer.write(&columns::columns(articles, &compiled))?,
-            directory: self.writer.write(&index.write(self.writer)?)?,
+            terms: index.write(self.writer)?,
         };
         Ok(SegmentEntry {
             segment: self.writer.write(&segment)?,

@@ -1,19 +1,16 @@
 //! What a reader's browser loads, measured with the code that the viewer runs.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::path::Path;
 
-use anyhow::{Context as _, Error, Result};
-use bundle::format::{FormatError, Link, MANIFEST, Manifest, Part, Source};
+use anyhow::Result;
+use bundle::format::Manifest;
 use bundle::query::{LastWord, Query};
 use bundle::reading::listed;
 use bundle::search::{Hit, Outcome, Request, Sort, search};
 use bundle::text::tokens;
 use serde::Serialize;
 
-use crate::shelf::Shelf;
+use crate::scale::{Cost, Scale};
 
 /// Articles that the first list shows.
 const FIRST_LIST: usize = 50;
@@ -33,13 +30,6 @@ pub(super) struct Costs {
     pub(super) term: String,
     /// An article's body, once a list shows the article; the one in the middle of several.
     pub(super) article: Cost,
-}
-
-/// Files to load, and their bytes.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub(super) struct Cost {
-    pub(super) bytes: u64,
-    pub(super) files: usize,
 }
 
 impl Costs {
@@ -116,53 +106,6 @@ fn middle<T: Ord + Default>(mut values: Vec<T>) -> T {
     values.sort();
     let middle = values.len() / 2;
     values.into_iter().nth(middle).unwrap_or_default()
-}
-
-/// A bundle that weighs what is loaded of it.
-struct Scale {
-    shelf: Shelf,
-    dir: PathBuf,
-    loaded: RefCell<BTreeMap<String, u64>>,
-}
-
-impl Scale {
-    /// The bundle in `dir`, and its manifest, which is weighed.
-    fn open(dir: &Path) -> Result<(Scale, Manifest)> {
-        let (shelf, manifest) = Shelf::open(dir)?;
-        let scale = Scale { shelf, dir: dir.to_owned(), loaded: RefCell::default() };
-        scale.weigh(MANIFEST.to_owned())?;
-        Ok((scale, manifest))
-    }
-
-    fn weigh(&self, path: String) -> Result<()> {
-        let file = self.dir.join(&path);
-        let bytes = file.metadata().with_context(|| format!("can not read {}", file.display()))?.len();
-        self.loaded.borrow_mut().insert(path, bytes);
-        Ok(())
-    }
-
-    fn clear(&self) {
-        self.loaded.borrow_mut().clear();
-    }
-
-    fn cost(&self) -> Cost {
-        let loaded = self.loaded.borrow();
-        Cost { bytes: loaded.values().sum(), files: loaded.len() }
-    }
-}
-
-impl Source for Scale {
-    type Error = Error;
-
-    async fn load<T: Part>(&self, link: &Link<T>) -> Result<Rc<T>> {
-        let part = self.shelf.load(link).await?;
-        self.weigh(link.path())?;
-        Ok(part)
-    }
-
-    fn damaged(&self, path: String, error: FormatError) -> Error {
-        self.shelf.damaged(path, error)
-    }
 }
 
 #[cfg(test)]

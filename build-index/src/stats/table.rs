@@ -1,8 +1,8 @@
 //! The numbers as a person reads them.
 
 use super::Stats;
-use super::costs::Cost;
 use crate::report::Bytes;
+use crate::scale::Cost;
 
 /// How many values of a facet are shown.
 const SHOWN: usize = 20;

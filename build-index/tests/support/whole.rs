@@ -68,9 +68,11 @@ impl Walk<'_> {
 
     fn search_data(&mut self, segment: &Segment) {
         self.load(&segment.columns);
-        let directory = self.load(&segment.directory);
-        directory.shards.iter().for_each(|link| drop(self.load(link)));
-        directory.positions.iter().for_each(|link| drop(self.load(link)));
+        for directory in &segment.terms.directories {
+            let directory = self.load(directory);
+            directory.shards.iter().for_each(|link| drop(self.load(link)));
+            directory.positions.iter().for_each(|link| drop(self.load(link)));
+        }
     }
 
     /// The body of an article, and those of its earlier versions.

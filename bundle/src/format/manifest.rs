@@ -18,7 +18,7 @@ pub struct Manifest {
     pub site: Site,
     /// Sums over all segments.
     pub totals: Totals,
-    /// The segments, the largest first.
+    /// The segments. Which articles are newer than others, [`order`](Self::order) says.
     pub segments: Vec<SegmentEntry>,
     /// All articles, newest first. An article in no stretch is no longer part of the archive.
     pub order: Vec<Stretch>,
@@ -117,6 +117,7 @@ mod tests {
 
     #[test]
     fn a_cut_manifest_is_damaged() {
-        assert!(matches!(Manifest::decode(br#"{"format": 2, "sit"#), Err(FormatError::Damaged(_))));
+        let cut = format!(r#"{{"format": {FORMAT}, "sit"#);
+        assert!(matches!(Manifest::decode(cut.as_bytes()), Err(FormatError::Damaged(_))));
     }
 }

@@ -2,10 +2,11 @@
 //!
 //! ```text
 //! manifest.json                 the only file that changes; everything else is named by its content
-//! segments/HASH.json.gz         a Segment: where its parts are
-//! catalog/HASH.json.gz          a CatalogPage: what a list shows of up to 32 articles, and their posts
+//! segments/HASH.json.gz         a Segment: where its parts are, and a TermIndex: which directory lists
+//!                               the shards of which terms
+//! catalog/HASH.json.gz          a CatalogPage: what a list shows of some articles, and their posts
 //! columns/HASH.json.gz          Columns: date, length and facet values of every article
-//! directory/HASH.json.gz        a TermDirectory: which shard holds which terms
+//! directory/HASH.json.gz        a TermDirectory: which shard holds which of some terms
 //! terms/HASH.json.gz            a TermShard: terms and postings
 //! positions/HASH.json.gz        Positions of a TermShard's postings, for sequences only
 //! bodies/HASH.json.gz           Bodies: sanitised HTML of neighbouring articles
@@ -37,12 +38,14 @@ pub use numbers::{Numbers, NumbersReader, WideNumbers};
 pub use order::{Ranks, Stretch};
 pub use records::{PRINT_LENGTH, Records};
 pub use segment::Segment;
-pub use terms::{Positions, Posting, ShardPostings, ShardWriter, TermDirectory, TermShard};
+pub use terms::{
+    Positions, Posting, ShardPostings, ShardWriter, TermDirectory, TermIndex, TermShard, gathered_term,
+};
 
 /// The version of the format that this crate writes and reads.
 ///
 /// It changes with every change that an older viewer or an older bundle would not survive.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// The name of the manifest in a bundle's folder.
 pub const MANIFEST: &str = "manifest.json";

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, CatalogPage, Columns, FormatError, Link, Numbers, Part, TermDirectory};
+use super::{ArticleId, CatalogPage, Columns, FormatError, Link, Numbers, Part, TermIndex};
 use crate::date::Day;
 
 /// Where the parts of a segment are.
@@ -20,8 +20,8 @@ pub struct Segment {
     pub page_days: Numbers,
     /// Date and facet values of every article.
     pub columns: Link<Columns>,
-    /// Which shard holds which terms.
-    pub directory: Link<TermDirectory>,
+    /// Where its terms are.
+    pub terms: TermIndex,
 }
 
 impl Part for Segment {
@@ -66,7 +66,7 @@ mod tests {
             newest: 100,
             page_days: page_days.iter().copied().collect(),
             columns: Link::new("a".into()),
-            directory: Link::new("b".into()),
+            terms: TermIndex::default(),
         }
     }
 

@@ -14,8 +14,10 @@
 //! four characters somewhere. A query that does not parse says where, and runs as far as it can.
 
 mod parse;
+mod without;
 
 pub use parse::LastWord;
+pub use without::without;
 
 use std::ops::Range;
 
@@ -71,6 +73,8 @@ pub struct TextClause {
     pub script: Option<Script>,
     /// The text as typed.
     pub typed: String,
+    /// Bytes of the query that say all this, quotation marks and field included.
+    pub range: Range<usize>,
     /// Whether articles are found by it, rather than left out for it.
     pub wanted: bool,
 }

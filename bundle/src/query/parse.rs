@@ -217,6 +217,7 @@ fn text_clause(chunk: &Chunk<'_>, scope: Scope) -> Option<TextClause> {
         sequence: sequence.collect(),
         script: Script::typed(chunk.value),
         typed: chunk.value.to_owned(),
+        range: chunk.range.clone(),
         wanted: !chunk.excluded,
     })
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::matching::starts;
+use super::sequence::starts;
 use crate::query::{Query, Scope};
 use crate::text::{VisibleText, is_cjk, tokens};
 

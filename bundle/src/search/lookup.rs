@@ -1,95 +1,131 @@
 //! Loads the shards that a query needs, all at once, and reads postings and positions from them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::ops::Range;
 use std::rc::Rc;
 
-use futures_util::future::{try_join, try_join_all};
+use futures_util::future::{join, join_all};
 
-use super::plan::{Lookup, Step, steps};
-use crate::format::{ArticleId, Link, Positions, ShardPostings, Source, TermDirectory, TermShard};
-use crate::query::{Clause, Query, Scope};
+use super::occurrences::Occurrences;
+use super::plan::{ClausePlan, Lookup};
+use crate::format::{Link, Positions, ShardPostings, Source, TermDirectory, TermIndex, TermShard};
 
-/// Where a term occurs: its postings and, where they were loaded, their positions.
-pub(super) type Occurrences = BTreeMap<ArticleId, Places>;
-
-/// Where a term or a sequence occurs in an article. Without positions, only the counts are known.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Places {
-    pub(super) title: Field,
-    pub(super) body: Field,
+/// The shards that a query needs, decoded; some may be missing.
+pub(super) struct Shards<'a, E> {
+    index: &'a TermIndex,
+    directories: BTreeMap<usize, Result<Rc<TermDirectory>, E>>,
+    shards: BTreeMap<ShardId, Result<Shard, E>>,
 }
 
-/// Where it occurs in a field.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Field {
-    pub(super) count: u32,
-    pub(super) positions: Vec<u32>,
-}
+/// A directory, and a shard that it lists.
+type ShardId = (usize, usize);
 
-/// The shards that a query needs, decoded.
-pub(super) struct Shards {
-    directory: Rc<TermDirectory>,
-    decoded: BTreeMap<usize, Shard>,
-}
-
-/// A text clause that the index answers, with its steps.
-pub(super) fn indexed_steps(clause: &Clause) -> Option<Vec<Step>> {
-    match clause {
-        Clause::Text(text) if matches!(text.scope, Scope::Anywhere | Scope::Title) => {
-            Some(steps(&text.sequence))
-        }
-        _ => None,
-    }
-}
-
-impl Shards {
-    /// Loads what `query` needs of the terms in `directory`.
-    pub(super) async fn load<S: Source>(
+impl<'a, E> Shards<'a, E> {
+    /// Loads what these plans need.
+    pub(super) async fn load<S: Source<Error = E>>(
         source: &S,
-        directory: Rc<TermDirectory>,
-        query: &Query,
-    ) -> Result<Shards, S::Error> {
-        let needed = needed_shards(&directory, query);
-        let loads = needed.iter().filter_map(|(&shard, &with_positions)| {
-            let terms = directory.shards.get(shard)?;
-            let positions = directory.positions.get(shard).filter(|_| with_positions);
-            Some(Shard::load(source, terms, positions))
+        index: &'a TermIndex,
+        plans: &[ClausePlan],
+    ) -> Shards<'a, E> {
+        let mut needed: Vec<usize> =
+            lookups(plans).flat_map(|(lookup, _)| directories(index, lookup)).collect();
+        needed.sort_unstable();
+        needed.dedup();
+        let loads = needed.iter().filter_map(|&number| Some((number, index.directories.get(number)?)));
+        let directories = join_all(loads.map(async |(number, link)| (number, source.load(link).await))).await;
+        let mut shards =
+            Shards { index, directories: directories.into_iter().collect(), shards: BTreeMap::new() };
+        let needed = shards.needed(plans);
+        let loads = needed.into_iter().filter_map(|((directory, shard), with_positions)| {
+            let listed = shards.directories.get(&directory)?.as_ref().ok()?;
+            let positions = listed.positions.get(shard).filter(|_| with_positions);
+            Some(((directory, shard), listed.shards.get(shard)?, positions))
         });
-        let shards = try_join_all(loads).await?;
-        let decoded = needed.keys().copied().zip(shards).collect();
-        Ok(Shards { directory, decoded })
+        let loads =
+            loads.map(async |(id, terms, positions)| (id, Shard::load(source, terms, positions).await));
+        shards.shards = join_all(loads).await.into_iter().collect();
+        shards
     }
 
-    /// All occurrences of what a step looks up.
-    pub(super) fn occurrences(&self, lookup: &Lookup) -> Occurrences {
-        let (first, last) = lookup.bounds();
-        let mut found = Occurrences::new();
-        for shard in self.directory.shards_between(&first, &last) {
-            if let Some(shard) = self.decoded.get(&shard) {
-                shard.collect(&first, &last, &mut found);
+    /// The shards that these plans need, each with whether its positions are needed too.
+    fn needed(&self, plans: &[ClausePlan]) -> BTreeMap<ShardId, bool> {
+        let mut needed = BTreeMap::new();
+        for (lookup, with_positions) in lookups(plans) {
+            for id in self.shards_of(lookup).flatten() {
+                *needed.entry(id).or_default() |= with_positions;
             }
         }
-        found
+        needed
+    }
+
+    /// The shards that a lookup needs; in the place of those of a directory that is missing, why.
+    fn shards_of(&self, lookup: &Lookup) -> impl Iterator<Item = Result<ShardId, &E>> {
+        let (first, last) = lookup.bounds();
+        directories(self.index, lookup).flat_map(move |number| {
+            let (shards, missing) = match self.directories.get(&number) {
+                Some(Ok(directory)) => (directory.shards_between(&first, &last), None),
+                Some(Err(error)) => (0..0, Some(Err(error))),
+                None => (0..0, None),
+            };
+            shards.map(move |shard| Ok((number, shard))).chain(missing)
+        })
+    }
+
+    /// All occurrences of what is looked up; `None` if a file that tells is missing.
+    pub(super) fn occurrences(&self, lookup: &Lookup) -> Option<Occurrences> {
+        let (first, last) = lookup.bounds();
+        let mut found = Occurrences::default();
+        for id in self.shards_of(lookup) {
+            if let Some(shard) = self.shards.get(&id.ok()?) {
+                let shard = shard.as_ref().ok()?;
+                shard.collect(shard.content.between(&first, &last), lookup, &mut found);
+            }
+        }
+        Some(found.joined())
+    }
+
+    /// Why files are missing, each with the clauses that needed it.
+    pub(super) fn into_failures(self, plans: &[ClausePlan]) -> Vec<(E, Vec<usize>)> {
+        let needing = |needs: &dyn Fn(&Lookup) -> bool| -> Vec<usize> {
+            let needs = |plan: &ClausePlan| plan.steps.iter().any(|step| needs(&step.lookup));
+            (0..plans.len()).filter(|&clause| needs(&plans[clause])).collect()
+        };
+        let of_shards: Vec<_> = self
+            .shards
+            .iter()
+            .filter(|(_, shard)| shard.is_err())
+            .map(|(&id, _)| needing(&|lookup| self.shards_of(lookup).any(|needed| needed.ok() == Some(id))))
+            .collect();
+        let failed =
+            self.directories.into_iter().filter_map(|(number, directory)| Some((number, directory.err()?)));
+        let mut failures: Vec<_> = failed
+            .map(|(number, error)| {
+                (error, needing(&|lookup| directories(self.index, lookup).contains(&number)))
+            })
+            .collect();
+        failures.extend(self.shards.into_values().filter_map(Result::err).zip(of_shards));
+        failures
+    }
+
+    /// The files of a lookup.
+    pub(super) fn files(&self, lookup: &Lookup, with_positions: bool) -> Vec<String> {
+        let listed = |(directory, shard): ShardId| {
+            let directory = self.directories.get(&directory)?.as_ref().ok()?;
+            let positions = directory.positions.get(shard).filter(|_| with_positions).map(Link::path);
+            Some([directory.shards.get(shard).map(Link::path), positions])
+        };
+        self.shards_of(lookup).flatten().filter_map(listed).flatten().flatten().collect()
     }
 }
 
-/// The numbers of the shards, each with whether its positions are needed too.
-fn needed_shards(directory: &TermDirectory, query: &Query) -> BTreeMap<usize, bool> {
-    let mut needed = BTreeMap::new();
-    for steps in query.clauses.iter().filter_map(indexed_steps) {
-        let with_positions = steps.len() > 1;
-        let shards: BTreeSet<usize> = steps
-            .iter()
-            .flat_map(|step| {
-                let (first, last) = step.lookup.bounds();
-                directory.shards_between(&first, &last)
-            })
-            .collect();
-        for shard in shards {
-            *needed.entry(shard).or_default() |= with_positions;
-        }
-    }
-    needed
+/// What the plans look up, each with whether its positions are needed.
+fn lookups(plans: &[ClausePlan]) -> impl Iterator<Item = (&Lookup, bool)> {
+    plans.iter().flat_map(|plan| plan.steps.iter().map(|step| (&step.lookup, plan.with_positions)))
+}
+
+fn directories(index: &TermIndex, lookup: &Lookup) -> Range<usize> {
+    let (first, last) = lookup.bounds();
+    index.directories_between(&first, &last)
 }
 
 struct Shard {
@@ -106,44 +142,41 @@ impl Shard {
     ) -> Result<Shard, S::Error> {
         let load_positions = async {
             match positions {
-                Some(link) => Ok(Some((link, source.load(link).await?))),
-                None => Ok(None),
+                Some(link) => Some((link, source.load(link).await)),
+                None => None,
             }
         };
-        let (shard, positions) = try_join(source.load(terms), load_positions).await?;
-        let content = shard.read().map_err(|error| source.damaged(terms.path(), error))?;
+        let (shard, positions) = join(source.load(terms), load_positions).await;
+        let content = shard?.read().map_err(|error| source.damaged(terms.path(), error))?;
         let positions = match positions {
             Some((link, positions)) => {
-                positions.read(&content.postings).map_err(|error| source.damaged(link.path(), error))?
+                positions?.read(&content).map_err(|error| source.damaged(link.path(), error))?
             }
             None => Vec::new(),
         };
         Ok(Shard { content, positions })
     }
 
-    /// Adds the occurrences of the terms from `first` to `last`.
-    fn collect(&self, first: &str, last: &str, found: &mut Occurrences) {
-        let ShardPostings { terms, ends, postings } = &self.content;
-        let start = terms.partition_point(|term| term.as_str() < first);
-        let end = terms.partition_point(|term| term.as_str() <= last);
-        let end_of =
-            |terms: usize| terms.checked_sub(1).and_then(|last| ends.get(last)).map_or(0, |&end| end);
-        let (before, wanted) = postings.split_at(end_of(start));
-        let wanted = &wanted[..end_of(end).saturating_sub(before.len())];
-        let passed: usize = before.iter().map(|posting| (posting.title + posting.body) as usize).sum();
-        let mut positions = self.positions.get(passed..).unwrap_or_default().iter().copied();
-        for posting in wanted {
-            let places = found.entry(posting.article).or_default();
-            places.title.add(posting.title, &mut positions);
-            places.body.add(posting.body, &mut positions);
+    /// Adds the occurrences of these terms.
+    fn collect(&self, terms: Range<usize>, lookup: &Lookup, found: &mut Occurrences) {
+        let mut positions = self.positions.get(self.positions_before(terms.start)..).unwrap_or_default();
+        for term in terms {
+            let is_gathered = self.content.is_gathered(term);
+            // What a term gathers is counted by the terms that it gathers.
+            if is_gathered && matches!(lookup, Lookup::Beginning(_)) {
+                continue;
+            }
+            let postings = self.content.postings(term);
+            let count: u32 = postings.iter().map(|posting| posting.title + posting.body).sum();
+            let own = if is_gathered { 0 } else { (count as usize).min(positions.len()) };
+            let (own, rest) = positions.split_at(own);
+            positions = rest;
+            found.add(postings, own);
         }
     }
-}
 
-impl Field {
-    /// Adds `count` occurrences, whose positions are next in `positions` if it has any.
-    fn add(&mut self, count: u32, positions: &mut impl Iterator<Item = u32>) {
-        self.count += count;
-        self.positions.extend(positions.take(count as usize));
+    /// How many positions stand before those of a term.
+    fn positions_before(&self, term: usize) -> usize {
+        if self.positions.is_empty() { 0 } else { self.content.positions_before(term) }
     }
 }

@@ -1,31 +1,44 @@
 //! From a query to the articles that contain what was typed, and nothing else.
 //!
-//! The steps, each in a module: *plan* which terms a query needs, *load* the shards that hold
-//! them, *match* them in a segment, *select* by facet values and count, *rank*. A [`Snippet`]
-//! shows why an article was found, by the same tokens.
+//! The steps, each in a module: *plan* which terms a query needs, *look up* the shards that hold
+//! them, *match* them in a segment, *select* by facet values and count, *rank*. A [`Snippet`] shows
+//! why an article was found, by the same tokens.
 //!
-//! The cost of a search grows with the shards that its terms are in, not with the archive, but for
-//! the columns of each segment.
+//! A [`Search`] goes through the segments one by one, the newest first, so that there is something
+//! to show early. The cost of each is that of the shards that its terms are in, and of its columns.
 
 mod excerpt;
+mod explain;
 mod lookup;
 mod matching;
+mod names;
+mod occurrences;
 mod plan;
+mod proximity;
 mod rank;
 mod selection;
+mod sequence;
 mod shared_bodies;
 
 pub use excerpt::{Snippet, highlights, mark_html};
+pub use explain::{ClauseLookups, TermLookup};
+pub use matching::Frequencies;
+pub use rank::{Score, ScorePart};
 pub use selection::Selection;
 
 use std::cmp::Ordering;
 
-use futures_util::future::try_join_all;
+use futures_util::StreamExt as _;
+use futures_util::stream::{self, LocalBoxStream};
 
 use crate::format::{ArticleRef, FacetSummary, Manifest, Ranks, SegmentId, Source};
 use crate::query::Query;
-use matching::SegmentMatches;
+use matching::{SegmentMatches, match_segment};
+use rank::Scorer;
 use selection::Counts;
+
+/// Segments that are loaded at once: one that is wanted, and the next ones meanwhile.
+const AT_ONCE: usize = 4;
 
 /// A search: what to find, what to choose of it and in which order.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -56,13 +69,19 @@ pub enum Sort {
 /// What a search found.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Outcome {
-    /// The articles, in the order asked for. Their number is exact.
+    /// The articles, in the order asked for. Their number is exact if `searched` is all there is
+    /// and nothing was missing.
     pub hits: Vec<Hit>,
     /// The values of each facet among the articles found, most frequent first. A facet with
     /// chosen values counts as if none of its own were chosen, so that others can be added.
     pub facets: Vec<FacetSummary>,
     /// Articles found per month (`2019-07`), oldest first.
     pub months: Vec<(String, u32)>,
+    /// How many articles were searched.
+    pub searched: u32,
+    /// The texts of the query, by their place among its clauses, that no article has that was
+    /// searched.
+    pub unfound: Vec<usize>,
 }
 
 /// An article that was found.
@@ -74,25 +93,138 @@ pub struct Hit {
     pub score: f32,
 }
 
-/// Runs a search over all segments.
+/// Something that could not be searched, because a file of the bundle could not be had.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unsearched<E> {
+    /// The segment.
+    pub segment: SegmentId,
+    /// The clauses of the query that could not be looked up; empty if the whole segment could not.
+    pub clauses: Vec<usize>,
+    /// Why. It names the file.
+    pub error: E,
+}
+
+/// Runs a search over all segments; fails if a file is missing.
 pub async fn search<S: Source>(
     source: &S,
     manifest: &Manifest,
     request: &Request,
 ) -> Result<Outcome, S::Error> {
-    if asks_for_everything(request) && !request.every_value {
-        return Ok(everything(manifest, request.sort));
+    let mut search = Search::new(source, manifest, request);
+    while search.advance().await {}
+    let outcome = search.outcome();
+    match search.into_unsearched().into_iter().next() {
+        Some(unsearched) => Err(unsearched.error),
+        None => Ok(outcome),
     }
-    let ranks = Ranks::of(manifest);
-    let segments = (0..).map(SegmentId).zip(&manifest.segments);
-    let matches =
-        segments.map(|(id, entry)| matching::match_segment(source, entry, ranks.live(id), &request.query));
-    let matches = try_join_all(matches).await?;
-    Ok(gather(manifest, &ranks, request, &matches))
+}
+
+type Matches<S> = SegmentMatches<<S as Source>::Error>;
+/// What was found in a segment, or why it could not be searched.
+type Searched<S> = (SegmentId, Result<Matches<S>, <S as Source>::Error>);
+
+/// A search under way.
+pub struct Search<'a, S: Source> {
+    manifest: &'a Manifest,
+    request: &'a Request,
+    ranks: Ranks,
+    coming: LocalBoxStream<'a, Searched<S>>,
+    searched: Vec<(SegmentId, Matches<S>)>,
+    unsearched: Vec<Unsearched<S::Error>>,
+}
+
+impl<'a, S: Source> Search<'a, S> {
+    /// A search that is about to begin.
+    pub fn new(source: &'a S, manifest: &'a Manifest, request: &'a Request) -> Search<'a, S> {
+        let ranks = Ranks::of(manifest);
+        let segments = if asks_for_everything(request) { Vec::new() } else { newest_first(manifest) };
+        let live: Vec<_> = segments.iter().map(|&id| ranks.live(id)).collect();
+        let searches = segments.into_iter().zip(live).filter_map(move |(id, live)| {
+            let entry = manifest.segments.get(id.index())?;
+            Some(async move { (id, match_segment(source, entry, live, &request.query).await) })
+        });
+        Search {
+            manifest,
+            request,
+            ranks,
+            coming: stream::iter(searches).buffered(AT_ONCE).boxed_local(),
+            searched: Vec::new(),
+            unsearched: Vec::new(),
+        }
+    }
+
+    /// Searches the newest segment of those that were not searched yet. Gives `false` if there was
+    /// none.
+    pub async fn advance(&mut self) -> bool {
+        let Some((segment, found)) = self.coming.next().await else { return false };
+        match found {
+            Ok(mut found) => {
+                let failures = std::mem::take(&mut found.failures).into_iter();
+                let unsearched = failures.map(|(error, clauses)| Unsearched { segment, clauses, error });
+                self.unsearched.extend(unsearched);
+                self.searched.push((segment, found));
+            }
+            Err(error) => self.unsearched.push(Unsearched { segment, clauses: Vec::new(), error }),
+        }
+        true
+    }
+
+    /// What could not be searched so far.
+    pub fn unsearched(&self) -> &[Unsearched<S::Error>] {
+        &self.unsearched
+    }
+
+    /// What could not be searched.
+    pub fn into_unsearched(self) -> Vec<Unsearched<S::Error>> {
+        self.unsearched
+    }
+
+    /// What has been found so far.
+    pub fn outcome(&self) -> Outcome {
+        if asks_for_everything(self.request) {
+            return everything(self.manifest, self.request.sort);
+        }
+        let scorer = self.scorer();
+        let mut counts = Counts::default();
+        let mut ranked = Vec::new();
+        for (segment, matches) in &self.searched {
+            let chosen = counts.count(matches, &self.request.selection);
+            ranked.extend(chosen.into_iter().filter_map(|id| {
+                let article = ArticleRef { segment: *segment, article: id };
+                let score = scorer.total(matches, id);
+                Some((self.ranks.rank(article)?, Hit { article, score }))
+            }));
+        }
+        ranked.sort_by(|a, b| order(self.request.sort, a, b));
+        Outcome {
+            hits: ranked.into_iter().map(|(_, hit)| hit).collect(),
+            facets: counts.facets(),
+            months: counts.months(),
+            searched: self.searched.iter().map(|(_, matches)| matches.live.count_ones(..) as u32).sum(),
+            unfound: self.unfound(),
+        }
+    }
+
+    fn scorer(&self) -> Scorer<'a> {
+        let segments = self.searched.iter().map(|(_, matches)| matches);
+        Scorer::new(&self.manifest.totals, &self.request.query, segments)
+    }
+
+    fn unfound(&self) -> Vec<usize> {
+        let has = |clause: usize| self.searched.iter().any(|(_, found)| found.clauses[clause].count() > 0);
+        let texts = self.request.query.wanted_texts().map(|(clause, _)| clause);
+        texts.filter(|&clause| !has(clause)).collect()
+    }
 }
 
 fn asks_for_everything(request: &Request) -> bool {
-    request.query.is_everything() && request.selection.is_empty()
+    request.query.is_everything() && request.selection.is_empty() && !request.every_value
+}
+
+fn newest_first(manifest: &Manifest) -> Vec<SegmentId> {
+    let mut segments: Vec<_> = (0..).map(SegmentId).zip(&manifest.segments).collect();
+    segments.sort_by(|(_, a), (_, b)| b.newest.cmp(&a.newest));
+    segments.into_iter().map(|(id, _)| id).collect()
 }
 
 /// The whole archive, from the manifest alone.
@@ -101,24 +233,13 @@ fn everything(manifest: &Manifest, sort: Sort) -> Outcome {
     if sort == Sort::Oldest {
         hits.reverse();
     }
-    Outcome { hits, facets: manifest.facets.clone(), months: manifest.months.clone() }
-}
-
-fn gather(manifest: &Manifest, ranks: &Ranks, request: &Request, segments: &[SegmentMatches]) -> Outcome {
-    let scorer = rank::Scorer::new(&manifest.totals, &request.query, segments);
-    let mut counts = Counts::default();
-    let mut ranked = Vec::new();
-    for (segment, matches) in (0..).map(SegmentId).zip(segments) {
-        let chosen = counts.count(matches, &request.selection);
-        let scores = scorer.scores(matches, &chosen);
-        ranked.extend(chosen.into_iter().zip(scores).filter_map(|(article, score)| {
-            let article = ArticleRef { segment, article };
-            Some((ranks.rank(article)?, Hit { article, score }))
-        }));
+    Outcome {
+        hits,
+        facets: manifest.facets.clone(),
+        months: manifest.months.clone(),
+        searched: manifest.totals.articles,
+        unfound: Vec::new(),
     }
-    ranked.sort_by(|a, b| order(request.sort, a, b));
-    let hits = ranked.into_iter().map(|(_, hit)| hit).collect();
-    Outcome { hits, facets: counts.facets(), months: counts.months() }
 }
 
 /// Which of two hits, each with its rank, comes first.

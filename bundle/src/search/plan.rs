@@ -1,15 +1,18 @@
-//! Which terms of the index decide whether an article contains a sequence.
+//! Which terms of the index decide whether an article contains a sequence, known before anything
+//! is fetched.
 //!
 //! A run of CJK characters is covered by as few pairs as will do: `图书馆学` by `图书` and `馆学`,
-//! an odd one by one more pair that overlaps. A character alone is any term that starts with it.
+//! an odd one by one more pair that overlaps. A character alone is any term that starts with it,
+//! or, where these are very many, the one that gathers them.
 
-use crate::query::SequenceToken;
+use crate::format::{TermIndex, gathered_term};
+use crate::query::{Clause, Query, Scope, SequenceToken};
 
 /// A term, or all terms with a beginning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Lookup {
     Term(String),
-    Prefix(String),
+    Beginning(String),
 }
 
 impl Lookup {
@@ -17,7 +20,7 @@ impl Lookup {
     pub(super) fn bounds(&self) -> (String, String) {
         match self {
             Lookup::Term(term) => (term.clone(), term.clone()),
-            Lookup::Prefix(start) => (start.clone(), format!("{start}{}", char::MAX)),
+            Lookup::Beginning(start) => (start.clone(), format!("{start}{}", char::MAX)),
         }
     }
 }
@@ -29,8 +32,49 @@ pub(super) struct Step {
     pub(super) offset: u32,
 }
 
+/// What a clause of a query needs of the index of a segment.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct ClausePlan {
+    /// The steps that find its sequence; none where the index has no part in it.
+    pub(super) steps: Vec<Step>,
+    /// Whether positions are needed: to join the steps, or to rank by how near words are.
+    pub(super) with_positions: bool,
+}
+
+/// What each clause of a query needs of an index.
+pub(super) fn plan(query: &Query, index: &TermIndex) -> Vec<ClausePlan> {
+    let mut plans: Vec<_> = query.clauses.iter().map(|clause| plan_clause(clause, index)).collect();
+    let wanted = query.wanted_texts().map(|(clause, _)| clause);
+    let ranked: Vec<usize> = wanted.filter(|&clause| is_cheap_to_place(&plans[clause])).collect();
+    if ranked.len() > 1 {
+        ranked.into_iter().for_each(|clause| plans[clause].with_positions = true);
+    }
+    plans
+}
+
+fn plan_clause(clause: &Clause, index: &TermIndex) -> ClausePlan {
+    let Clause::Text(text) = clause else { return ClausePlan::default() };
+    if !matches!(text.scope, Scope::Anywhere | Scope::Title) {
+        return ClausePlan::default();
+    }
+    let mut steps = steps(&text.sequence);
+    if let [Step { lookup, .. }] = steps.as_mut_slice()
+        && let Lookup::Beginning(start) = lookup
+        && index.gathers(start)
+    {
+        *lookup = Lookup::Term(gathered_term(start));
+    }
+    ClausePlan { with_positions: steps.len() > 1, steps }
+}
+
+/// Whether the positions of a clause come from few shards and tell where it stands.
+fn is_cheap_to_place(plan: &ClausePlan) -> bool {
+    let is_exact = |step: &Step| matches!(&step.lookup, Lookup::Term(term) if !term.ends_with('*'));
+    !plan.steps.is_empty() && plan.steps.iter().all(is_exact)
+}
+
 /// The steps that find a sequence. With more than one, positions are needed to join them.
-pub(super) fn steps(sequence: &[SequenceToken]) -> Vec<Step> {
+fn steps(sequence: &[SequenceToken]) -> Vec<Step> {
     let mut steps = Vec::new();
     let mut rest = sequence;
     while let Some(first) = rest.first() {
@@ -47,7 +91,7 @@ pub(super) fn steps(sequence: &[SequenceToken]) -> Vec<Step> {
 }
 
 fn word_lookup(token: &SequenceToken) -> Lookup {
-    if token.prefix { Lookup::Prefix(token.text.clone()) } else { Lookup::Term(token.text.clone()) }
+    if token.prefix { Lookup::Beginning(token.text.clone()) } else { Lookup::Term(token.text.clone()) }
 }
 
 /// How many tokens from the first on are CJK characters without anything between.
@@ -60,7 +104,7 @@ fn cover_run(run: &[SequenceToken]) -> Vec<Step> {
     let [.., before_last, last] = run else {
         return run
             .iter()
-            .map(|lone| Step { lookup: Lookup::Prefix(lone.text.clone()), offset: lone.offset })
+            .map(|lone| Step { lookup: Lookup::Beginning(lone.text.clone()), offset: lone.offset })
             .collect();
     };
     let pair = |a: &SequenceToken, b: &SequenceToken| Step {
@@ -77,19 +121,23 @@ fn cover_run(run: &[SequenceToken]) -> Vec<Step> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::{Clause, LastWord, Query};
+    use crate::query::LastWord;
+
+    fn show(plan: &ClausePlan) -> Vec<String> {
+        let step = |step: &Step| match &step.lookup {
+            Lookup::Term(term) => format!("{term}@{}", step.offset),
+            Lookup::Beginning(start) => format!("{start}…@{}", step.offset),
+        };
+        plan.steps.iter().map(step).collect()
+    }
+
+    fn planned(typed: &str) -> Vec<ClausePlan> {
+        let index = TermIndex { gathered: vec!["t".into(), "的".into()], ..TermIndex::default() };
+        plan(&Query::parse(typed, LastWord::Prefix), &index)
+    }
 
     fn check(typed: &str, expected: &[&str]) {
-        let query = Query::parse(typed, LastWord::Prefix);
-        let Clause::Text(clause) = &query.clauses[0] else { unreachable!("a text was typed") };
-        let seen: Vec<_> = steps(&clause.sequence)
-            .into_iter()
-            .map(|step| match step.lookup {
-                Lookup::Term(term) => format!("{term}@{}", step.offset),
-                Lookup::Prefix(start) => format!("{start}*@{}", step.offset),
-            })
-            .collect();
-        assert_eq!(seen, expected, "{typed}");
+        assert_eq!(show(&planned(typed)[0]), expected, "{typed}");
     }
 
     #[test]
@@ -97,15 +145,37 @@ mod tests {
         check("图书", &["图书@0"]);
         check("图书馆", &["图书@0", "书馆@1"]);
         check("图书馆学", &["图书@0", "馆学@2"]);
-        check("茶", &["茶*@0"]);
+        check("茶", &["茶…@0"]);
     }
 
     #[test]
     fn runs_end_at_words_and_punctuation() {
         check("5G手机", &["5g@0", "手机@1"]);
-        check("A股", &["a@0", "股*@1"]);
+        check("A股", &["a@0", "股…@1"]);
         check("你好，世界", &["你好@0", "世界@3"]);
         check("\"movable type\"", &["movable@0", "type@1"]);
-        check("print", &["print*@0"]);
+        check("print", &["print…@0"]);
+    }
+
+    #[test]
+    fn a_common_beginning_is_one_term() {
+        check("的", &["的*@0"]);
+        check("t", &["t*@0"]);
+        check("A的", &["a@0", "的…@1"]);
+        check("author:的", &[]);
+    }
+
+    #[test]
+    fn positions_join_sequences_and_rank_several_words() {
+        let check = |typed: &str, expected: &[bool]| {
+            let seen: Vec<_> = planned(typed).iter().map(|plan| plan.with_positions).collect();
+            assert_eq!(seen, expected, "{typed}");
+        };
+        check("图书", &[false]);
+        check("图书馆", &[true]);
+        check("图书 铁路", &[true, true]);
+        check("图书 -铁路", &[false, false]);
+        check("图书 铁路 茶 的 typ", &[true, true, false, false, false]);
+        check("图书 author:茶", &[false, false]);
     }
 }

@@ -1,11 +1,10 @@
-//! How well an article fits a query: BM25F.
+//! How well an article fits a query: BM25F, and how near the words are to each other.
 //!
 //! Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields" (2004), with
 //! fields title, names and body, of which only the body is normalised by length.
 
-use std::collections::BTreeMap;
-
 use super::matching::{Frequencies, SegmentMatches};
+use super::proximity::{Stand, nearness};
 use crate::format::{ArticleId, Totals, length_of_class};
 use crate::query::{Query, TextClause};
 
@@ -19,6 +18,34 @@ const K1: f32 = 1.2;
 const B: f32 = 0.6;
 /// What an article in the script as typed gains over one in the other script.
 const SAME_SCRIPT: f32 = 1.15;
+/// What an article gains at most in which the words of the query stand together.
+const TOGETHER: f32 = 0.5;
+
+/// Why an article has its score.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Score {
+    /// What each text of the query adds.
+    pub parts: Vec<ScorePart>,
+    /// How near the texts are to each other: from 0, far, to 1, side by side.
+    pub nearness: f32,
+    /// The sum of the parts, and what nearness adds to it.
+    pub total: f32,
+}
+
+/// What a text of a query adds to the score of an article.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScorePart {
+    /// Its place among the clauses of the query.
+    pub clause: usize,
+    /// How often the article has it.
+    pub frequencies: Frequencies,
+    /// The weight of the text: the rarer, the more.
+    pub rarity: f32,
+    /// Whether the article is in the script as typed.
+    pub same_script: bool,
+    /// What it adds.
+    pub score: f32,
+}
 
 /// Scores articles for one query, by the same measure in all segments.
 pub(super) struct Scorer<'a> {
@@ -27,38 +54,73 @@ pub(super) struct Scorer<'a> {
 }
 
 impl<'a> Scorer<'a> {
-    pub(super) fn new(totals: &Totals, query: &'a Query, segments: &[SegmentMatches]) -> Scorer<'a> {
-        let articles = totals.articles as f32;
+    /// A scorer for what was found in these segments.
+    pub(super) fn new<'m, E: 'm>(
+        totals: &Totals,
+        query: &'a Query,
+        segments: impl Iterator<Item = &'m SegmentMatches<E>> + Clone,
+    ) -> Scorer<'a> {
+        let searched: usize = segments.clone().map(|segment| segment.live.count_ones(..)).sum();
         let rarity = |clause: usize| {
-            let with: usize = segments.iter().map(|segment| segment.clause_hits[clause].len()).sum();
-            (1.0 + (articles - with as f32 + 0.5).max(0.5) / (with as f32 + 0.5)).ln()
+            let with: usize = segments.clone().map(|segment| segment.clauses[clause].count()).sum();
+            (1.0 + (searched as f32 - with as f32 + 0.5).max(0.5) / (with as f32 + 0.5)).ln()
         };
         let clauses = query.wanted_texts().map(|(index, text)| (index, text, rarity(index))).collect();
-        let mean_length = (totals.tokens as f32 / articles.max(1.0)).max(1.0);
+        let mean_length = (totals.tokens as f32 / (totals.articles as f32).max(1.0)).max(1.0);
         Scorer { clauses, mean_length }
     }
 
-    /// The scores of these articles of a segment, in their order.
-    pub(super) fn scores(&self, matches: &SegmentMatches, articles: &[ArticleId]) -> Vec<f32> {
-        articles.iter().map(|&article| self.score(matches, article)).collect()
+    /// The score of an article of a segment.
+    pub(super) fn total<E>(&self, matches: &SegmentMatches<E>, article: ArticleId) -> f32 {
+        let sum: f32 = self.parts(matches, article).map(|part| part.score).sum();
+        sum * (1.0 + TOGETHER * self.nearness(matches, article))
     }
 
-    fn score(&self, matches: &SegmentMatches, article: ArticleId) -> f32 {
+    /// The same with its reasons.
+    pub(super) fn explain<E>(&self, matches: &SegmentMatches<E>, article: ArticleId) -> Score {
+        Score {
+            parts: self.parts(matches, article).collect(),
+            nearness: self.nearness(matches, article),
+            total: self.total(matches, article),
+        }
+    }
+
+    fn parts<E>(&self, matches: &SegmentMatches<E>, article: ArticleId) -> impl Iterator<Item = ScorePart> {
         let script = matches.profile(article).map(|profile| profile.script);
-        let of_clause = |&(index, text, rarity): &(usize, &TextClause, f32)| {
-            let hits: &BTreeMap<_, _> = &matches.clause_hits[index];
-            let frequency = self.frequency(hits.get(&article)?, matches.lengths.get(article.index())?);
-            let as_typed = text.script.is_some() && text.script == script;
-            let gain = if as_typed { SAME_SCRIPT } else { 1.0 };
-            Some(rarity * gain * frequency * (K1 + 1.0) / (frequency + K1))
-        };
-        self.clauses.iter().filter_map(of_clause).sum()
+        self.clauses.iter().filter_map(move |&(clause, text, rarity)| {
+            let frequencies = matches.clauses[clause].frequencies(article)?;
+            let frequency = self.frequency(frequencies, *matches.lengths.get(article.index())?);
+            let same_script = text.script.is_some() && text.script == script;
+            let gain = if same_script { SAME_SCRIPT } else { 1.0 };
+            let score = rarity * gain * frequency * (K1 + 1.0) / (frequency + K1);
+            Some(ScorePart { clause, frequencies, rarity, same_script, score })
+        })
     }
 
     /// Occurrences, weighted by field and length.
-    fn frequency(&self, hit: &Frequencies, length_class: &u32) -> f32 {
-        let length = length_of_class(*length_class) / self.mean_length;
-        let body = hit.body as f32 / (1.0 - B + B * length);
-        TITLE_WEIGHT * hit.title as f32 + NAME_WEIGHT * hit.names as f32 + body
+    fn frequency(&self, found: Frequencies, length_class: u32) -> f32 {
+        let length = length_of_class(length_class) / self.mean_length;
+        let body = found.body as f32 / (1.0 - B + B * length);
+        TITLE_WEIGHT * found.title as f32 + NAME_WEIGHT * found.names as f32 + body
+    }
+
+    /// How near those texts are to each other that an article has, in title or text.
+    fn nearness<E>(&self, matches: &SegmentMatches<E>, article: ArticleId) -> f32 {
+        if self.clauses.len() < 2 {
+            return 0.0;
+        }
+        let (mut in_title, mut in_body) = (Vec::new(), Vec::new());
+        for &(clause, text, _) in &self.clauses {
+            let occurrences = &matches.clauses[clause].occurrences;
+            let Some(entry) = occurrences.of(article) else { continue };
+            let length = text.sequence.last().map_or(0, |last| last.offset + 1);
+            let stand = |span| Stand { starts: occurrences.positions(span), length };
+            in_title.push(stand(entry.title));
+            in_body.push(stand(entry.body));
+        }
+        if in_body.len() < 2 {
+            return 0.0;
+        }
+        nearness(&in_title).max(nearness(&in_body))
     }
 }

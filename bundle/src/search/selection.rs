@@ -55,7 +55,7 @@ pub(super) struct Counts {
 
 impl Counts {
     /// Counts the matches of a segment; gives those that the selection accepts.
-    pub(super) fn count(&mut self, matches: &SegmentMatches, selection: &Selection) -> Vec<ArticleId> {
+    pub(super) fn count<E>(&mut self, matches: &SegmentMatches<E>, selection: &Selection) -> Vec<ArticleId> {
         let refusals: Vec<_> =
             matches.columns.profiles.iter().map(|profile| refused_by(matches, profile, selection)).collect();
         let mut tally = Tally::default();
@@ -76,7 +76,7 @@ impl Counts {
         accepted
     }
 
-    fn take(&mut self, tally: Tally, matches: &SegmentMatches) {
+    fn take<E>(&mut self, tally: Tally, matches: &SegmentMatches<E>) {
         for ((facet, profile), count) in tally.by_profile {
             let Some(profile) = matches.columns.profiles.get(profile as usize) else { continue };
             for value in matches.columns.values(profile, facet) {
@@ -145,7 +145,7 @@ impl Tally {
 }
 
 /// The facets whose chosen values a profile has none of.
-fn refused_by(matches: &SegmentMatches, profile: &Profile, selection: &Selection) -> Vec<Facet> {
+fn refused_by<E>(matches: &SegmentMatches<E>, profile: &Profile, selection: &Selection) -> Vec<Facet> {
     let refuses = |&facet: &Facet| {
         facet != Facet::Year && !selection.accepts(facet, matches.columns.values(profile, facet))
     };

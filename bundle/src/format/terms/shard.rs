@@ -1,39 +1,12 @@
-//! Terms, postings and positions.
-//!
-//! What a term is, [`crate::text::each_term`] says. A shard holds a stretch of the sorted terms
-//! and, term by term, their postings in columns: the articles, each as the number of articles
-//! between it and the one before, and how often the term occurs there. The positions are in a file
-//! of their own, for sequences only: for each posting the first one in each field, and then the
-//! distance of each from the one before.
+//! A stretch of the sorted terms with their postings.
+
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::numbers::NumbersReader;
-use super::{ArticleId, FormatError, Link, Numbers, Part, WideNumbers};
-
-/// Which shard holds which terms.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TermDirectory {
-    /// The first term of each shard, sorted by bytes.
-    pub first_terms: Vec<String>,
-    /// The shards.
-    pub shards: Vec<Link<TermShard>>,
-    /// The positions of the shards.
-    pub positions: Vec<Link<Positions>>,
-}
-
-impl Part for TermDirectory {
-    const FOLDER: &'static str = "directory";
-}
-
-impl TermDirectory {
-    /// The shards that can hold terms from `first` to `last`, both included.
-    pub fn shards_between(&self, first: &str, last: &str) -> std::ops::Range<usize> {
-        let start = self.first_terms.partition_point(|term| term.as_str() <= first).saturating_sub(1);
-        let end = self.first_terms.partition_point(|term| term.as_str() <= last);
-        start.min(end)..end
-    }
-}
+use super::{Positions, is_gathered};
+use crate::format::numbers::NumbersReader;
+use crate::format::{ArticleId, FormatError, Numbers, Part};
 
 /// A stretch of the sorted term dictionary, with postings.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,23 +31,6 @@ impl Part for TermShard {
     const FOLDER: &'static str = "terms";
 }
 
-/// The positions of the postings of a [`TermShard`], posting by posting.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Positions {
-    /// The first position in each title that has any.
-    title_starts: Numbers,
-    /// The distances of further ones.
-    title_steps: Numbers,
-    /// The first position in each body that has any.
-    body_starts: WideNumbers,
-    /// The distances of further ones.
-    body_steps: WideNumbers,
-}
-
-impl Part for Positions {
-    const FOLDER: &'static str = "positions";
-}
-
 /// A term's occurrences in an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Posting {
@@ -86,65 +42,83 @@ pub struct Posting {
     pub body: u32,
 }
 
-impl Positions {
-    /// Reads the positions of these postings: for each, those in the title, then those in the body.
-    /// Where the file is cut off, positions are missing.
-    pub fn read(&self, postings: &[Posting]) -> Result<Vec<u32>, FormatError> {
-        let mut title = FieldPositions {
-            starts: self.title_starts.decode()?,
-            steps: self.title_steps.decode()?,
-            ..FieldPositions::default()
-        };
-        let mut body = FieldPositions {
-            starts: self.body_starts.decode()?,
-            steps: self.body_steps.decode()?,
-            ..FieldPositions::default()
-        };
-        let mut positions = Vec::new();
-        for posting in postings {
-            title.read(posting.title, &mut positions)?;
-            body.read(posting.body, &mut positions)?;
-        }
-        Ok(positions)
-    }
-}
-
-/// The positions in one field, read one after the other.
-#[derive(Default)]
-struct FieldPositions {
-    starts: Vec<u32>,
-    steps: Vec<u32>,
-    starts_read: usize,
-    steps_read: usize,
-}
-
-impl FieldPositions {
-    /// Appends the next `count` positions.
-    fn read(&mut self, count: u32, positions: &mut Vec<u32>) -> Result<(), FormatError> {
-        let Some(further) = count.checked_sub(1) else { return Ok(()) };
-        let missing = || FormatError::damaged("positions are missing");
-        let mut position = *self.starts.get(self.starts_read).ok_or_else(missing)?;
-        self.starts_read += 1;
-        positions.push(position);
-        let end = self.steps_read + further as usize;
-        for step in self.steps.get(self.steps_read..end).ok_or_else(missing)? {
-            position = position.saturating_add(*step);
-            positions.push(position);
-        }
-        self.steps_read = end;
-        Ok(())
-    }
-}
-
 /// The content of a [`TermShard`], read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ShardPostings {
     /// The terms, in order.
-    pub terms: Vec<String>,
+    terms: Terms,
     /// For each term, where its postings end; they start where those of the term before end.
-    pub ends: Vec<usize>,
+    ends: Vec<usize>,
     /// The postings of all terms.
-    pub postings: Vec<Posting>,
+    postings: Vec<Posting>,
+}
+
+impl ShardPostings {
+    /// The terms from `first` to `last`, both included, by their number in the shard.
+    pub fn between(&self, first: &str, last: &str) -> Range<usize> {
+        let start = self.terms.partition_point(|term| term < first);
+        let end = self.terms.partition_point(|term| term <= last);
+        start..end.max(start)
+    }
+
+    /// Whether the term of this number gathers others, so that it has no positions.
+    pub fn is_gathered(&self, term: usize) -> bool {
+        is_gathered(self.terms.get(term))
+    }
+
+    /// The postings of the term of this number, by the order of articles.
+    pub fn postings(&self, term: usize) -> &[Posting] {
+        let end = |term: Option<usize>| term.and_then(|term| self.ends.get(term)).copied();
+        let start = end(term.checked_sub(1)).unwrap_or_default();
+        self.postings.get(start..end(Some(term)).unwrap_or(start)).unwrap_or_default()
+    }
+
+    /// How many positions stand before those of the term of this number.
+    pub fn positions_before(&self, term: usize) -> usize {
+        let with_positions = (0..term).filter(|&term| !self.is_gathered(term));
+        with_positions.flat_map(|term| self.postings(term)).map(|posting| posting.occurrences()).sum()
+    }
+
+    /// The postings that have positions, in their order.
+    pub(super) fn with_positions(&self) -> impl Iterator<Item = &Posting> {
+        (0..self.ends.len()).filter(|&term| !self.is_gathered(term)).flat_map(|term| self.postings(term))
+    }
+}
+
+impl Posting {
+    /// Occurrences in all fields.
+    fn occurrences(&self) -> usize {
+        self.title as usize + self.body as usize
+    }
+}
+
+/// Sorted terms, in one piece of memory.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Terms {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Terms {
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    fn get(&self, number: usize) -> &str {
+        let end = |number: Option<usize>| number.and_then(|number| self.ends.get(number)).copied();
+        let start = end(number.checked_sub(1)).unwrap_or_default();
+        self.text.get(start..end(Some(number)).unwrap_or(start)).unwrap_or_default()
+    }
+
+    /// How many terms there are before the first that is not `before`.
+    fn partition_point(&self, before: impl Fn(&str) -> bool) -> usize {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if before(self.get(middle)) { low = middle + 1 } else { high = middle }
+        }
+        low
+    }
 }
 
 /// Titles with more occurrences of a term than this are told apart by a number of their own.
@@ -171,16 +145,19 @@ impl TermShard {
         Ok(read)
     }
 
-    fn read_terms(&self) -> Result<Vec<String>, FormatError> {
-        let mut terms: Vec<String> = Vec::new();
+    fn read_terms(&self) -> Result<Terms, FormatError> {
+        let mut terms = Terms::default();
         let rest = self.rest.split(' ').filter(|_| !self.shared.is_empty());
         let shared = self.shared.decode()?;
+        let mut term = String::new();
         for ((shared, step), rest) in shared.into_iter().zip(self.steps.decode()?).zip(rest) {
-            let mut before = terms.last().map(String::as_str).unwrap_or_default().chars();
-            let mut term: String = before.by_ref().take(shared as usize).collect();
-            term.push(stepped(before.next(), step)?);
+            let mut before = term.char_indices().skip(shared as usize);
+            let (end, next) = before.next().map_or((term.len(), None), |(end, next)| (end, Some(next)));
+            term.truncate(end);
+            term.push(stepped(next, step)?);
             term.push_str(rest);
-            terms.push(term);
+            terms.text.push_str(&term);
+            terms.ends.push(terms.text.len());
         }
         Ok(terms)
     }
@@ -235,8 +212,9 @@ impl ShardWriter {
     }
 
     /// Appends a posting of the term, whose article must come after that of the one before, with
-    /// its positions in title and body, each as the distance from the one before.
-    pub fn push(&mut self, posting: Posting, mut steps: impl Iterator<Item = u32>) {
+    /// its positions in title and body, each as the distance from the one before. Those of a term
+    /// that gathers others are left out.
+    pub fn push(&mut self, posting: Posting, steps: impl Iterator<Item = u32>) {
         let article = u32::from(posting.article.0);
         self.shard.gaps.push(article.saturating_sub(self.next_article));
         self.next_article = article + 1;
@@ -246,12 +224,9 @@ impl ShardWriter {
         if title == MANY_IN_TITLE {
             self.shard.counts.push(posting.title - title);
         }
-        let positions = &mut self.positions;
-        let mut in_title = steps.by_ref().take(posting.title as usize);
-        in_title.next().into_iter().for_each(|start| positions.title_starts.push(start));
-        in_title.for_each(|step| positions.title_steps.push(step));
-        steps.next().into_iter().for_each(|start| positions.body_starts.push(start));
-        steps.for_each(|step| positions.body_steps.push(step));
+        if !is_gathered(&self.last_term) {
+            self.positions.push(posting.title, steps);
+        }
     }
 
     /// The shard and its positions.
@@ -283,6 +258,7 @@ mod tests {
             ("abc", vec![posting(0, 0, 1), posting(1, 2, 0), posting(70, 0, 300)]),
             ("abd", vec![posting(65_535, 9, 1)]),
             ("b", vec![posting(5, 3, 0), posting(6, 1, 1)]),
+            ("图*", vec![posting(0, 0, 1), posting(2, 0, 1)]),
             ("图书", vec![posting(0, 0, 1)]),
             ("图画", vec![posting(2, 0, 1)]),
         ];
@@ -294,16 +270,20 @@ mod tests {
                 .for_each(|&posting| writer.push(posting, (0..posting.title + posting.body).map(|_| 70)));
         }
         let (shard, positions) = writer.finish();
-        assert_eq!(shard.rest, "bc   书 ");
+        assert_eq!(shard.rest, "bc   *  ");
         let read = shard.read().unwrap();
-        assert_eq!(read.terms, lists.iter().map(|(term, _)| *term).collect::<Vec<_>>());
-        assert_eq!(
-            read.postings,
-            lists.iter().flat_map(|(_, postings)| postings.clone()).collect::<Vec<_>>()
-        );
-        assert_eq!(read.ends, [3, 4, 6, 7, 8]);
-        let one_each = positions.read(&read.postings[2..4]).unwrap();
-        assert_eq!((one_each.len(), &one_each[..2], one_each.last()), (310, &[70, 140][..], Some(&70)));
+        for (number, (term, postings)) in lists.iter().enumerate() {
+            assert_eq!(read.terms.get(number), *term);
+            assert_eq!(read.postings(number), postings, "{term}");
+            assert_eq!(read.between(term, term), number..number + 1);
+        }
+        assert_eq!(read.between("ab", "abz"), 0..2);
+        assert_eq!(read.between("x", "y"), 3..3);
+        assert_eq!(read.postings(lists.len()), []);
+        let all = positions.read(&read).unwrap();
+        let before = [0, 303, 313, 318, 318, 319];
+        assert_eq!((0..lists.len()).map(|term| read.positions_before(term)).collect::<Vec<_>>(), before);
+        assert_eq!((all.len(), &all[1..3], all[302]), (320, &[70, 140][..], 300 * 70));
         assert_eq!(TermShard::default().read(), Ok(ShardPostings::default()));
     }
 
@@ -318,20 +298,5 @@ mod tests {
             counts: Numbers::from_iter([4]),
         };
         assert!(shard.read().is_err());
-    }
-
-    #[test]
-    fn shards_between_terms() {
-        let directory = TermDirectory {
-            first_terms: ["b", "d", "f"].map(String::from).to_vec(),
-            ..TermDirectory::default()
-        };
-        let check = |first, last, shards| assert_eq!(directory.shards_between(first, last), shards);
-        check("a", "a", 0..0);
-        check("b", "b", 0..1);
-        check("c", "c", 0..1);
-        check("c", "e", 0..2);
-        check("g", "z", 2..3);
-        check("a", "b", 0..1);
     }
 }

@@ -1,0 +1,72 @@
+//! Where terms stand: for sequences, and for how near words are to each other.
+
+use serde::{Deserialize, Serialize};
+
+use super::ShardPostings;
+use crate::format::{FormatError, Numbers, Part, WideNumbers};
+
+/// The positions of the postings of a [`TermShard`](super::TermShard), posting by posting: the
+/// first one in each field, and then the distance of each from the one before.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Positions {
+    /// The first position in each title that has any.
+    title_starts: Numbers,
+    /// The distances of further ones.
+    title_steps: Numbers,
+    /// The first position in each body that has any.
+    body_starts: WideNumbers,
+    /// The distances of further ones.
+    body_steps: WideNumbers,
+}
+
+impl Part for Positions {
+    const FOLDER: &'static str = "positions";
+}
+
+impl Positions {
+    /// Appends those of a posting, each as the distance from the one before it in its field.
+    pub(super) fn push(&mut self, title: u32, mut steps: impl Iterator<Item = u32>) {
+        let mut in_title = steps.by_ref().take(title as usize);
+        in_title.next().into_iter().for_each(|start| self.title_starts.push(start));
+        in_title.for_each(|step| self.title_steps.push(step));
+        steps.next().into_iter().for_each(|start| self.body_starts.push(start));
+        steps.for_each(|step| self.body_steps.push(step));
+    }
+
+    /// Reads the positions of these postings: for each, those in the title, then those in the body.
+    pub fn read(&self, postings: &ShardPostings) -> Result<Vec<u32>, FormatError> {
+        let mut title = FieldPositions::of(self.title_starts.decode()?, self.title_steps.decode()?);
+        let mut body = FieldPositions::of(self.body_starts.decode()?, self.body_steps.decode()?);
+        let mut positions = Vec::new();
+        for posting in postings.with_positions() {
+            title.read(posting.title, &mut positions)?;
+            body.read(posting.body, &mut positions)?;
+        }
+        Ok(positions)
+    }
+}
+
+/// The positions in one field, read one after the other.
+struct FieldPositions {
+    starts: std::vec::IntoIter<u32>,
+    steps: std::vec::IntoIter<u32>,
+}
+
+impl FieldPositions {
+    fn of(starts: Vec<u32>, steps: Vec<u32>) -> FieldPositions {
+        FieldPositions { starts: starts.into_iter(), steps: steps.into_iter() }
+    }
+
+    /// Appends the next `count` positions.
+    fn read(&mut self, count: u32, positions: &mut Vec<u32>) -> Result<(), FormatError> {
+        let Some(further) = count.checked_sub(1) else { return Ok(()) };
+        let missing = || FormatError::damaged("positions are missing");
+        let mut position = self.starts.next().ok_or_else(missing)?;
+        positions.push(position);
+        for _ in 0..further {
+            position = position.saturating_add(self.steps.next().ok_or_else(missing)?);
+            positions.push(position);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,66 @@
+//! Takes words out of what was typed.
+
+use std::ops::Range;
+
+/// What was typed without these parts of it, which must be in order, and without an `OR` that would
+/// be left with nothing on one side.
+pub fn without<'a>(typed: &str, parts: impl IntoIterator<Item = &'a Range<usize>>) -> String {
+    let mut kept = Vec::new();
+    let mut start = 0;
+    for part in parts {
+        kept.push(typed.get(start..part.start).unwrap_or_default());
+        start = part.end;
+    }
+    kept.push(typed.get(start..).unwrap_or_default());
+    kept.into_iter().map(str::trim).fold(String::new(), join)
+}
+
+/// Puts two stretches together from between which something was taken.
+fn join(before: String, after: &str) -> String {
+    let is_or = |word: Option<&str>| word == Some("OR");
+    let first_or = is_or(after.split_whitespace().next());
+    let last_or = is_or(before.split_whitespace().next_back());
+    let (before, after) = match (last_or, first_or) {
+        // Of `a OR x OR b`, one is enough; of `x OR b` and `a OR x`, none is.
+        (_, true) if last_or || before.is_empty() => {
+            (before.as_str(), after.trim_start_matches("OR").trim_start())
+        }
+        (true, _) => (before.trim_end_matches("OR").trim_end(), after),
+        _ => (before.as_str(), after),
+    };
+    match (before, after) {
+        ("", rest) | (rest, "") => rest.to_owned(),
+        (before, after) => format!("{before} {after}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::{LastWord, Query};
+
+    /// Takes those texts of a query out that are `gone`.
+    fn check(typed: &str, gone: &[&str], expected: &str) {
+        let query = Query::parse(typed, LastWord::Whole);
+        let texts: Vec<_> = query.wanted_texts().map(|(_, text)| text).collect();
+        let gone = texts.iter().filter(|text| gone.contains(&text.typed.as_str()));
+        assert_eq!(without(typed, gone.map(|text| &text.range)), expected, "{typed:?}");
+    }
+
+    #[test]
+    fn words_go_with_what_belongs_to_them() {
+        check("茶 title:\"low tide\" -咖啡", &["low tide"], "茶 -咖啡");
+        check("  a  b c ", &["b"], "a c");
+        check("a b c", &["a", "c"], "b");
+        check("a", &["a"], "");
+    }
+
+    #[test]
+    fn no_lone_or_is_left() {
+        check("a OR x b", &["x"], "a b");
+        check("x OR a b", &["x"], "a b");
+        check("a OR x OR b", &["x"], "a OR b");
+        check("a OR x b", &["b"], "a OR x");
+        check("OR x a", &["x"], "a");
+    }
+}
