@@ -14,7 +14,7 @@ const PATIENCE: f64 = 400.0;
 /// Segments that are searched before a search of a common word waits for the reader to ask for
 /// more. Only archives of hundreds of thousands of articles have so many.
 const SEGMENTS: usize = 8;
-/// Articles that make a word common.
+/// Articles that make a word common, for each time the reader has asked.
 const COMMON: usize = 1_000;
 
 /// What a view has found.
@@ -74,13 +74,14 @@ pub(crate) fn use_outcome(library: &Library, view: &View) -> (Progress<Found>, C
     };
     let key = Some((library.clone(), view, rounds));
     let found = use_gradual_load(key, |(library, view, rounds), show| async move {
-        Ok(find(&library, view, rounds * SEGMENTS, show).await)
+        Ok(find(&library, view, rounds, show).await)
     });
     (found, go_on)
 }
 
-/// Searches up to so many segments, or all for what is rare, and shows what it has meanwhile.
-async fn find(library: &Library, view: View, segments: usize, show: Callback<Found>) -> Found {
+/// Searches so many rounds of segments, or all for what is rare, and shows what it has meanwhile.
+async fn find(library: &Library, view: View, rounds: usize, show: Callback<Found>) -> Found {
+    let (segments, common) = (rounds * SEGMENTS, rounds * COMMON);
     let meter = Meter::start(&library.loader);
     let request = view.request();
     let mut search = Search::new(&library.loader, &library.manifest, &request);
@@ -102,7 +103,7 @@ async fn find(library: &Library, view: View, segments: usize, show: Callback<Fou
             continue;
         }
         let outcome = search.outcome();
-        if searched >= segments && searched < library.manifest.segments.len() && outcome.hits.len() >= COMMON
+        if searched >= segments && searched < library.manifest.segments.len() && outcome.hits.len() >= common
         {
             return found(outcome, search.into_unsearched(), Extent::Paused);
         }

@@ -5,6 +5,7 @@ mod bodies;
 mod faults;
 mod filters;
 mod list;
+mod partial;
 mod search;
 mod settings;
 mod smoke;

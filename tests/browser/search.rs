@@ -74,6 +74,43 @@ async fn nothing_found_is_said_with_a_way_out() {
 }
 
 #[tokio::test]
+async fn a_word_that_nothing_has_is_named_and_can_be_left_out() {
+    let site = Site::sample().await;
+    let page = site.open("#/?q=图书馆+qqxx").await;
+    page.wait_for_text(".notice", "No article contains “qqxx”").await;
+    page.screenshot("nothing-found-desktop-light").await;
+    page.click(".notice button").await;
+    page.wait_for_route("#/?q=图书馆").await;
+    page.wait_for_text("h2.count", "17 articles").await;
+}
+
+#[tokio::test]
+async fn words_that_are_never_together_are_offered_apart() {
+    let site = Site::sample().await;
+    let page = site.open("#/?q=lighthouse+活字印刷").await;
+    page.wait_for_text(".notice", "none has all of them").await;
+    let offers = page.texts(".notice button").await;
+    assert_eq!(offers, ["Search for “活字印刷”", "Search for “lighthouse”", "Clear the search"]);
+}
+
+#[tokio::test]
+async fn a_longer_query_fetches_only_what_is_new() {
+    let site = Site::sample().await;
+    let page = site.open("#/").await;
+    for (typed, count) in [("图", ""), ("书", ""), ("馆", "17 articles"), (" -台风", "")] {
+        page.type_in(BOX, typed).await;
+        page.wait_for_text("h2.count", count).await;
+    }
+    page.wait_for_route("#/?q=图书馆+-台风").await;
+    page.wait_for_js("document.querySelectorAll('article.row .excerpt mark').length > 3").await;
+    let mut paths: Vec<_> = site.fetched().into_iter().map(|fetch| fetch.path).collect();
+    let all = paths.len();
+    paths.sort();
+    paths.dedup();
+    assert_eq!(paths.len(), all, "a file was fetched twice");
+}
+
+#[tokio::test]
 async fn what_can_not_be_understood_is_said_and_the_rest_runs() {
     let site = Site::sample().await;
     let page = site.open("#/?q=date:July+lighthouse").await;
