@@ -8,7 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use bundle::text::{fold, is_cjk};
+use bundle::text::fold;
+use reading_room_tests::without_inner_space;
 use serde_json::Value;
 
 /// The folder with the unpacked archives, if there are any.
@@ -119,23 +120,4 @@ fn searchable(post: &str) -> String {
     let text = body.trim_end().trim_end_matches("</div>");
     let all = format!("{}\n\n{}\n\n{}", field("title: "), field("author: "), text.replace('\n', " "));
     without_inner_space(&fold(&all))
-}
-
-/// Text without the white space between two CJK characters.
-fn without_inner_space(text: &str) -> String {
-    let mut kept = String::with_capacity(text.len());
-    let mut space = String::new();
-    for c in text.chars() {
-        if c == ' ' || c == '\t' {
-            space.push(c);
-            continue;
-        }
-        let between = kept.chars().next_back().is_some_and(is_cjk) && is_cjk(c);
-        if !between {
-            kept.push_str(&space);
-        }
-        space.clear();
-        kept.push(c);
-    }
-    kept
 }

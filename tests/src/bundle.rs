@@ -62,7 +62,7 @@ impl Bundle {
 
     /// Serves it with the viewer under a path such as `/blog/archive/`.
     pub async fn serve_under(&self, prefix: &str) -> Site {
-        Site::start(&environment().viewer, &self.folder, prefix).await
+        Site::start(&environment().viewer, "bundle", &self.folder, prefix).await
     }
 }
 

@@ -27,8 +27,13 @@ pub(crate) fn environment() -> &'static Environment {
     &ENVIRONMENT
 }
 
+/// The folder of the viewer, built for release.
+pub fn viewer() -> &'static Path {
+    &environment().viewer
+}
+
 /// A file or folder of the checkout.
-pub(crate) fn in_checkout(path: impl AsRef<Path>) -> PathBuf {
+pub fn in_checkout(path: impl AsRef<Path>) -> PathBuf {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
     tests.parent().expect("tests lies in the checkout").join(path)
 }

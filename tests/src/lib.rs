@@ -17,6 +17,8 @@
 //! # }
 //! ```
 //!
+//! What a search ought to find, a [`Scan`] says, which reads every text and no index.
+//!
 //! Nothing here waits for a fixed time: what is not there yet is looked for again until
 //! [`TIMEOUT`], and then the test fails with what was on the screen instead. What the harness needs
 //! comes from `cargo xtask test`.
@@ -27,10 +29,15 @@ mod driver;
 mod environment;
 mod page;
 mod reader;
+mod scan;
+mod shelf;
 mod site;
 
 pub use bundle::Bundle;
+pub use environment::{in_checkout, viewer};
 pub use fantoccini::key::Key;
 pub use page::{ConsoleEntry, Page, TIMEOUT};
 pub use reader::Reader;
+pub use scan::{Scan, Scanned, Wanted, is_of_word, without_inner_space};
+pub use shelf::{Shelf, gunzip};
 pub use site::{Fetch, Site};

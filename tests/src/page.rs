@@ -61,6 +61,22 @@ impl Page {
         self.expect(self.client.goto(&url).await, &format!("going to {url}")).await;
     }
 
+    /// Gives the page the exact screen, touch and colours of a reader, which a driver's
+    /// capabilities cannot. Languages stay as they were at the start.
+    pub async fn take_the_place_of(&self, reader: &Reader) {
+        let screen = json!({
+            "width": reader.width,
+            "height": reader.height,
+            "deviceScaleFactor": reader.pixel_ratio,
+            "mobile": reader.is_phone,
+        });
+        let colours = json!({ "features": [{ "name": "prefers-color-scheme", "value": reader.scheme }] });
+        let touch = json!({ "enabled": reader.is_phone });
+        self.devtools("Emulation.setDeviceMetricsOverride", screen).await;
+        self.devtools("Emulation.setEmulatedMedia", colours).await;
+        self.devtools("Emulation.setTouchEmulationEnabled", touch).await;
+    }
+
     /// Loads the page again.
     pub async fn reload(&self) {
         self.expect(self.client.refresh().await, "reloading").await;
@@ -112,7 +128,13 @@ impl Page {
 
     /// Runs JavaScript and gives what it returns: `page.eval("return document.title")`.
     pub async fn eval(&self, script: &str) -> Value {
-        self.expect(self.client.execute(script, vec![]).await, script).await
+        self.call(script, vec![]).await
+    }
+
+    /// Runs JavaScript that finds these values in `arguments`, and gives what it returns, or what
+    /// the promise that it returns comes to.
+    pub async fn call(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.expect(self.client.execute(script, arguments).await, script).await
     }
 
     /// Sends a command of the DevTools protocol.
@@ -137,8 +159,7 @@ impl Page {
     /// The text of each element, as it shows.
     pub async fn texts(&self, css: &str) -> Vec<String> {
         let script = "return Array.from(document.querySelectorAll(arguments[0]), e => e.innerText)";
-        let texts = self.client.execute(script, vec![json!(css)]).await;
-        let texts = self.expect(texts, css).await;
+        let texts = self.call(script, vec![json!(css)]).await;
         texts.as_array().into_iter().flatten().map(string).collect()
     }
 
@@ -227,21 +248,6 @@ impl Page {
 impl Page {
     async fn first(&self, css: &str) -> Option<Element> {
         self.client.find(Locator::Css(css)).await.ok()
-    }
-
-    /// Sets what a driver's capabilities cannot: the exact screen, touch and colours.
-    async fn take_the_place_of(&self, reader: &Reader) {
-        let screen = json!({
-            "width": reader.width,
-            "height": reader.height,
-            "deviceScaleFactor": reader.pixel_ratio,
-            "mobile": reader.is_phone,
-        });
-        let colours = json!({ "features": [{ "name": "prefers-color-scheme", "value": reader.scheme }] });
-        let touch = json!({ "enabled": reader.is_phone });
-        self.devtools("Emulation.setDeviceMetricsOverride", screen).await;
-        self.devtools("Emulation.setEmulatedMedia", colours).await;
-        self.devtools("Emulation.setTouchEmulationEnabled", touch).await;
     }
 
     async fn expect<T>(&self, result: Result<T, CmdError>, what: &str) -> T {

@@ -1,4 +1,4 @@
-//! A static host for one test: the viewer, a bundle below it, and whatever goes wrong on the way.
+//! A static host for one test: a page, its data below it, and whatever goes wrong on the way.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
@@ -19,7 +19,8 @@ use crate::bundle::Bundle;
 use crate::page::Page;
 use crate::reader::Reader;
 
-/// A served viewer with a bundle. It ends with the test that started it.
+/// A served page with its data, such as the viewer with a bundle. It ends with the test that
+/// started it.
 pub struct Site {
     address: SocketAddr,
     host: Arc<Host>,
@@ -38,8 +39,10 @@ pub struct Fetch {
 
 struct Host {
     prefix: String,
-    viewer: ServeDir,
-    bundle: ServeDir,
+    page: ServeDir,
+    /// The folder below the page that its data is in, with a slash at the end.
+    data_name: String,
+    data: ServeDir,
     faults: Mutex<Vec<(String, Fault)>>,
     fetches: Mutex<Vec<Fetch>>,
 }
@@ -62,11 +65,18 @@ impl Site {
         Some(Bundle::society()?.serve().await)
     }
 
-    pub(crate) async fn start(viewer: &Path, bundle: &Path, prefix: &str) -> Self {
+    /// Serves the folder of a page at the root of a host, and below it, under a name of its own, a
+    /// folder of data.
+    pub async fn of_folders(page: &Path, data_name: &str, data: &Path) -> Self {
+        Self::start(page, data_name, data, "/").await
+    }
+
+    pub(crate) async fn start(page: &Path, data_name: &str, data: &Path, prefix: &str) -> Self {
         let host = Arc::new(Host {
             prefix: format!("/{}", prefix.trim_start_matches('/')),
-            viewer: ServeDir::new(viewer),
-            bundle: ServeDir::new(bundle),
+            page: ServeDir::new(page),
+            data_name: format!("{data_name}/"),
+            data: ServeDir::new(data),
             faults: Mutex::default(),
             fetches: Mutex::default(),
         });
@@ -147,9 +157,9 @@ impl Host {
 
     /// The answer of a plain static host.
     async fn file(&self, path: &str) -> Response {
-        let (folder, path) = match path.strip_prefix("bundle/") {
-            Some(inside) => (&self.bundle, inside),
-            None => (&self.viewer, path),
+        let (folder, path) = match path.strip_prefix(&self.data_name) {
+            Some(inside) => (&self.data, inside),
+            None => (&self.page, path),
         };
         let uri: Uri = format!("/{path}").parse().expect("a part of a path is a path");
         let request = Request::builder().uri(uri).body(Body::empty()).expect("the request is whole");

@@ -19,6 +19,7 @@ pub(crate) fn build(project: &Project, tools: &Toolbox) -> Result<PathBuf> {
         .env(NO_BUNDLE, "true")
         .args(["build", "--release", "--public-url", "./", "--dist"])
         .arg(project.short(&site))
+        .aside()
         .run()?;
     remove_folder(&site.join("bundle"))?;
     for file in wasm_files(&site)? {

@@ -40,7 +40,7 @@ fn change(earlier: &Measure<'_>, later: &Measure<'_>) -> String {
         0.0 => format!("+{}", later.unit.show(after)),
         _ => format!("{:+.1} %", (after / before - 1.0) * 100.0),
     };
-    if later.sample.differs_from(earlier.sample) { format!("**{change}**") } else { change }
+    if later.sample.differs_from(&earlier.sample) { format!("**{change}**") } else { change }
 }
 
 #[cfg(test)]

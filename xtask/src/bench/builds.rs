@@ -1,10 +1,12 @@
 //! What a build takes and what it leaves: ours beside Pagefind's, of the same archive, in turn.
 
+use std::borrow::Cow;
+
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
 use super::contender::{Contender, PAGEFIND};
-use super::sample::{Measure, Sample, Unit, grouped};
+use super::sample::{Measure, Sample, Unit, grouped, none, show_ratio};
 use super::table::markdown;
 
 /// The builds of one archive.
@@ -114,7 +116,11 @@ impl Build {
 
     /// What was measured, under names that begin with `of`.
     pub(super) fn measures(&self, of: &str) -> Vec<Measure<'_>> {
-        let named = |(name, unit, sample)| Measure { name: format!("{of}: {name}"), unit, sample };
+        let named = |(name, unit, sample)| Measure {
+            name: format!("{of}: {name}"),
+            unit,
+            sample: Cow::Borrowed(sample),
+        };
         self.samples().map(named).into()
     }
 
@@ -130,14 +136,6 @@ impl Build {
             ("files", Unit::Count, files),
         ]
     }
-}
-
-fn none() -> String {
-    "–".to_owned()
-}
-
-fn show_ratio(ratio: f64) -> String {
-    if ratio < 0.2 { format!("1/{:.1}", 1.0 / ratio) } else { format!("{ratio:.2}") }
 }
 
 fn show_goal(goal: Option<f64>, ratio: Option<f64>) -> String {

@@ -1,6 +1,7 @@
 //! What a later build takes, into the folder of an earlier one: with nothing changed, and with a
 //! post more.
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::Path;
 
@@ -82,7 +83,7 @@ impl Increments {
             let named = move |(name, unit, sample)| Measure {
                 name: format!("{archive}, {part}: {name}"),
                 unit,
-                sample,
+                sample: Cow::Borrowed(sample),
             };
             increment.samples().map(named)
         });

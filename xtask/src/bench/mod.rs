@@ -1,6 +1,7 @@
-//! `cargo xtask bench`: what a build takes and leaves, beside Pagefind's of the same posts.
+//! `cargo xtask bench`: what a build takes and leaves, and what a search costs and finds, beside
+//! Pagefind's of the same posts.
 //!
-//! A module a kind of measurement: `builds`, `increments`, `scaling`. Each runs its programs, keeps
+//! A module a kind of measurement: `builds`, `increments`, `queries`, `scaling`. Each runs its programs, keeps
 //! what they gave in `results`, and shows it as a table. The tables alone go to the standard
 //! output; what is going on, to standard error.
 
@@ -13,6 +14,7 @@ mod footprint;
 mod increments;
 pub(crate) mod measured;
 mod pages;
+mod queries;
 mod results;
 mod sample;
 mod scaling;
@@ -29,6 +31,7 @@ use archives::Archive;
 use builds::{Builds, Entrant};
 use contender::{BuildIndex, Pagefind};
 use increments::Increments;
+use queries::{Asked, Queries, QueryBench, RareWords};
 use results::{ArchiveResults, Results};
 use scaling::Scale;
 use setting::Setting;
@@ -56,6 +59,12 @@ pub(crate) struct Options {
     /// Leave the generated archives of several sizes out
     #[arg(long, conflicts_with = "scale")]
     no_scale: bool,
+    /// Leave out what is asked in a browser
+    #[arg(long, conflicts_with = "rare_words")]
+    no_queries: bool,
+    /// Two bundles, of a small and of a large archive, to ask for words that are rare in the small one
+    #[arg(long, num_args = 2, value_names = ["SMALL", "LARGE"])]
+    rare_words: Vec<PathBuf>,
     /// Where the results go [default: target/bench/results.json]
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
@@ -66,7 +75,8 @@ pub(crate) struct Options {
 
 /// Measures, keeps the results and prints them.
 pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
-    let Options { archives, runs, pagefind_runs, scale, no_scale, json, against } = options;
+    let Options { archives, runs, pagefind_runs, scale, no_scale, no_queries, rare_words, json, against } =
+        options;
     let earlier = against.as_deref().map(Results::read).transpose()?;
     let json = json.unwrap_or_else(|| project.target("bench").join("results.json"));
     let archives = chosen(project, &archives)?;
@@ -77,11 +87,12 @@ pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
         ours: BuildIndex::ready(project)?,
         pagefind: if pagefind_runs > 0 { pagefind(project) } else { None },
         runs,
+        query_bench: if no_queries { None } else { query_bench(project) },
         pagefind_runs,
         slow_runs,
     };
     let scale = if no_scale { Vec::new() } else { scale };
-    let results = bench.measure(&archives, &scale, &json)?;
+    let results = bench.measure(&archives, &scale, &rare_words, &json)?;
     println!("{results}");
     if let Some(earlier) = earlier {
         println!("{}", against::changes(&earlier, &results));
@@ -94,6 +105,7 @@ struct Bench<'a> {
     project: &'a Project,
     ours: BuildIndex,
     pagefind: Option<Pagefind>,
+    query_bench: Option<QueryBench>,
     runs: usize,
     pagefind_runs: usize,
     slow_runs: usize,
@@ -102,7 +114,13 @@ struct Bench<'a> {
 impl Bench<'_> {
     /// Measures everything. Results are written after each part, so that a later one that fails
     /// does not cost the earlier ones.
-    fn measure(&self, archives: &[Archive], scale: &[u64], json: &Path) -> Result<Results> {
+    fn measure(
+        &self,
+        archives: &[Archive],
+        scale: &[u64],
+        rare_words: &[PathBuf],
+        json: &Path,
+    ) -> Result<Results> {
         let mut results = Results { setting: Setting::here(self.project), ..Results::default() };
         for archive in archives {
             results.archives.push(self.archive(archive)?);
@@ -110,6 +128,10 @@ impl Bench<'_> {
         }
         for &posts in scale {
             results.scaling.push(self.scale(posts)?);
+            results.write(json)?;
+        }
+        if let [small, large] = rare_words {
+            results.rare_words = self.rare_words(small, large);
             results.write(json)?;
         }
         Ok(results)
@@ -130,7 +152,21 @@ impl Bench<'_> {
         });
         let builds = Builds::measure(name, &ours, pagefind)?;
         let increments = Increments::measure(&self.ours, archive, &workshop, self.runs)?;
-        Ok(ArchiveResults { name: name.clone(), posts, builds, increments })
+        let index = workshop.join("pagefind");
+        let queries = self.queries(&Asked {
+            bundle: &bundle,
+            pagefind: builds.pagefind.as_ref().map(|_| (index.as_path(), pages.as_path())),
+        });
+        Ok(ArchiveResults { name: name.clone(), posts, builds, increments, queries })
+    }
+
+    /// What is asked in a browser. Where that fails, the rest is measured all the same.
+    fn queries(&self, asked: &Asked<'_>) -> Option<Queries> {
+        or_tell(self.query_bench.as_ref()?.ask(asked), "Queries are left out.")
+    }
+
+    fn rare_words(&self, small: &Path, large: &Path) -> Option<RareWords> {
+        or_tell(self.query_bench.as_ref()?.rare_words(small, large), "Rare words are left out.")
     }
 
     fn scale(&self, posts: u64) -> Result<Scale> {
@@ -157,11 +193,17 @@ fn chosen(project: &Project, named: &[PathBuf]) -> Result<Vec<Archive>> {
 
 /// Pagefind, or why it is not here; ours is measured all the same.
 fn pagefind(project: &Project) -> Option<Pagefind> {
-    let ready = Pagefind::ready(project);
-    if let Err(error) = &ready {
-        eprintln!("{error:#}\n  Everything is measured without Pagefind.");
-    }
-    ready.ok()
+    or_tell(Pagefind::ready(project), "Everything is measured without Pagefind.")
+}
+
+/// What asks in a browser, or why it can not.
+fn query_bench(project: &Project) -> Option<QueryBench> {
+    or_tell(QueryBench::ready(project), "Everything is measured but queries.")
+}
+
+/// What could be had; else says why not, and what is done about it.
+fn or_tell<T>(result: Result<T>, consequence: &str) -> Option<T> {
+    result.inspect_err(|error| eprintln!("{error:#}\n  {consequence}")).ok()
 }
 
 fn at_least_one(number: &str) -> Result<usize, String> {

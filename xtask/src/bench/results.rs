@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::builds::Builds;
 use super::increments::Increments;
+use super::queries::{Queries, RareWords};
 use super::sample::Measure;
 use super::scaling::{self, Scale};
 use super::setting::Setting;
@@ -19,6 +20,8 @@ pub(super) struct Results {
     pub(super) setting: Setting,
     pub(super) archives: Vec<ArchiveResults>,
     pub(super) scaling: Vec<Scale>,
+    /// `None` where no two archives were compared.
+    pub(super) rare_words: Option<RareWords>,
 }
 
 /// What was measured of one archive: a field a kind of measurement.
@@ -28,6 +31,8 @@ pub(super) struct ArchiveResults {
     pub(super) posts: u64,
     pub(super) builds: Builds,
     pub(super) increments: Increments,
+    /// `None` where no browser was to be asked, or none could be.
+    pub(super) queries: Option<Queries>,
 }
 
 impl Results {
@@ -51,7 +56,8 @@ impl Results {
     /// Everything that was measured.
     pub(super) fn measures(&self) -> Vec<Measure<'_>> {
         let archives = self.archives.iter().flat_map(ArchiveResults::measures);
-        archives.chain(self.scaling.iter().flat_map(Scale::measures)).collect()
+        let scaling = self.scaling.iter().flat_map(Scale::measures);
+        archives.chain(scaling).chain(self.rare_words.iter().flat_map(RareWords::measures)).collect()
     }
 }
 
@@ -59,17 +65,24 @@ impl ArchiveResults {
     fn measures(&self) -> Vec<Measure<'_>> {
         let mut measures = self.builds.measures(&self.name);
         measures.extend(self.increments.measures(&self.name));
+        measures.extend(self.queries.iter().flat_map(|queries| queries.measures(&self.name)));
         measures
     }
 }
 
 impl fmt::Display for Results {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for ArchiveResults { name, posts, builds, increments } in &self.archives {
+        for ArchiveResults { name, posts, builds, increments, queries } in &self.archives {
             writeln!(f, "{}\n\n{}\n", builds.table(name, *posts), increments.table(name))?;
+            if let Some(queries) = queries {
+                writeln!(f, "{}\n", queries.tables(name))?;
+            }
         }
         if !self.scaling.is_empty() {
             writeln!(f, "{}\n", scaling::table(&self.scaling))?;
+        }
+        if let Some(words) = &self.rare_words {
+            writeln!(f, "{}\n", words.table())?;
         }
         writeln!(f, "Medians, with the least and the greatest value. {}", self.setting)
     }
@@ -98,10 +111,12 @@ mod tests {
             posts: 1,
             builds: Builds { pagefind: Some(Build::default()), ..Builds::default() },
             increments: Increments::default(),
+            queries: Some(Queries::default()),
         };
         let results = Results {
             archives: vec![archive("a"), archive("b")],
             scaling: vec![Scale { posts: 10, build: Build::default() }],
+            rare_words: Some(RareWords::default()),
             ..Results::default()
         };
         let names: Vec<_> = results.measures().into_iter().map(|measure| measure.name).collect();

@@ -1,5 +1,7 @@
 //! What several runs gave for one thing, and how it reads.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 /// A value from each run.
@@ -16,13 +18,15 @@ pub(super) enum Unit {
     Bytes,
     /// Things.
     Count,
+    /// A part of a whole, which is 1.
+    Share,
 }
 
 /// A sample with its name, which no other sample of the same results has.
 pub(super) struct Measure<'a> {
     pub(super) name: String,
     pub(super) unit: Unit,
-    pub(super) sample: &'a Sample,
+    pub(super) sample: Cow<'a, Sample>,
 }
 
 impl Sample {
@@ -40,6 +44,29 @@ impl Sample {
             0 => Some((values.get(middle.checked_sub(1)?)? + values.get(middle)?) / 2.0),
             _ => values.get(middle).copied(),
         }
+    }
+
+    /// The sum by the number; `None` without any.
+    pub(super) fn mean(&self) -> Option<f64> {
+        (!self.0.is_empty()).then(|| self.0.iter().sum::<f64>() / self.0.len() as f64)
+    }
+
+    /// The least value that this share of all do not exceed; `None` without any.
+    pub(super) fn quantile(&self, share: f64) -> Option<f64> {
+        let mut values = self.0.clone();
+        values.sort_by(f64::total_cmp);
+        let rank = (share * values.len() as f64).ceil() as usize;
+        values.get(rank.max(1) - 1).copied()
+    }
+
+    /// The values, in the order of the runs.
+    pub(super) fn values(&self) -> impl Iterator<Item = f64> {
+        self.0.iter().copied()
+    }
+
+    /// The values of some of the runs.
+    pub(super) fn at(&self, places: &[usize]) -> Sample {
+        places.iter().filter_map(|&place| self.0.get(place).copied()).collect()
     }
 
     /// The least and the greatest value; `None` without any.
@@ -64,10 +91,16 @@ impl Sample {
     /// The median, and the spread where there is one.
     pub(super) fn show(&self, unit: Unit) -> String {
         let (Some(median), Some((least, greatest))) = (self.median(), self.spread()) else {
-            return "–".to_owned();
+            return none();
         };
         let [median, least, greatest] = [median, least, greatest].map(|value| unit.show(value));
         if least == greatest { median } else { format!("{median} ({least} – {greatest})") }
+    }
+}
+
+impl FromIterator<f64> for Sample {
+    fn from_iter<I: IntoIterator<Item = f64>>(values: I) -> Self {
+        Sample(values.into_iter().collect())
     }
 }
 
@@ -85,8 +118,19 @@ impl Unit {
             Unit::Bytes if value < 1e9 => format!("{:.1} MB", value / 1e6),
             Unit::Bytes => format!("{:.2} GB", value / 1e9),
             Unit::Count => grouped(value.round() as u64),
+            Unit::Share => format!("{value:.3}"),
         }
     }
+}
+
+/// What stands where nothing was measured.
+pub(super) fn none() -> String {
+    "–".to_owned()
+}
+
+/// How many times another thing something is; as a fraction where that is much less than one.
+pub(super) fn show_ratio(ratio: f64) -> String {
+    if ratio < 0.2 { format!("1/{:.1}", 1.0 / ratio) } else { format!("{ratio:.2}") }
 }
 
 /// A number with a comma after each three digits, from the right.
@@ -113,6 +157,22 @@ mod tests {
         check(&[9.0, 1.0], Some(5.0));
         check(&[9.0, 1.0, 2.0], Some(2.0));
         check(&[4.0, 1.0, 100.0, 2.0], Some(3.0));
+    }
+
+    #[test]
+    fn means_and_quantiles() {
+        let check = |values: &[f64], mean, quantile| {
+            assert_eq!(
+                (sample(values).mean(), sample(values).quantile(0.95)),
+                (mean, quantile),
+                "{values:?}"
+            );
+        };
+        check(&[], None, None);
+        check(&[3.0], Some(3.0), Some(3.0));
+        check(&[3.0, 1.0], Some(2.0), Some(3.0));
+        let hundred: Vec<f64> = (1..=100).map(f64::from).collect();
+        check(&hundred, Some(50.5), Some(95.0));
     }
 
     #[test]
@@ -149,5 +209,6 @@ mod tests {
         check(&[1_600_000_000.0], Unit::Bytes, "1.60 GB");
         check(&[15_575.0, 15_575.0], Unit::Count, "15,575");
         check(&[1_000_007.0], Unit::Count, "1,000,007");
+        check(&[0.9164], Unit::Share, "0.916");
     }
 }

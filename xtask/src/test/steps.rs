@@ -10,7 +10,7 @@ use super::tally::Tally;
 use crate::project::Project;
 use crate::run::Call;
 use crate::tools::Toolbox;
-use crate::tools::chromium::Chromium;
+use crate::tools::chromium::Browser;
 use crate::viewer;
 
 /// The viewer for the browser, and with it the lints of `bundle`, whose own tests are native:
@@ -53,21 +53,6 @@ pub(super) fn browser(project: &Project, gate: &mut Gate) -> Result<(), Stopped>
         }
         count(call, tally)
     })
-}
-
-/// The driver, and the file that says which browser it starts and how.
-struct Browser {
-    driver: PathBuf,
-    capabilities: PathBuf,
-}
-
-impl Browser {
-    fn ready(project: &Project) -> Result<Self> {
-        let chromium = Chromium::ready()?;
-        let capabilities = project.target("webdriver.json");
-        chromium.write_capabilities(&capabilities)?;
-        Ok(Self { driver: chromium.driver, capabilities })
-    }
 }
 
 fn wasm_tests(project: &Project, tools: &Toolbox, browser: &Browser, tally: &mut Tally) -> Result<()> {

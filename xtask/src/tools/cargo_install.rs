@@ -75,7 +75,7 @@ impl CargoTool {
     /// Compiles it with little optimisation: it runs for seconds, and compiles for minutes.
     fn install(&self, project: &Project, folders: &[PathBuf]) -> Result<()> {
         let Self { package, version, .. } = self;
-        println!(
+        eprintln!(
             "{package} {version} is not here yet. Compiling it takes about {} minutes, once.",
             self.minutes
         );
@@ -89,7 +89,8 @@ impl CargoTool {
             .args(self.features)
             .arg("--target-dir")
             .arg(project.target("tools"))
-            .remedy(format!("install {package} {version} by other means and put it on PATH"));
+            .remedy(format!("install {package} {version} by other means and put it on PATH"))
+            .aside();
         match self.another_is_in(folders) {
             true => call.arg("--root").arg(project.private_tools()).run(),
             false => call.run(),

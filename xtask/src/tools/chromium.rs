@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use serde_json::json;
 
+use crate::project::Project;
 use crate::run::{Call, on_path, variable};
 
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -25,17 +26,33 @@ const FLAGS: [&str; 8] = [
 ];
 
 /// A browser and the driver that tests speak to.
-pub(crate) struct Chromium {
-    /// The browser.
-    pub(crate) browser: PathBuf,
-    /// Its driver.
+struct Chromium {
+    browser: PathBuf,
+    driver: PathBuf,
+}
+
+/// The driver, and the file that says which browser it starts and how.
+pub(crate) struct Browser {
+    /// The driver.
     pub(crate) driver: PathBuf,
+    /// The capabilities that its sessions start with.
+    pub(crate) capabilities: PathBuf,
+}
+
+impl Browser {
+    /// Finds or installs the browser, and writes the file.
+    pub(crate) fn ready(project: &Project) -> Result<Self> {
+        let chromium = Chromium::ready()?;
+        let capabilities = project.target("webdriver.json");
+        chromium.write_capabilities(&capabilities)?;
+        Ok(Self { driver: chromium.driver, capabilities })
+    }
 }
 
 impl Chromium {
     /// Finds the browser (CHROME, CHROMEDRIVER or PATH); installs it on Debian and Ubuntu where
     /// that needs no password.
-    pub(crate) fn ready() -> Result<Self> {
+    fn ready() -> Result<Self> {
         if Self::find().is_none() || !has_han_font() {
             install()?;
         }
@@ -47,7 +64,7 @@ impl Chromium {
 
     /// Writes the capabilities that a WebDriver session starts with, in the form in which
     /// wasm-bindgen-test-runner reads them; the browser tests read the same file.
-    pub(crate) fn write_capabilities(&self, file: &Path) -> Result<()> {
+    fn write_capabilities(&self, file: &Path) -> Result<()> {
         let capabilities = json!({ "goog:chromeOptions": { "args": FLAGS, "binary": self.browser } });
         let text = format!("{capabilities:#}\n");
         fs::write(file, text).with_context(|| format!("writing {}", file.display()))
@@ -80,13 +97,14 @@ fn install() -> Result<()> {
              Elsewhere: install them and set CHROME and CHROMEDRIVER to their paths"
         );
     };
-    println!("Chromium, chromedriver or a Han font is missing; apt installs {packages}.");
+    eprintln!("Chromium, chromedriver or a Han font is missing; apt installs {packages}.");
     let [update, install] = [apt.call(), apt.call()];
-    update.arg("update").remedy("check the network and try again").run()?;
+    update.arg("update").remedy("check the network and try again").aside().run()?;
     install
         .args(["install", "-y", "--no-install-recommends"])
         .args(DEBIAN_PACKAGES)
         .remedy(format!("install {packages} by hand"))
+        .aside()
         .run()
 }
 

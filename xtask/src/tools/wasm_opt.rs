@@ -14,7 +14,7 @@ const BINARYEN: &str = "132.0.0";
 /// Makes a wasm file smaller in place, or says why it stays as it is.
 pub(crate) fn shrink(project: &Project, wasm: &Path) -> Result<()> {
     let Some(wasm_opt) = ensure(project) else {
-        println!("The release is built without wasm-opt, and is about a third larger for it.");
+        eprintln!("The release is built without wasm-opt, and is about a third larger for it.");
         return Ok(());
     };
     Call::new(wasm_opt)
@@ -24,6 +24,7 @@ pub(crate) fn shrink(project: &Project, wasm: &Path) -> Result<()> {
         .arg(project.short(wasm))
         .arg("--output")
         .arg(project.short(wasm))
+        .aside()
         .run()
 }
 
@@ -44,18 +45,19 @@ fn is_wanted(wasm_opt: &Path) -> bool {
 
 fn install(project: &Project) -> bool {
     if on_path("npm").is_none() {
-        println!("There is no wasm-opt {BINARYEN} here, and no npm to get it with.");
+        eprintln!("There is no wasm-opt {BINARYEN} here, and no npm to get it with.");
         return false;
     }
-    println!("wasm-opt {BINARYEN} is not here yet; npm downloads it (about 100 MB unpacked), once.");
+    eprintln!("wasm-opt {BINARYEN} is not here yet; npm downloads it (about 100 MB unpacked), once.");
     let installed = Call::new("npm")
         .dir(project.root())
         .args(["install", "--no-audit", "--no-fund", "--prefix"])
         .arg(project.private_tools().join("npm"))
         .arg(format!("binaryen@{BINARYEN}"))
+        .aside()
         .run();
     if let Err(error) = &installed {
-        println!("{error:#}");
+        eprintln!("{error:#}");
     }
     installed.is_ok()
 }

@@ -19,6 +19,7 @@ pub(crate) fn ensure() -> Result<()> {
     Call::new("rustup")
         .args(["target", "add", TARGET])
         .remedy("the target could not be downloaded; check the network and try again")
+        .aside()
         .run()
 }
 

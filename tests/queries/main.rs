@@ -1,0 +1,84 @@
+//! What a reader's search costs and finds, ours beside Pagefind's, in the same browser and from the
+//! same host. `cargo xtask bench` builds what this needs, calls it, and shows what it measured.
+//!
+//! `draw` takes queries from an archive; `contender` asks one of both for them and weighs what it
+//! fetched (`weight`); `judge` compares what was found with a scan of all texts (`ours` and
+//! `pagefind` say how each is asked); `known` looks for articles that a reader has in mind; `rare`
+//! sets a small archive beside a large one. All of it goes to a file of JSON, `report`.
+
+mod compare;
+mod contender;
+mod draw;
+mod judge;
+mod known;
+mod other_script;
+mod ours;
+mod pagefind;
+mod rare;
+mod report;
+mod weight;
+
+use std::fs;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use serde::Serialize;
+
+/// Measures queries in a browser, for `cargo xtask bench`.
+#[derive(Parser)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Asks for what an archive holds
+    Archive(Archive),
+    /// Asks two archives for a word that is rare in the first
+    RareWords(RareWords),
+}
+
+/// An archive, in the forms that are asked.
+#[derive(Args)]
+pub(crate) struct Archive {
+    /// Its bundle
+    #[arg(long, value_name = "DIR")]
+    bundle: PathBuf,
+    /// What Pagefind made of its pages
+    #[arg(long, value_name = "DIR", requires = "pages")]
+    pagefind: Option<PathBuf>,
+    /// Its pages
+    #[arg(long, value_name = "DIR")]
+    pages: Option<PathBuf>,
+    /// Where the results go
+    #[arg(long, value_name = "FILE")]
+    json: PathBuf,
+}
+
+/// Two archives of the same kind.
+#[derive(Args)]
+pub(crate) struct RareWords {
+    /// The bundle of the smaller one
+    #[arg(long, value_name = "DIR")]
+    small: PathBuf,
+    /// The bundle of the larger one
+    #[arg(long, value_name = "DIR")]
+    large: PathBuf,
+    /// Where the results go
+    #[arg(long, value_name = "FILE")]
+    json: PathBuf,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    match Cli::parse().command {
+        Command::Archive(archive) => write(&archive.json, &compare::compare(&archive).await),
+        Command::RareWords(words) => write(&words.json, &rare::measure(&words.small, &words.large).await),
+    }
+}
+
+fn write(file: &PathBuf, results: &impl Serialize) {
+    let json = serde_json::to_vec_pretty(results).expect("results are JSON");
+    fs::write(file, json).expect("the results can be written");
+}

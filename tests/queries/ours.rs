@@ -1,0 +1,61 @@
+//! Our search without a browser: the same code, from the same files.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use bundle::format::{ArticleRef, Manifest};
+use bundle::query::{LastWord, Query};
+use bundle::reading::listed;
+use bundle::search::{Request, Sort, search};
+use bundle::text::is_cjk;
+use reading_room_tests::{Scan, Shelf, Wanted};
+
+use crate::judge::Verdict;
+
+/// An archive as we have it, and all its texts.
+pub(crate) struct Ours {
+    shelf: Shelf,
+    manifest: Manifest,
+    pub(crate) scan: Scan<ArticleRef>,
+}
+
+impl Ours {
+    /// Reads a bundle.
+    pub(crate) async fn read(bundle: &Path) -> Self {
+        let (shelf, manifest) = Shelf::open(bundle);
+        let scan = Scan::of_bundle(&shelf, &manifest).await.expect("the bundle can be read");
+        Self { shelf, manifest, scan }
+    }
+
+    /// The articles that are found, best first.
+    pub(crate) async fn found(&self, typed: &str) -> Vec<ArticleRef> {
+        let query = Query::parse(typed, LastWord::Whole);
+        let request = Request { query, sort: Sort::Relevance, ..Request::default() };
+        let outcome = search(&self.shelf, &self.manifest, &request).await.expect("the bundle is whole");
+        outcome.hits.into_iter().map(|hit| hit.article).collect()
+    }
+
+    /// How good the answer to a query is, and how many articles there should be.
+    pub(crate) async fn verdict(&self, typed: &str) -> (Verdict, usize) {
+        let found = self.found(typed).await;
+        let needed = self.scan.holding(&Wanted::by(typed));
+        (Verdict::of(&found.iter().collect(), &needed, &needed), needed.len())
+    }
+
+    /// A post that an article was made from.
+    pub(crate) async fn post(&self, article: ArticleRef) -> String {
+        let listed = listed(&self.shelf, &self.manifest, article).await.expect("the bundle is whole");
+        listed.card().and_then(|card| card.paths.first()).cloned().unwrap_or_default()
+    }
+
+    /// What a reader sees of each article.
+    pub(crate) fn shown(&self) -> BTreeMap<ArticleRef, &str> {
+        self.scan.texts().iter().map(|text| (text.key, text.shown.as_str())).collect()
+    }
+}
+
+/// What is typed for a query. The last word may go on, unless a space follows.
+pub(crate) fn typed(query: &str) -> String {
+    let may_go_on = query.ends_with(|c: char| c.is_alphanumeric() && !is_cjk(c));
+    format!("{query}{}", if may_go_on { " " } else { "" })
+}

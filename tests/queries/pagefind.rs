@@ -1,0 +1,123 @@
+//! Pagefind's search, asked for more than ten snippets: in one page, by the numbers that it gives
+//! to its results. Which pages they are, its files say, read without a browser.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use bundle::text::is_cjk;
+use percent_encoding::percent_decode_str;
+use reading_room_tests::{Page, Scan, Wanted, gunzip};
+use serde_json::{Value, json};
+
+use crate::contender::{Contender, strings};
+use crate::judge::Verdict;
+
+/// What every file of Pagefind's begins with.
+const MAGIC: &[u8] = b"pagefind_dcd";
+/// Queries that are put to the page at a time, in less time than a driver waits for a script.
+const BATCH: usize = 4;
+
+/// Pagefind in an open page, with the texts that it was given.
+pub(crate) struct Pagefind {
+    page: Page,
+    /// The path of the page that a result is, by its number.
+    results: BTreeMap<String, String>,
+    scan: Scan<String>,
+}
+
+impl Pagefind {
+    /// Opens its page, and reads its files and what they were made from.
+    pub(crate) async fn open(contender: &Contender, index: &Path, pages: &Path) -> Self {
+        let scan = Scan::of_pages(pages);
+        Self { page: contender.open().await, results: results(index), scan }
+    }
+
+    /// The pages that are found for each query, best first; at most so many.
+    pub(crate) async fn found(&self, queries: &[String], most: Option<usize>) -> Vec<Vec<&String>> {
+        let mut found = Vec::new();
+        for batch in queries.chunks(BATCH) {
+            let script = include_str!("pagefind/found.js");
+            let answer = self.page.call(script, vec![json!(batch), json!(most)]).await;
+            let answers = answer.as_array().expect("the page answers with lists");
+            found.extend(answers.iter().map(|numbers| self.pages(numbers)));
+        }
+        found
+    }
+
+    /// The form of a query that serves Pagefind best, how good its answer is, and how many pages
+    /// there should be.
+    ///
+    /// Words that begin with one that was typed are no fault: it means to find them.
+    pub(crate) async fn verdict(&self, query: &str) -> (String, Verdict, usize) {
+        let forms = forms(query);
+        let needed = self.scan.holding(&Wanted::by(query));
+        let allowed = self.scan.holding(&Wanted::by(query).as_beginnings());
+        let judge = |found: Vec<&String>| {
+            let found: BTreeSet<&String> = found.into_iter().collect();
+            Verdict::of(&found, &needed, &allowed)
+        };
+        let verdicts = self.found(&forms, None).await.into_iter().map(judge);
+        let best =
+            forms.into_iter().zip(verdicts).reduce(|best, next| match next.1.whole() > best.1.whole() {
+                true => next,
+                false => best,
+            });
+        let (form, verdict) = best.expect("there is at least the query as it is");
+        (form, verdict, needed.len())
+    }
+
+    /// What a reader sees of each page.
+    pub(crate) fn shown(&self) -> BTreeMap<&str, &str> {
+        self.scan.texts().iter().map(|text| (text.key.as_str(), text.shown.as_str())).collect()
+    }
+
+    fn pages(&self, numbers: &Value) -> Vec<&String> {
+        let page = |number: String| self.results.get(&number).expect("a result is a page");
+        strings(numbers).into_iter().map(page).collect()
+    }
+}
+
+/// A query as it is, and as a sequence, which Pagefind wants in quotation marks. It would take what
+/// is between the first and the last of several for one.
+pub(crate) fn forms(query: &str) -> Vec<String> {
+    let is_one = query.contains(is_cjk) && !query.contains([' ', '"']);
+    let quoted = is_one.then(|| format!("\"{query}\""));
+    [query.to_owned()].into_iter().chain(quoted).collect()
+}
+
+/// The path of the page of each result, by its number.
+fn results(index: &Path) -> BTreeMap<String, String> {
+    let files = fs::read_dir(index.join("fragment")).expect("Pagefind wrote fragments");
+    let paths = files.map(|file| file.expect("the folder can be read").path());
+    paths.map(|path| (number(&path), page(&fs::read(&path).expect("it can be read")))).collect()
+}
+
+/// `zh_0117e5f` of `zh_0117e5f.pf_fragment`.
+fn number(fragment: &Path) -> String {
+    fragment.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// The path of a page in its folder, without `.html`.
+fn page(fragment: &[u8]) -> String {
+    let plain = gunzip(fragment);
+    let json = plain.strip_prefix(MAGIC).expect("it is a file of Pagefind's");
+    let fragment: Value = serde_json::from_slice(json).expect("it is JSON");
+    let url = fragment["url"].as_str().expect("it has an address");
+    let path = percent_decode_str(url.trim_start_matches('/')).decode_utf8_lossy();
+    path.strip_suffix(".html").unwrap_or(&path).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_are_asked_for_in_both_ways() {
+        let check = |query: &str, expected: &[&str]| assert_eq!(forms(query), expected);
+        check("图书馆", &["图书馆", "\"图书馆\""]);
+        check("\"图书馆\"", &["\"图书馆\""]);
+        check("图书 铁路", &["图书 铁路"]);
+        check("China", &["China"]);
+    }
+}
