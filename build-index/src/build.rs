@@ -6,10 +6,9 @@ use std::time::Instant;
 use anyhow::{Context as _, Result, bail};
 use bundle::format::{FORMAT, Manifest};
 
-use crate::archive::Article;
 use crate::body::Rules;
 use crate::cli::BuildArguments;
-use crate::compile::write_segments;
+use crate::compile::{Ordered, write_segments};
 use crate::hash::short_hash;
 use crate::memory;
 use crate::output::{NAME_LENGTH, Writer};
@@ -73,11 +72,11 @@ pub(crate) fn build(archive: &Path, settings: &Settings, progress: Progress) -> 
     // Locks the folder, so that no other build removes what is found in it.
     let writer = Writer::create(out)?;
     let previous = if settings.full { Previous::default() } else { Previous::load(out, &recipe, progress) };
-    let update = Update::plan(articles, previous, &settings.growth);
+    let mut update = Update::plan(articles, previous, &settings.growth);
     report.articles_kept = update.unchanged;
     let renderer = Renderer { archive, rules: &rules, targets: &update.targets, writer: &writer };
-    let render = |article: &Article| renderer.render(article);
-    let written = write_segments(&update.fresh, &render, &writer, progress)?;
+    let render = |ordered: &Ordered| renderer.render(ordered);
+    let written = write_segments(std::mem::take(&mut update.fresh), &render, &writer, progress)?;
     let order = update.order(&written);
     let kept = update.kept.into_iter().map(|segment| {
         segment.files.iter().for_each(|(path, bytes)| writer.keep(path, *bytes));

@@ -11,8 +11,6 @@ mod compile;
 mod hash;
 mod links;
 mod memory;
-#[cfg(test)]
-mod oracle;
 mod output;
 mod previous;
 mod progress;

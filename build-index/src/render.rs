@@ -6,9 +6,9 @@ use anyhow::{Result, anyhow};
 use bundle::reading::Address;
 use bundle::text::shorten_links;
 
-use crate::archive::{Article, read_body};
+use crate::archive::read_body;
 use crate::body::{self, About, Rules, link_to_articles};
-use crate::compile::RenderedArticle;
+use crate::compile::{Ordered, RenderedArticle};
 use crate::links::Targets;
 use crate::output::Writer;
 
@@ -22,27 +22,28 @@ pub(crate) struct Renderer<'a> {
 
 impl Renderer<'_> {
     /// Renders the texts of an article, and writes the pictures that they bring along.
-    pub(crate) fn render(&self, article: &Article) -> Result<RenderedArticle> {
+    pub(crate) fn render(&self, ordered: &Ordered) -> Result<RenderedArticle> {
+        let article = &ordered.article;
         let mut rendered = RenderedArticle::default();
-        rendered.html = self.text(article, article.path(), &article.title, &mut rendered.media)?;
+        rendered.html = self.text(ordered, article.path(), &article.title, &mut rendered.media)?;
         for version in &article.versions {
-            let html = self.text(article, &version.path, &version.title, &mut rendered.media)?;
+            let html = self.text(ordered, &version.path, &version.title, &mut rendered.media)?;
             rendered.earlier.push(html);
         }
         Ok(rendered)
     }
 
-    fn text(&self, article: &Article, path: &str, title: &str, media: &mut Vec<String>) -> Result<String> {
+    fn text(&self, ordered: &Ordered, path: &str, title: &str, media: &mut Vec<String>) -> Result<String> {
         let rest = read_body(self.archive, path)
             .map_err(|notice| anyhow!("{path} can no longer be read ({}); build again", notice.message))?;
-        let body = body::render(&rest, &About { title, url: &article.url }, self.rules);
+        let body = body::render(&rest, &About { title, url: &ordered.article.url }, self.rules);
         for picture in body.media {
             self.writer.write_media(&picture.name, &picture.bytes)?;
             media.push(picture.name);
         }
-        let itself = article.posts.iter().find_map(|post| self.targets.article_at(&post.path));
+        let itself = Address { day: ordered.article.date.day.to_string(), key: ordered.key.clone() };
         let address = |written: &str| {
-            let target = self.targets.article_at(written).filter(|target| Some(target) != itself.as_ref())?;
+            let target = self.targets.article_at(written).filter(|target| *target != itself)?;
             let Address { day, key } = target;
             Some(format!("{day}/{key}"))
         };

@@ -1,6 +1,10 @@
 //! What a view finds.
 
+use std::pin::pin;
+
 use bundle::search::{Outcome, Request, Search, Unsearched};
+use futures_util::future::{Either, select};
+use gloo::timers::future::TimeoutFuture;
 use yew::prelude::*;
 
 use super::bundle::Library;
@@ -10,7 +14,7 @@ use crate::view::View;
 
 /// How long, in milliseconds, a search goes on before it shows what it has so far, and then again.
 /// Most have ended by then.
-const PATIENCE: f64 = 400.0;
+const PATIENCE: u32 = 400;
 /// Segments that are searched before a search of a common word waits for the reader to ask for
 /// more. Only archives of hundreds of thousands of articles have so many.
 const SEGMENTS: usize = 8;
@@ -93,26 +97,35 @@ async fn find(library: &Library, view: View, rounds: usize, show: Callback<Found
         extent,
         cost: meter.cost(),
     };
-    let mut next_show = PATIENCE;
-    for searched in 1.. {
-        if !search.advance().await {
-            break;
+    let mut patience = TimeoutFuture::new(PATIENCE);
+    let mut searched = 0;
+    loop {
+        match within(&mut patience, &mut search).await {
+            Some(false) => return found(search.outcome(), search.into_unsearched(), Extent::Whole),
+            Some(true) => searched += 1,
+            None => {
+                let outcome = search.outcome();
+                if !outcome.hits.is_empty() {
+                    show.emit(found(outcome, search.unsearched().to_vec(), Extent::Searching));
+                }
+                patience = TimeoutFuture::new(PATIENCE);
+            }
         }
-        let is_due = meter.cost().milliseconds > next_show;
-        if !is_due && searched < segments {
-            continue;
-        }
-        let outcome = search.outcome();
-        if searched >= segments && searched < library.manifest.segments.len() && outcome.hits.len() >= common
-        {
-            return found(outcome, search.into_unsearched(), Extent::Paused);
-        }
-        if is_due && !outcome.hits.is_empty() {
-            show.emit(found(outcome, search.unsearched().to_vec(), Extent::Searching));
-            next_show = meter.cost().milliseconds + PATIENCE;
+        if searched >= segments && searched < library.manifest.segments.len() {
+            let outcome = search.outcome();
+            if outcome.hits.len() >= common {
+                return found(outcome, search.into_unsearched(), Extent::Paused);
+            }
         }
     }
-    found(search.outcome(), search.into_unsearched(), Extent::Whole)
+}
+
+/// Searches the next segment, and says whether there was one; `None` if patience ended before.
+async fn within(patience: &mut TimeoutFuture, search: &mut Search<'_, Loader>) -> Option<bool> {
+    match select(pin!(search.advance()), patience).await {
+        Either::Left((was_one, _)) => Some(was_one),
+        Either::Right(_) => None,
+    }
 }
 
 /// Measures what a search costs.

@@ -24,6 +24,7 @@ async fn a_real_archive_is_listed_filtered_searched_and_read() {
     page.wait_for_text("h2.count", "4 articles").await;
     page.wait_for_js("document.querySelectorAll('article.row mark').length >= 4").await;
     page.click("article.row h3 a").await;
+    page.wait_for("article.article", 1).await;
     page.wait_for_js("/[习習]近平/.test(document.querySelector('article.article').innerText)").await;
     assert_eq!(page.errors().await, []);
 }

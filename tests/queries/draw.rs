@@ -8,8 +8,8 @@ use rand::seq::{IndexedRandom as _, IteratorRandom as _};
 use rand::{RngExt as _, SeedableRng as _};
 use reading_room_tests::{Scan, Scanned, Wanted, is_of_word};
 
-use crate::other_script::OtherScript;
 use crate::report::Query;
+use reading_room_tests::OtherScript;
 
 const SEED: u64 = 20_231_110;
 /// How often a kind of query may be drawn in vain for each that is wanted of it.

@@ -11,7 +11,7 @@ mod contender;
 mod draw;
 mod judge;
 mod known;
-mod other_script;
+
 mod ours;
 mod pagefind;
 mod rare;

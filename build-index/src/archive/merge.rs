@@ -33,10 +33,11 @@ fn names_an_article(url: &str) -> bool {
 }
 
 /// Makes articles of posts, in no particular order.
-pub(crate) fn merge(mut heads: Vec<Head>) -> Vec<Article> {
-    heads.sort_by_cached_key(Head::identity);
+pub(crate) fn merge(heads: Vec<Head>) -> Vec<Article> {
     let mut articles = Vec::with_capacity(heads.len());
-    let mut heads = heads.into_iter().map(|head| (head.identity(), head)).peekable();
+    let mut heads: Vec<_> = heads.into_iter().map(|head| (head.identity(), head)).collect();
+    heads.sort_by_key(|&(identity, _)| identity);
+    let mut heads = heads.into_iter().peekable();
     while let Some((identity, head)) = heads.next() {
         let mut group = vec![head];
         while let Some((_, other)) = heads.next_if(|(other, _)| *other == identity) {

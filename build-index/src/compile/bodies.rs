@@ -29,7 +29,7 @@ pub(super) struct BodyStore {
 /// Where a body will be: the number of its file, and its place there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct StoredBody {
-    file: usize,
+    file: u32,
     slot: u32,
 }
 
@@ -52,7 +52,7 @@ impl BodyStore {
             slot = last.html.len() as u32;
             last.html.push(html);
         }
-        let stored = StoredBody { file, slot };
+        let stored = StoredBody { file: file as u32, slot };
         self.known.insert(hash, stored);
         stored
     }
@@ -75,7 +75,7 @@ impl BodyStore {
 
     /// Where a body is that has been written.
     pub(super) fn place(&self, stored: StoredBody) -> Result<BodyPlace> {
-        let file = self.written.get(stored.file).context("a body was not written")?;
+        let file = self.written.get(stored.file as usize).context("a body was not written")?;
         Ok(BodyPlace { file: file.clone(), slot: stored.slot })
     }
 }

@@ -19,9 +19,9 @@ pub(crate) use order::{Ordered, TakenKeys, order_key, with_keys};
 use segment::SegmentWriter;
 pub(crate) use segment::{Render, RenderedArticle, SEGMENT_TOKENS};
 
-/// Writes segments that hold these articles, in their order.
+/// Writes segments that hold these articles, in their order. What has been written is let go of.
 pub(crate) fn write_segments(
-    articles: &[Ordered],
+    mut articles: Vec<Ordered>,
     render: &Render<'_>,
     writer: &Writer,
     progress: Progress,
@@ -29,12 +29,10 @@ pub(crate) fn write_segments(
     let stage = progress.stage("articles", articles.len());
     let mut segments = SegmentWriter::new(writer, render, &stage);
     let mut entries = Vec::new();
-    let mut rest = articles;
-    while !rest.is_empty() {
-        let (chunk, _) = rest.split_at(rest.len().min(SEGMENT_ARTICLES));
-        let written = segments.write(chunk)?;
+    while !articles.is_empty() {
+        let written = segments.write(&articles[..articles.len().min(SEGMENT_ARTICLES)])?;
         entries.push(written.entry);
-        rest = &rest[written.articles..];
+        articles.drain(..written.articles);
     }
     stage.finish_and_clear();
     Ok(entries)

@@ -13,7 +13,6 @@ use super::bodies::{BodyStore, StoredBody};
 use super::index::{ArticleTerms, Index};
 use super::order::Ordered;
 use super::{catalog, columns};
-use crate::archive::Article;
 use crate::hash::Hash;
 use crate::output::Writer;
 
@@ -37,7 +36,7 @@ pub(crate) struct RenderedArticle {
 }
 
 /// Renders an article. It may be called from several threads.
-pub(crate) type Render<'a> = dyn Fn(&Article) -> Result<RenderedArticle> + Sync + 'a;
+pub(crate) type Render<'a> = dyn Fn(&Ordered) -> Result<RenderedArticle> + Sync + 'a;
 
 /// What is known of an article once its text has been taken in.
 pub(super) struct Compiled {
@@ -91,7 +90,7 @@ impl<'a> SegmentWriter<'a> {
 
     fn take_in(&mut self, batch: &[Ordered], growing: &mut Growing) -> Result<()> {
         let texts: Vec<_> =
-            batch.par_iter().map(|ordered| Text::of(&ordered.article, self.render)).collect::<Result<_>>()?;
+            batch.par_iter().map(|ordered| Text::of(ordered, self.render)).collect::<Result<_>>()?;
         let first = growing.compiled.len();
         let known: Vec<_> =
             texts.iter().zip(first..).map(|(text, article)| growing.same_text_as(text, article)).collect();
@@ -175,8 +174,9 @@ struct Text {
 }
 
 impl Text {
-    fn of(article: &Article, render: &Render<'_>) -> Result<Text> {
-        let rendered = render(article)?;
+    fn of(ordered: &Ordered, render: &Render<'_>) -> Result<Text> {
+        let article = &ordered.article;
+        let rendered = render(ordered)?;
         let mut text = visible_text(&rendered.html).text;
         let script = Script::of(&format!("{}\n{text}", article.title));
         // Whoever remembers what an article said before finds it by that.

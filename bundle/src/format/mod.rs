@@ -40,6 +40,7 @@ pub use records::{PRINT_LENGTH, Records};
 pub use segment::Segment;
 pub use terms::{
     Positions, Posting, ShardPostings, ShardWriter, TermDirectory, TermIndex, TermShard, gathered_term,
+    is_gathered,
 };
 
 /// The version of the format that this crate writes and reads.

@@ -57,7 +57,7 @@ impl<S: Source> Search<'_, S> {
 
 fn shown(lookup: &Lookup) -> String {
     match lookup {
-        Lookup::Term(term) => term.clone(),
+        Lookup::Term(term) | Lookup::Word(term) => term.clone(),
         Lookup::Beginning(start) => format!("{start}…"),
     }
 }

@@ -163,7 +163,7 @@ impl Shard {
         for term in terms {
             let is_gathered = self.content.is_gathered(term);
             // What a term gathers is counted by the terms that it gathers.
-            if is_gathered && matches!(lookup, Lookup::Beginning(_)) {
+            if is_gathered && !matches!(lookup, Lookup::Term(_)) {
                 continue;
             }
             let postings = self.content.postings(term);

@@ -3,15 +3,21 @@
 //!
 //! A run of CJK characters is covered by as few pairs as will do: `图书馆学` by `图书` and `馆学`,
 //! an odd one by one more pair that overlaps. A character alone is any term that starts with it,
-//! or, where these are very many, the one that gathers them.
+//! or, where these are very many, the one that gathers them. What stands before punctuation must
+//! stand before punctuation in the text, too.
 
-use crate::format::{TermIndex, gathered_term};
+use crate::format::{TermIndex, gathered_term, is_gathered};
 use crate::query::{Clause, Query, Scope, SequenceToken};
+use crate::text::BEFORE_GAP;
 
-/// A term, or all terms with a beginning.
+/// What is looked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Lookup {
+    /// A term.
     Term(String),
+    /// A word, whatever follows it: two terms.
+    Word(String),
+    /// All terms with a beginning.
     Beginning(String),
 }
 
@@ -20,6 +26,7 @@ impl Lookup {
     pub(super) fn bounds(&self) -> (String, String) {
         match self {
             Lookup::Term(term) => (term.clone(), term.clone()),
+            Lookup::Word(word) => (word.clone(), before_gap(word)),
             Lookup::Beginning(start) => (start.clone(), format!("{start}{}", char::MAX)),
         }
     }
@@ -69,7 +76,11 @@ fn plan_clause(clause: &Clause, index: &TermIndex) -> ClausePlan {
 
 /// Whether the positions of a clause come from few shards and tell where it stands.
 fn is_cheap_to_place(plan: &ClausePlan) -> bool {
-    let is_exact = |step: &Step| matches!(&step.lookup, Lookup::Term(term) if !term.ends_with('*'));
+    let is_exact = |step: &Step| match &step.lookup {
+        Lookup::Term(term) => !is_gathered(term),
+        Lookup::Word(_) => true,
+        Lookup::Beginning(_) => false,
+    };
     !plan.steps.is_empty() && plan.steps.iter().all(is_exact)
 }
 
@@ -80,18 +91,28 @@ fn steps(sequence: &[SequenceToken]) -> Vec<Step> {
     while let Some(first) = rest.first() {
         let run = if first.cjk { cjk_run(rest) } else { 1 };
         let (run, after) = rest.split_at(run);
+        let gap_follows =
+            run.last().zip(after.first()).is_some_and(|(last, next)| next.offset > last.offset + 1);
         if first.cjk {
-            steps.extend(cover_run(run));
+            steps.extend(cover_run(run, gap_follows));
         } else {
-            steps.push(Step { lookup: word_lookup(first), offset: first.offset });
+            steps.push(Step { lookup: word_lookup(first, gap_follows), offset: first.offset });
         }
         rest = after;
     }
     steps
 }
 
-fn word_lookup(token: &SequenceToken) -> Lookup {
-    if token.prefix { Lookup::Beginning(token.text.clone()) } else { Lookup::Term(token.text.clone()) }
+fn word_lookup(token: &SequenceToken, gap_follows: bool) -> Lookup {
+    match (token.prefix, gap_follows) {
+        (true, _) => Lookup::Beginning(token.text.clone()),
+        (false, true) => Lookup::Term(before_gap(&token.text)),
+        (false, false) => Lookup::Word(token.text.clone()),
+    }
+}
+
+fn before_gap(token: &str) -> String {
+    format!("{token}{BEFORE_GAP}")
 }
 
 /// How many tokens from the first on are CJK characters without anything between.
@@ -100,20 +121,24 @@ fn cjk_run(tokens: &[SequenceToken]) -> usize {
     1 + tokens.windows(2).take_while(|pair| goes_on(pair)).count()
 }
 
-fn cover_run(run: &[SequenceToken]) -> Vec<Step> {
-    let [.., before_last, last] = run else {
-        return run
-            .iter()
-            .map(|lone| Step { lookup: Lookup::Beginning(lone.text.clone()), offset: lone.offset })
-            .collect();
-    };
+fn cover_run(run: &[SequenceToken], gap_follows: bool) -> Vec<Step> {
     let pair = |a: &SequenceToken, b: &SequenceToken| Step {
         lookup: Lookup::Term(format!("{}{}", a.text, b.text)),
         offset: a.offset,
     };
     let mut steps: Vec<_> = run.chunks_exact(2).map(|two| pair(&two[0], &two[1])).collect();
-    if run.len() % 2 == 1 {
+    if let [.., before_last, last] = run
+        && run.len() % 2 == 1
+    {
         steps.push(pair(before_last, last));
+    }
+    if let [.., last] = run
+        && (gap_follows || run.len() == 1)
+    {
+        let text = last.text.as_str();
+        let lookup =
+            if gap_follows { Lookup::Term(before_gap(text)) } else { Lookup::Beginning(text.to_owned()) };
+        steps.push(Step { lookup, offset: last.offset });
     }
     steps
 }
@@ -126,6 +151,7 @@ mod tests {
     fn show(plan: &ClausePlan) -> Vec<String> {
         let step = |step: &Step| match &step.lookup {
             Lookup::Term(term) => format!("{term}@{}", step.offset),
+            Lookup::Word(word) => format!("{word}@{}", step.offset),
             Lookup::Beginning(start) => format!("{start}…@{}", step.offset),
         };
         plan.steps.iter().map(step).collect()
@@ -152,7 +178,8 @@ mod tests {
     fn runs_end_at_words_and_punctuation() {
         check("5G手机", &["5g@0", "手机@1"]);
         check("A股", &["a@0", "股…@1"]);
-        check("你好，世界", &["你好@0", "世界@3"]);
+        check("你好，世界", &["你好@0", "好,@1", "世界@3"]);
+        check("茶，a；b", &["茶,@0", "a,@2", "b…@4"]);
         check("\"movable type\"", &["movable@0", "type@1"]);
         check("print", &["print…@0"]);
     }

@@ -15,5 +15,5 @@ pub use fold::fold;
 pub use html::{VisibleText, visible_text};
 pub use links::{complete_links, shorten_links};
 pub use script::Script;
-pub use terms::each_term;
+pub use terms::{BEFORE_GAP, each_term};
 pub use tokens::{MAX_WORD, OwnedToken, Token, is_cjk, tokenize, tokens};

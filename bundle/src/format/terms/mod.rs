@@ -80,7 +80,7 @@ pub fn gathered_term(beginning: &str) -> String {
 }
 
 /// Whether a term gathers others.
-fn is_gathered(term: &str) -> bool {
+pub fn is_gathered(term: &str) -> bool {
     term.ends_with(GATHERED)
 }
 

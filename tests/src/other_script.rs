@@ -5,11 +5,17 @@ use std::collections::BTreeMap;
 use bundle::text::fold;
 
 /// How characters look in Traditional Chinese, where there is one way only.
-pub(crate) struct OtherScript(BTreeMap<char, Option<char>>);
+pub struct OtherScript(BTreeMap<char, Option<char>>);
+
+impl Default for OtherScript {
+    fn default() -> Self {
+        Self::new()
+    }
+}
 
 impl OtherScript {
     /// Reads it from the fold, which goes the other way.
-    pub(crate) fn new() -> Self {
+    pub fn new() -> Self {
         let mut traditional = BTreeMap::new();
         for c in '\u{4e00}'..='\u{9fff}' {
             if let Some(simplified) = simplified(c).filter(|&simplified| simplified != c) {
@@ -21,7 +27,7 @@ impl OtherScript {
 
     /// A text in the other script; `None` if it reads the same in both, or if one character could be
     /// several.
-    pub(crate) fn of(&self, text: &str) -> Option<String> {
+    pub fn of(&self, text: &str) -> Option<String> {
         let simplified = fold(text);
         if simplified != text {
             return Some(simplified);

@@ -1,0 +1,123 @@
+//! The articles of a bundle, as a scan sees them.
+
+use std::path::Path;
+
+use bundle::date::Day;
+use bundle::format::{ArticleRef, Columns, Facet, Manifest, SegmentId, Source as _};
+use bundle::reading::{body, listed};
+use bundle::search::{Outcome, Request, search};
+use bundle::text::visible_text;
+use reading_room_tests::Shelf;
+
+use crate::spelled::Spelled;
+
+/// A bundle whose every text has been read.
+pub(crate) struct Archive {
+    shelf: Shelf,
+    manifest: Manifest,
+    /// The articles, newest first.
+    pub(crate) articles: Vec<Article>,
+}
+
+/// What an article can be found by.
+pub(crate) struct Article {
+    pub(crate) place: ArticleRef,
+    pub(crate) day: Day,
+    /// What it is shown as: title and text.
+    pub(crate) shown: [String; 2],
+    title: Spelled,
+    /// The text, and those of earlier versions.
+    texts: Vec<Spelled>,
+    author: Spelled,
+    categories: Vec<Spelled>,
+    tags: Vec<Spelled>,
+    site: Spelled,
+    /// The values of its facets.
+    pub(crate) values: Vec<(Facet, String)>,
+}
+
+/// Where a text is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Where {
+    Anywhere,
+    Title,
+    Author,
+    Category,
+    Tag,
+    Site,
+}
+
+impl Article {
+    /// Whether one of the texts that are looked into holds what is looked for.
+    pub(crate) fn holds(&self, place: Where, holds: impl Fn(&Spelled) -> bool) -> bool {
+        match place {
+            Where::Anywhere => holds(&self.title) || holds(&self.author) || self.texts.iter().any(holds),
+            Where::Title => holds(&self.title),
+            Where::Author => holds(&self.author),
+            Where::Category => self.categories.iter().any(holds),
+            Where::Tag => self.tags.iter().any(holds),
+            Where::Site => holds(&self.site),
+        }
+    }
+}
+
+impl Archive {
+    /// Reads every article of the bundle in a folder.
+    pub(crate) async fn read(folder: &Path) -> Self {
+        let (shelf, manifest) = Shelf::open(folder);
+        let mut articles = Vec::new();
+        for place in manifest.articles() {
+            articles.push(read(&shelf, &manifest, place).await);
+        }
+        Self { shelf, manifest, articles }
+    }
+
+    /// What the index finds.
+    pub(crate) async fn search(&self, request: &Request) -> Outcome {
+        search(&self.shelf, &self.manifest, request).await.expect("the bundle is whole")
+    }
+}
+
+async fn read(shelf: &Shelf, manifest: &Manifest, place: ArticleRef) -> Article {
+    let listed = listed(shelf, manifest, place).await.expect("the article is listed");
+    let card = listed.card().expect("the article has a card");
+    let text = visible_text(&listed.body(shelf).await.expect("the article has a body")).text;
+    let mut texts = vec![Spelled::of(&text)];
+    for version in &card.versions {
+        let html = body(shelf, &version.body).await.expect("the version has a body");
+        texts.push(Spelled::of(&format!("{}\n{}", version.title, visible_text(&html).text)));
+    }
+    let values = values(shelf, manifest, place).await;
+    let of = |facet| values.iter().filter(move |(of, _)| *of == facet).map(|(_, value)| Spelled::of(value));
+    let day = Day::parse(card.day()).expect("an article has a day");
+    let year = (Facet::Year, day.year().to_string());
+    Article {
+        place,
+        day,
+        title: Spelled::of(&card.title),
+        texts,
+        author: Spelled::of(&card.author),
+        categories: of(Facet::Category).collect(),
+        tags: of(Facet::Tag).collect(),
+        site: of(Facet::Site).next().unwrap_or_default(),
+        shown: [card.title.clone(), text],
+        values: values.iter().cloned().chain([year]).collect(),
+    }
+}
+
+/// The facet values that the columns have of an article: what is counted, and the only place that
+/// knows the tags.
+async fn values(shelf: &Shelf, manifest: &Manifest, place: ArticleRef) -> Vec<(Facet, String)> {
+    let columns = columns(shelf, manifest, place.segment).await;
+    let profiles = columns.profile_of.decode().expect("the columns are whole");
+    let profile = &columns.profiles[profiles[place.article.index()] as usize];
+    let named =
+        |facet| columns.values(profile, facet).into_iter().map(move |value| (facet, value.to_owned()));
+    Facet::ALL.into_iter().flat_map(named).collect()
+}
+
+async fn columns(shelf: &Shelf, manifest: &Manifest, segment: SegmentId) -> std::rc::Rc<Columns> {
+    let entry = &manifest.segments[segment.index()];
+    let segment = shelf.load(&entry.segment).await.expect("the segment is there");
+    shelf.load(&segment.columns).await.expect("the columns are there")
+}

@@ -1,0 +1,93 @@
+//! Holds the search to its promise: it finds exactly the articles that contain what was typed, and
+//! counts them.
+//!
+//! Queries are drawn from an archive by the thousand, each with what it means in terms of letters,
+//! and all articles are scanned for that. The scan knows nothing of tokens, terms or postings.
+
+mod archive;
+mod queries;
+mod spelled;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use archive::{Archive, Article};
+use bundle::format::Facet;
+use bundle::query::{LastWord, Query};
+use bundle::search::{Outcome, Request, Sort};
+use queries::{Draw, Drawn};
+use reading_room_tests::Bundle;
+
+#[tokio::test]
+async fn the_sample_is_found_exactly() {
+    check(&Archive::read(Bundle::sample().folder()).await, 1_500).await;
+}
+
+#[tokio::test]
+async fn real_archives_are_found_exactly() {
+    let Some(corpora) = std::env::var_os("READING_ROOM_CORPORA") else {
+        println!("skipped: there are no real archives");
+        return;
+    };
+    for (name, queries) in [("society", 500), ("oped2", 300)] {
+        let bundle = Bundle::of(Path::new(&corpora).join(name));
+        check(&Archive::read(bundle.folder()).await, queries).await;
+    }
+}
+
+/// Compares what the index finds with what a scan finds, for so many queries.
+async fn check(archive: &Archive, queries: usize) {
+    let mut draw = Draw::from(archive);
+    let mut with_hits = 0;
+    for _ in 0..queries {
+        let drawn = draw.query();
+        let fitting: Vec<&Article> =
+            archive.articles.iter().filter(|article| drawn.meaning.fits(article)).collect();
+        with_hits += usize::from(!fitting.is_empty());
+        compare(archive, &drawn, &fitting).await;
+    }
+    assert!(with_hits * 2 > queries, "only {with_hits} of {queries} queries find something");
+}
+
+async fn compare(archive: &Archive, Drawn { typed, .. }: &Drawn, fitting: &[&Article]) {
+    let query = Query::parse(typed, LastWord::Whole);
+    assert_eq!(query.problems, [], "{typed:?}");
+    let outcome = archive.search(&Request { query, sort: Sort::Newest, ..Request::default() }).await;
+    let found: Vec<_> = outcome.hits.iter().map(|hit| hit.article).collect();
+    let expected: Vec<_> = fitting.iter().map(|article| article.place).collect();
+    if found != expected {
+        let of = |articles: &[_]| articles.iter().copied().collect::<BTreeSet<_>>();
+        let (found, expected) = (of(&found), of(&expected));
+        let titles = |places: Vec<_>| {
+            let by_place = archive.articles.iter().filter(|article| places.contains(&&article.place));
+            by_place.map(|article| article.shown[0].clone()).take(3).collect::<Vec<_>>()
+        };
+        panic!(
+            "{typed:?} finds {} of {}; wrong: {:?}; missing: {:?}",
+            found.len(),
+            expected.len(),
+            titles(found.difference(&expected).collect()),
+            titles(expected.difference(&found).collect()),
+        );
+    }
+    check_counts(typed, &outcome, fitting);
+}
+
+/// The counts of an outcome, facet by facet and month by month.
+fn check_counts(typed: &str, outcome: &Outcome, fitting: &[&Article]) {
+    let mut values: BTreeMap<Facet, BTreeMap<&str, u32>> = BTreeMap::new();
+    let mut months: BTreeMap<String, u32> = BTreeMap::new();
+    for article in fitting {
+        for (facet, value) in &article.values {
+            *values.entry(*facet).or_default().entry(value).or_default() += 1;
+        }
+        *months.entry(article.day.month().to_string()).or_default() += 1;
+    }
+    let counted: BTreeMap<_, BTreeMap<_, _>> = outcome
+        .facets
+        .iter()
+        .map(|facet| (facet.facet, facet.top.iter().map(|(value, count)| (value.as_str(), *count)).collect()))
+        .collect();
+    assert_eq!(counted, values, "{typed:?}");
+    assert_eq!(outcome.months, months.into_iter().collect::<Vec<_>>(), "{typed:?}");
+}
