@@ -17,10 +17,10 @@ use crate::progress::Progress;
 use crate::render::Renderer;
 use crate::report::{Notice, Report};
 use crate::settings::Settings;
-use crate::shelf::Shelf;
 use crate::summary::summarise;
 use crate::survey::Survey;
 use crate::update::Update;
+use shelf::Shelf;
 
 /// Builds the bundle and tells what was done.
 pub(crate) fn run(arguments: &BuildArguments) -> Result<()> {

@@ -19,7 +19,6 @@ mod report;
 mod scale;
 mod search;
 mod settings;
-mod shelf;
 mod stats;
 mod summary;
 mod survey;

@@ -15,7 +15,7 @@ use crate::archive::{Article, SourcePost};
 use crate::hash::{Hash, short_hash};
 use crate::output::{MEDIA, NAME_LENGTH};
 use crate::progress::Progress;
-use crate::shelf::gunzip;
+use shelf::gunzip;
 
 /// A segment that can be kept.
 #[derive(Debug)]

@@ -9,7 +9,7 @@ use anyhow::{Context as _, Error, Result};
 use bundle::format::{FormatError, Link, MANIFEST, Manifest, Part, Source};
 use serde::Serialize;
 
-use crate::shelf::Shelf;
+use shelf::Shelf;
 
 /// Files to load, and their bytes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -80,6 +80,6 @@ impl Source for Scale {
     }
 
     fn damaged(&self, path: String, error: FormatError) -> Error {
-        self.shelf.damaged(path, error)
+        self.shelf.damaged(path, error).into()
     }
 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 use bundle::format::{Facet, FacetSummary, Manifest, Ranks, SegmentId, Source as _, Totals, length_of_class};
 use bundle::search::{Outcome, Request, search};
 
-use crate::shelf::Shelf;
+use shelf::Shelf;
 
 /// How many values of a facet the manifest lists.
 const TOP: usize = 12;

@@ -1,13 +1,14 @@
 //! The articles of a bundle, as a scan sees them.
 
 use std::path::Path;
+use std::rc::Rc;
 
 use bundle::date::Day;
-use bundle::format::{ArticleRef, Columns, Facet, Manifest, SegmentId, Source as _};
+use bundle::format::{ArticleId, ArticleRef, Columns, Facet, Manifest, SegmentEntry, Source as _};
 use bundle::reading::{body, listed};
 use bundle::search::{Outcome, Request, search};
 use bundle::text::visible_text;
-use reading_room_tests::Shelf;
+use shelf::Shelf;
 
 use crate::spelled::Spelled;
 
@@ -64,10 +65,15 @@ impl Article {
 impl Archive {
     /// Reads every article of the bundle in a folder.
     pub(crate) async fn read(folder: &Path) -> Self {
-        let (shelf, manifest) = Shelf::open(folder);
+        let (shelf, manifest) = Shelf::open(folder).expect("the folder has a bundle");
+        let mut segments = Vec::new();
+        for entry in &manifest.segments {
+            segments.push(Values::of(&shelf, entry).await);
+        }
         let mut articles = Vec::new();
         for place in manifest.articles() {
-            articles.push(read(&shelf, &manifest, place).await);
+            let values = segments[place.segment.index()].of_article(place.article);
+            articles.push(read(&shelf, &manifest, place, values).await);
         }
         Self { shelf, manifest, articles }
     }
@@ -78,7 +84,12 @@ impl Archive {
     }
 }
 
-async fn read(shelf: &Shelf, manifest: &Manifest, place: ArticleRef) -> Article {
+async fn read(
+    shelf: &Shelf,
+    manifest: &Manifest,
+    place: ArticleRef,
+    values: Vec<(Facet, String)>,
+) -> Article {
     let listed = listed(shelf, manifest, place).await.expect("the article is listed");
     let card = listed.card().expect("the article has a card");
     let text = visible_text(&listed.body(shelf).await.expect("the article has a body")).text;
@@ -87,7 +98,6 @@ async fn read(shelf: &Shelf, manifest: &Manifest, place: ArticleRef) -> Article 
         let html = body(shelf, &version.body).await.expect("the version has a body");
         texts.push(Spelled::of(&format!("{}\n{}", version.title, visible_text(&html).text)));
     }
-    let values = values(shelf, manifest, place).await;
     let of = |facet| values.iter().filter(move |(of, _)| *of == facet).map(|(_, value)| Spelled::of(value));
     let day = Day::parse(card.day()).expect("an article has a day");
     let year = (Facet::Year, day.year().to_string());
@@ -105,19 +115,26 @@ async fn read(shelf: &Shelf, manifest: &Manifest, place: ArticleRef) -> Article 
     }
 }
 
-/// The facet values that the columns have of an article: what is counted, and the only place that
+/// The facet values that the columns of a segment have: what is counted, and the only place that
 /// knows the tags.
-async fn values(shelf: &Shelf, manifest: &Manifest, place: ArticleRef) -> Vec<(Facet, String)> {
-    let columns = columns(shelf, manifest, place.segment).await;
-    let profiles = columns.profile_of.decode().expect("the columns are whole");
-    let profile = &columns.profiles[profiles[place.article.index()] as usize];
-    let named =
-        |facet| columns.values(profile, facet).into_iter().map(move |value| (facet, value.to_owned()));
-    Facet::ALL.into_iter().flat_map(named).collect()
+struct Values {
+    columns: Rc<Columns>,
+    profile_of: Vec<u32>,
 }
 
-async fn columns(shelf: &Shelf, manifest: &Manifest, segment: SegmentId) -> std::rc::Rc<Columns> {
-    let entry = &manifest.segments[segment.index()];
-    let segment = shelf.load(&entry.segment).await.expect("the segment is there");
-    shelf.load(&segment.columns).await.expect("the columns are there")
+impl Values {
+    async fn of(shelf: &Shelf, entry: &SegmentEntry) -> Self {
+        let segment = shelf.load(&entry.segment).await.expect("the segment is there");
+        let columns = shelf.load(&segment.columns).await.expect("the columns are there");
+        Self { profile_of: columns.profile_of.decode().expect("the columns are whole"), columns }
+    }
+
+    fn of_article(&self, article: ArticleId) -> Vec<(Facet, String)> {
+        let profile = &self.columns.profiles[self.profile_of[article.index()] as usize];
+        let named = |facet| {
+            let values = self.columns.values(profile, facet).into_iter();
+            values.map(move |value| (facet, value.to_owned()))
+        };
+        Facet::ALL.into_iter().flat_map(named).collect()
+    }
 }

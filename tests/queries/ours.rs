@@ -8,7 +8,8 @@ use bundle::query::{LastWord, Query};
 use bundle::reading::listed;
 use bundle::search::{Request, Sort, search};
 use bundle::text::is_cjk;
-use reading_room_tests::{Scan, Shelf, Wanted};
+use reading_room_tests::{Scan, Wanted};
+use shelf::Shelf;
 
 use crate::judge::Verdict;
 
@@ -22,7 +23,7 @@ pub(crate) struct Ours {
 impl Ours {
     /// Reads a bundle.
     pub(crate) async fn read(bundle: &Path) -> Self {
-        let (shelf, manifest) = Shelf::open(bundle);
+        let (shelf, manifest) = Shelf::open(bundle).expect("the folder has a bundle");
         let scan = Scan::of_bundle(&shelf, &manifest).await.expect("the bundle can be read");
         Self { shelf, manifest, scan }
     }

@@ -7,8 +7,9 @@ use std::path::Path;
 
 use bundle::text::is_cjk;
 use percent_encoding::percent_decode_str;
-use reading_room_tests::{Page, Scan, Wanted, gunzip};
+use reading_room_tests::{Page, Scan, Wanted};
 use serde_json::{Value, json};
+use shelf::gunzip;
 
 use crate::contender::{Contender, strings};
 use crate::judge::Verdict;
@@ -100,7 +101,7 @@ fn number(fragment: &Path) -> String {
 
 /// The path of a page in its folder, without `.html`.
 fn page(fragment: &[u8]) -> String {
-    let plain = gunzip(fragment);
+    let plain = gunzip(fragment.to_vec()).expect("the fragment is whole");
     let json = plain.strip_prefix(MAGIC).expect("it is a file of Pagefind's");
     let fragment: Value = serde_json::from_slice(json).expect("it is JSON");
     let url = fragment["url"].as_str().expect("it has an address");

@@ -31,7 +31,6 @@ mod other_script;
 mod page;
 mod reader;
 mod scan;
-mod shelf;
 mod site;
 
 pub use bundle::Bundle;
@@ -41,5 +40,4 @@ pub use other_script::OtherScript;
 pub use page::{ConsoleEntry, Page, TIMEOUT};
 pub use reader::Reader;
 pub use scan::{Scan, Scanned, Wanted, is_of_word, without_inner_space};
-pub use shelf::{Shelf, gunzip};
 pub use site::{Fetch, Site};

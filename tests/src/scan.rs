@@ -12,7 +12,7 @@ use bundle::format::{ArticleRef, Manifest};
 use bundle::reading::{body, listed};
 use bundle::text::{fold, is_cjk, visible_text};
 
-use crate::shelf::Shelf;
+use shelf::{Shelf, ShelfError};
 
 /// Texts to look through, each under a key.
 pub struct Scan<K> {
@@ -32,7 +32,7 @@ pub struct Scanned<K> {
 impl Scan<ArticleRef> {
     /// The articles of a bundle. They can be found by title, text and author, and by what they said
     /// before.
-    pub async fn of_bundle(shelf: &Shelf, manifest: &Manifest) -> Result<Self, String> {
+    pub async fn of_bundle(shelf: &Shelf, manifest: &Manifest) -> Result<Self, ShelfError> {
         let mut texts = Vec::new();
         for article in manifest.articles() {
             texts.push(scan_article(shelf, manifest, article).await?);
@@ -145,9 +145,9 @@ async fn scan_article(
     shelf: &Shelf,
     manifest: &Manifest,
     article: ArticleRef,
-) -> Result<Scanned<ArticleRef>, String> {
+) -> Result<Scanned<ArticleRef>, ShelfError> {
     let listed = listed(shelf, manifest, article).await?;
-    let card = listed.card().ok_or("an article is listed but has no card")?;
+    let card = listed.card().expect("what is listed has a card");
     let shown = seen(&card.title, &listed.body(shelf).await?);
     let mut findable = format!("{shown}\n{}", seen(&card.author, ""));
     for version in &card.versions {

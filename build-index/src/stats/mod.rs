@@ -15,8 +15,8 @@ use serde::Serialize;
 use crate::cli::StatsArguments;
 use crate::output::FOLDERS;
 use crate::report::FolderSize;
-use crate::shelf::Shelf;
 use costs::Costs;
+use shelf::Shelf;
 
 /// What is told of a bundle.
 #[derive(Debug, Serialize)]

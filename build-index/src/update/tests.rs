@@ -16,7 +16,7 @@ use crate::build::build;
 use crate::progress::Progress;
 use crate::report::Report;
 use crate::settings::Settings;
-use crate::shelf::Shelf;
+use shelf::Shelf;
 
 /// So small that a few posts fill a segment.
 const SMALL: Growth =

@@ -8,7 +8,6 @@
 mod against;
 mod archives;
 mod builds;
-mod bundle_folder;
 mod contender;
 mod footprint;
 mod increments;

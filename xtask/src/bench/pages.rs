@@ -8,12 +8,12 @@ use anyhow::{Context as _, Result, ensure};
 use bundle::format::{ArticleCard, ArticleRef, Manifest};
 use bundle::reading::listed;
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
-
-use super::bundle_folder::BundleFolder;
+use shelf::Shelf;
 
 /// Writes a page for each post of a bundle, and gives how many.
 pub(super) fn write(bundle: &Path, pages: &Path) -> Result<u64> {
-    let (source, manifest) = BundleFolder::open(bundle)?;
+    let (source, manifest) = Shelf::open(bundle)?;
+    let source = source.forgetful();
     let mut written = 0;
     for article in manifest.articles() {
         written += pollster::block_on(write_article(&source, &manifest, article, pages))?;
@@ -23,7 +23,7 @@ pub(super) fn write(bundle: &Path, pages: &Path) -> Result<u64> {
 
 /// An article that was merged from several posts has a page for each of them.
 async fn write_article(
-    source: &BundleFolder,
+    source: &Shelf,
     manifest: &Manifest,
     article: ArticleRef,
     pages: &Path,

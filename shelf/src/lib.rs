@@ -1,0 +1,186 @@
+//! A bundle in a folder, as the search reads it: what the viewer's loader is to a host.
+//!
+//! It knows nothing of archives and of how bundles are written.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use bundle::format::{FormatError, Link, MANIFEST, Manifest, Part, Source};
+use libdeflater::Decompressor;
+
+/// The two bytes that every gzip file starts with.
+const GZIP: [u8; 2] = [0x1f, 0x8b];
+
+/// A bundle in a folder. Remembers what it has read.
+pub struct Shelf {
+    folder: PathBuf,
+    keeps: Keeps,
+    read: RefCell<BTreeMap<String, Rc<dyn Any>>>,
+}
+
+/// What a shelf remembers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Keeps {
+    Everything,
+    /// The last file of each kind.
+    Last,
+}
+
+/// Why a file of a bundle could not be had.
+#[derive(Debug, thiserror::Error)]
+pub enum ShelfError {
+    /// The folder has no manifest that can be read.
+    #[error("can not read {}; is {} a bundle? ({cause})", path.display(), folder.display())]
+    NoBundle {
+        /// The manifest.
+        path: PathBuf,
+        /// The folder that should be a bundle.
+        folder: PathBuf,
+        /// What the system says.
+        cause: io::Error,
+    },
+    /// A file can not be read.
+    #[error("can not read {} ({cause}); copy or build the bundle again", path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        cause: io::Error,
+    },
+    /// A file is not what it should be.
+    #[error("{}: {cause}", path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it, and the remedy.
+        cause: FormatError,
+    },
+}
+
+impl Shelf {
+    /// The bundle in a folder, and its manifest.
+    pub fn open(folder: &Path) -> Result<(Shelf, Manifest), ShelfError> {
+        let path = folder.join(MANIFEST);
+        let json = fs::read(&path).map_err(|cause| ShelfError::NoBundle {
+            path: path.clone(),
+            folder: folder.to_owned(),
+            cause,
+        })?;
+        let manifest = Manifest::decode(&json).map_err(|cause| ShelfError::Damaged { path, cause })?;
+        Ok((Shelf::of(folder), manifest))
+    }
+
+    /// The files of a bundle in a folder, whose manifest may not be written yet.
+    pub fn of(folder: &Path) -> Shelf {
+        Shelf { folder: folder.to_owned(), keeps: Keeps::Everything, read: RefCell::default() }
+    }
+
+    /// The same, remembering but the last file of each kind: for whoever reads all articles in their
+    /// order, of a bundle that may not fit into memory.
+    #[must_use]
+    pub fn forgetful(self) -> Shelf {
+        Shelf { keeps: Keeps::Last, ..self }
+    }
+
+    fn read<T: Part>(&self, path: &str) -> Result<Rc<T>, ShelfError> {
+        let file = self.folder.join(path);
+        let bytes = fs::read(&file).map_err(|cause| ShelfError::Unreadable { path: file, cause })?;
+        let part = gunzip(bytes).and_then(|json| T::decode(&json));
+        part.map(Rc::new).map_err(|error| self.damaged(path.to_owned(), error))
+    }
+
+    fn remember<T: Part>(&self, path: String, part: Rc<T>) {
+        let mut read = self.read.borrow_mut();
+        if self.keeps == Keeps::Last {
+            read.retain(|known, _| !known.starts_with(T::FOLDER));
+        }
+        read.insert(path, part);
+    }
+}
+
+impl Source for Shelf {
+    type Error = ShelfError;
+
+    async fn load<T: Part>(&self, link: &Link<T>) -> Result<Rc<T>, ShelfError> {
+        let path = link.path();
+        let known = self.read.borrow().get(&path).cloned();
+        if let Some(part) = known.and_then(|part| part.downcast().ok()) {
+            return Ok(part);
+        }
+        let part = self.read::<T>(&path)?;
+        self.remember(path, part.clone());
+        Ok(part)
+    }
+
+    fn damaged(&self, path: String, error: FormatError) -> ShelfError {
+        ShelfError::Damaged { path: self.folder.join(path), cause: error }
+    }
+}
+
+/// Decompresses, if the bytes are compressed.
+pub fn gunzip(bytes: Vec<u8>) -> Result<Vec<u8>, FormatError> {
+    if !bytes.starts_with(&GZIP) {
+        return Ok(bytes);
+    }
+    // A gzip file ends with the length of what it holds.
+    let length = bytes.last_chunk().map_or(0, |length| u32::from_le_bytes(*length)) as usize;
+    // Nothing compresses a thousandfold but damage that claims so.
+    let mut plain = vec![0; length.min(bytes.len().saturating_mul(1_100))];
+    let written = Decompressor::new().gzip_decompress(&bytes, &mut plain).map_err(FormatError::damaged)?;
+    plain.truncate(written);
+    Ok(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use bundle::format::Bodies;
+
+    use super::*;
+
+    fn with_bodies(hashes: &[&str]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join(Bodies::FOLDER)).unwrap();
+        for hash in hashes {
+            let bodies = Bodies { html: vec![(*hash).to_owned()] };
+            fs::write(
+                folder.path().join(Link::<Bodies>::new((*hash).into()).path()),
+                bodies.encode().unwrap(),
+            )
+            .unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn a_forgetful_shelf_keeps_the_last_of_a_kind() {
+        let folder = with_bodies(&["a", "b"]);
+        let kept = |shelf: Shelf| {
+            for hash in ["a", "b"] {
+                let bodies = pollster::block_on(shelf.load(&Link::<Bodies>::new(hash.into()))).unwrap();
+                assert_eq!(bodies.html, [hash]);
+            }
+            shelf.read.borrow().len()
+        };
+        assert_eq!(kept(Shelf::of(folder.path())), 2);
+        assert_eq!(kept(Shelf::of(folder.path()).forgetful()), 1);
+    }
+
+    #[test]
+    fn errors_name_the_file() {
+        let folder = with_bodies(&["a"]);
+        let shelf = Shelf::of(folder.path());
+        let error = |hash: &str| {
+            pollster::block_on(shelf.load(&Link::<Bodies>::new(hash.into()))).unwrap_err().to_string()
+        };
+        assert!(error("none").contains("bodies/none.json.gz"));
+        fs::write(folder.path().join("bodies/a.json.gz"), [0x1f, 0x8b, 8, 0]).unwrap();
+        assert!(error("a").contains("bodies/a.json.gz") && error("a").contains("build the bundle again"));
+    }
+}
