@@ -47,7 +47,7 @@ pub(crate) async fn compare(archive: &Archive) -> Report {
 
 /// What we find, as far as it takes no browser.
 async fn our_findings(ours: &Ours, queries: &[Query], known: &[Known]) -> Answers {
-    eprintln!("what we find");
+    eprintln!("what we find, of {} queries and {} known articles", queries.len(), known.len());
     let mut answers = Answers::default();
     for Query { text, .. } in queries {
         let (verdict, expected) = ours.verdict(text).await;
@@ -66,7 +66,7 @@ async fn pagefind_findings(
     queries: &[Query],
     known: &[Known],
 ) -> Answers {
-    eprintln!("what Pagefind finds");
+    eprintln!("what Pagefind finds of them");
     let pagefind = Pagefind::open(contender, index, pages).await;
     let mut answers = Answers::default();
     for Query { text, .. } in queries {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use reading_room_tests::{Page, Reader, Site, in_checkout, viewer};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::weight::{Scales, Weight};
 
@@ -90,9 +90,4 @@ impl Contender {
         }
         seconds
     }
-}
-
-/// The strings of a list.
-pub(crate) fn strings(list: &Value) -> Vec<String> {
-    list.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
 }

@@ -72,11 +72,17 @@ pub(crate) async fn pagefind_ranks(known: &[Known], by: By, pagefind: &Pagefind)
     let shown = pagefind.shown();
     let mut ranks = Vec::new();
     for item in known {
-        let found = pagefind.found(&forms(item.query(by)), Some(SEEN)).await;
         let wanted = shown[item.post.as_str()];
-        let rank =
-            |pages: Vec<&String>| reciprocal_rank(pages.iter().map(|page| shown[page.as_str()] == wanted));
-        ranks.push(found.into_iter().map(rank).fold(0.0, f64::max));
+        let mut best = 0.0;
+        for form in forms(item.query(by)) {
+            let found = pagefind.found(&form, Some(SEEN)).await;
+            let twins = found.iter().map(|page| shown[page.as_str()] == wanted);
+            best = f64::max(best, reciprocal_rank(twins));
+            if best == 1.0 {
+                break;
+            }
+        }
+        ranks.push(best);
     }
     ranks
 }

@@ -5,19 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use bundle::text::is_cjk;
 use percent_encoding::percent_decode_str;
 use reading_room_tests::{Page, Scan, Wanted};
 use serde_json::{Value, json};
 use shelf::gunzip;
 
-use crate::contender::{Contender, strings};
+use crate::contender::Contender;
 use crate::judge::Verdict;
 
 /// What every file of Pagefind's begins with.
 const MAGIC: &[u8] = b"pagefind_dcd";
-/// Queries that are put to the page at a time, in less time than a driver waits for a script.
-const BATCH: usize = 4;
 
 /// Pagefind in an open page, with the texts that it was given.
 pub(crate) struct Pagefind {
@@ -34,16 +31,12 @@ impl Pagefind {
         Self { page: contender.open().await, results: results(index), scan }
     }
 
-    /// The pages that are found for each query, best first; at most so many.
-    pub(crate) async fn found(&self, queries: &[String], most: Option<usize>) -> Vec<Vec<&String>> {
-        let mut found = Vec::new();
-        for batch in queries.chunks(BATCH) {
-            let script = include_str!("pagefind/found.js");
-            let answer = self.page.call(script, vec![json!(batch), json!(most)]).await;
-            let answers = answer.as_array().expect("the page answers with lists");
-            found.extend(answers.iter().map(|numbers| self.pages(numbers)));
-        }
-        found
+    /// The pages that are found for a query, best first; at most so many.
+    pub(crate) async fn found(&self, typed: &str, most: Option<usize>) -> Vec<&String> {
+        let numbers =
+            self.page.call(include_str!("pagefind/found.js"), vec![json!(typed), json!(most)]).await;
+        let numbers = numbers.as_array().into_iter().flatten().filter_map(Value::as_str);
+        numbers.map(|number| self.results.get(number).expect("a result is a page")).collect()
     }
 
     /// The form of a query that serves Pagefind best, how good its answer is, and how many pages
@@ -51,19 +44,16 @@ impl Pagefind {
     ///
     /// Words that begin with one that was typed are no fault: it means to find them.
     pub(crate) async fn verdict(&self, query: &str) -> (String, Verdict, usize) {
-        let forms = forms(query);
         let needed = self.scan.holding(&Wanted::by(query));
         let allowed = self.scan.holding(&Wanted::by(query).as_beginnings());
-        let judge = |found: Vec<&String>| {
-            let found: BTreeSet<&String> = found.into_iter().collect();
-            Verdict::of(&found, &needed, &allowed)
-        };
-        let verdicts = self.found(&forms, None).await.into_iter().map(judge);
-        let best =
-            forms.into_iter().zip(verdicts).reduce(|best, next| match next.1.whole() > best.1.whole() {
-                true => next,
-                false => best,
-            });
+        let mut best: Option<(String, Verdict)> = None;
+        for form in forms(query) {
+            let found: BTreeSet<&String> = self.found(&form, None).await.into_iter().collect();
+            let verdict = Verdict::of(&found, &needed, &allowed);
+            if best.as_ref().is_none_or(|(_, best)| verdict.whole() > best.whole()) {
+                best = Some((form, verdict));
+            }
+        }
         let (form, verdict) = best.expect("there is at least the query as it is");
         (form, verdict, needed.len())
     }
@@ -72,18 +62,11 @@ impl Pagefind {
     pub(crate) fn shown(&self) -> BTreeMap<&str, &str> {
         self.scan.texts().iter().map(|text| (text.key.as_str(), text.shown.as_str())).collect()
     }
-
-    fn pages(&self, numbers: &Value) -> Vec<&String> {
-        let page = |number: String| self.results.get(&number).expect("a result is a page");
-        strings(numbers).into_iter().map(page).collect()
-    }
 }
 
-/// A query as it is, and as a sequence, which Pagefind wants in quotation marks. It would take what
-/// is between the first and the last of several for one.
+/// A query as it is, and as a sequence, which Pagefind wants in quotation marks.
 pub(crate) fn forms(query: &str) -> Vec<String> {
-    let is_one = query.contains(is_cjk) && !query.contains([' ', '"']);
-    let quoted = is_one.then(|| format!("\"{query}\""));
+    let quoted = (!query.contains('"')).then(|| format!("\"{query}\""));
     [query.to_owned()].into_iter().chain(quoted).collect()
 }
 
@@ -114,11 +97,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn runs_are_asked_for_in_both_ways() {
+    fn queries_are_put_in_both_ways() {
         let check = |query: &str, expected: &[&str]| assert_eq!(forms(query), expected);
         check("图书馆", &["图书馆", "\"图书馆\""]);
         check("\"图书馆\"", &["\"图书馆\""]);
-        check("图书 铁路", &["图书 铁路"]);
-        check("China", &["China"]);
     }
 }

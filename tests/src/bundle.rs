@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 
-use crate::environment::{environment, in_checkout};
+use crate::environment::{build_index, environment, in_checkout};
 use crate::site::Site;
 
 /// A compiled archive.
@@ -70,7 +70,7 @@ fn compile(archive: &Path, folder: &Path) {
     if folder.exists() {
         fs::remove_dir_all(folder).expect("an older bundle can be removed");
     }
-    let mut build_index = Command::new(&environment().build_index);
+    let mut build_index = Command::new(build_index());
     let output = build_index.arg("build").arg(archive).arg("--out").arg(folder).output();
     let output = output.expect("build-index can be run");
     let said = String::from_utf8_lossy(&output.stderr);

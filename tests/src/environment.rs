@@ -1,4 +1,4 @@
-//! What `cargo xtask test` builds and finds, handed over in variables.
+//! What `cargo xtask test` and `bench` build and find, handed over in variables.
 
 use std::env;
 use std::fs;
@@ -7,12 +7,10 @@ use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
 
-/// Everything the tests need from outside.
+/// What every page needs from outside.
 pub(crate) struct Environment {
     /// The viewer, built for release.
     pub(crate) viewer: PathBuf,
-    /// The compiler of archives.
-    pub(crate) build_index: PathBuf,
     /// The driver of the browser.
     pub(crate) chromedriver: PathBuf,
     /// What a session starts with: the browser and its flags.
@@ -25,6 +23,11 @@ pub(crate) struct Environment {
 pub(crate) fn environment() -> &'static Environment {
     static ENVIRONMENT: LazyLock<Environment> = LazyLock::new(Environment::read);
     &ENVIRONMENT
+}
+
+/// The compiler of archives, which only tests that compile one need.
+pub(crate) fn build_index() -> PathBuf {
+    needed("READING_ROOM_BUILD_INDEX")
 }
 
 /// The folder of the viewer, built for release.
@@ -44,7 +47,6 @@ impl Environment {
         let text = fs::read_to_string(&webdriver).expect("the capabilities can be read");
         Self {
             viewer: needed("READING_ROOM_VIEWER"),
-            build_index: needed("READING_ROOM_BUILD_INDEX"),
             chromedriver: needed("CHROMEDRIVER"),
             capabilities: serde_json::from_str(&text).expect("the capabilities are a JSON object"),
             society: env::var_os("READING_ROOM_SOCIETY").map(PathBuf::from),

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use bundle::text::fold;
+use encoding_rs::BIG5;
 
-/// How characters look in Traditional Chinese, where there is one way only.
-pub struct OtherScript(BTreeMap<char, Option<char>>);
+/// The characters that a simplified one may stand for.
+pub struct OtherScript(BTreeMap<char, Vec<char>>);
 
 impl Default for OtherScript {
     fn default() -> Self {
@@ -14,15 +15,15 @@ impl Default for OtherScript {
 }
 
 impl OtherScript {
-    /// Reads it from the fold, which goes the other way.
+    /// Reads them from the fold, which goes the other way.
     pub fn new() -> Self {
-        let mut traditional = BTreeMap::new();
+        let mut originals: BTreeMap<char, Vec<char>> = BTreeMap::new();
         for c in '\u{4e00}'..='\u{9fff}' {
             if let Some(simplified) = simplified(c).filter(|&simplified| simplified != c) {
-                traditional.entry(simplified).and_modify(|known| *known = None).or_insert(Some(c));
+                originals.entry(simplified).or_default().push(c);
             }
         }
-        Self(traditional)
+        Self(originals)
     }
 
     /// A text in the other script; `None` if it reads the same in both, or if one character could be
@@ -32,10 +33,25 @@ impl OtherScript {
         if simplified != text {
             return Some(simplified);
         }
-        let traditional = |c: char| self.0.get(&c).copied().unwrap_or(Some(c));
-        let other: String = text.chars().map(traditional).collect::<Option<_>>()?;
-        (other != text).then_some(other)
+        let traditional: String = text.chars().map(|c| self.traditional(c)).collect::<Option<_>>()?;
+        (traditional != text).then_some(traditional)
     }
+
+    fn traditional(&self, c: char) -> Option<char> {
+        match self.0.get(&c).map(Vec::as_slice) {
+            None => Some(c),
+            Some(&[original]) if !is_traditional(c) => Some(original),
+            Some(_) => None,
+        }
+    }
+}
+
+/// Big5 was made for Traditional Chinese. It has no simplified character but such as are also
+/// traditional ones, with a meaning of their own.
+fn is_traditional(c: char) -> bool {
+    let mut buffer = [0; 4];
+    let (_, _, is_missing) = BIG5.encode(c.encode_utf8(&mut buffer));
+    !is_missing
 }
 
 fn simplified(c: char) -> Option<char> {
@@ -55,7 +71,8 @@ mod tests {
         check("圖書", Some("图书"));
         check("图书", Some("圖書"));
         check("山水", None);
-        // 發 or 髮.
+        // 發 or 髮; 隻, or 只 itself.
         check("发", None);
+        check("只", None);
     }
 }
