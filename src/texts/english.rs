@@ -39,7 +39,7 @@ pub(super) const TEXTS: Texts = Texts {
     },
 
     articles: |count, written| format!("{written} {}", if count == 1 { "article" } else { "articles" }),
-    at_least: |articles| format!("at least {articles}"),
+    at_least: |articles| format!("At least {articles}"),
     still_searching: "Searching older articles…",
     searched_so_far: |searched, all| format!("The newest {searched} of {all} articles have been searched."),
     search_on: "Search older articles",

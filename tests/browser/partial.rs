@@ -30,7 +30,7 @@ async fn a_missing_file_is_named_and_the_rest_is_found() {
     let page = site.open("#/?q=lighthouse+OR+图书").await;
     page.wait_for_text(".unsearched", "“图书” could not be looked up in the articles from").await;
     page.wait_for_text(".unsearched", &shard).await;
-    page.wait_for_text("h2.count", "at least 5 articles").await;
+    page.wait_for_text("h2.count", "At least 5 articles").await;
     page.wait_for("article.row", 5).await;
     page.screenshot("search-incomplete-desktop-light").await;
     site.mend();
@@ -57,7 +57,7 @@ async fn a_common_word_waits_before_it_takes_much() {
     let site = Site::sample().await;
     site.replace("manifest.json", &repeated(100));
     let page = site.open("#/?q=的").await;
-    page.wait_for_text("h2.count", "at least").await;
+    page.wait_for_text("h2.count", "At least").await;
     page.wait_for_text(".older", "of 6,800 articles have been searched").await;
     let paused = page.text("h2.count strong").await;
     page.screenshot("search-paused-desktop-light").await;
@@ -111,7 +111,7 @@ async fn newer_articles_are_there_while_older_ones_load() {
     let older = format!("segments/{}", older["segment"].as_str().expect("a link is a text"));
     site.delay(&older, Duration::from_secs(4));
     let page = site.open("#/?q=harbour").await;
-    page.wait_for_text("h2.count", "at least 9 articles").await;
+    page.wait_for_text("h2.count", "At least 9 articles").await;
     page.wait_for_text(".older", "Searching older articles").await;
     page.wait_for("article.row", 9).await;
     page.wait_for_text("h2.count", "18 articles").await;
