@@ -14,9 +14,11 @@ mod plan;
 mod rank;
 mod selection;
 mod shared_bodies;
+mod suggest;
 
 pub use excerpt::{Snippet, highlights, mark_html};
 pub use selection::Selection;
+pub use suggest::{Suggester, Suggestion};
 
 use std::cmp::Ordering;
 
