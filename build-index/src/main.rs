@@ -11,6 +11,7 @@ mod compile;
 mod hash;
 mod links;
 mod memory;
+mod names;
 #[cfg(test)]
 mod oracle;
 mod output;
