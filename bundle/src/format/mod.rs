@@ -35,7 +35,7 @@ pub use catalog::{ArticleCard, BodyPlace, CatalogPage, KEY_LENGTH, Version};
 pub use columns::{Columns, Facet, Profile, length_class, length_of_class};
 pub use link::{Link, Part, Source};
 pub use manifest::{FacetSummary, Manifest, SegmentEntry, Site, Totals};
-pub use names::{FacetNames, Names};
+pub use names::Names;
 pub use numbers::{Numbers, NumbersReader, WideNumbers};
 pub use order::{Ranks, Stretch};
 pub use records::{PRINT_LENGTH, Records};

@@ -2,28 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Facet, Numbers, Part};
+use super::{Facet, FacetSummary, Part};
 
 /// The names that articles go by: values of the facets that have names, and how those are typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Names {
-    /// The facets that have any.
-    pub facets: Vec<FacetNames>,
+    /// The facets that have any, with their most frequent values.
+    pub facets: Vec<FacetSummary>,
     /// The Han characters of all values, each once, in order.
     pub han: String,
     /// The pinyin of each of them, without tones; with `/` between where there are several.
     pub pinyin: Vec<String>,
-}
-
-/// The most frequent values of a facet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FacetNames {
-    /// The facet.
-    pub facet: Facet,
-    /// The values, the most frequent first.
-    pub values: Vec<String>,
-    /// How many articles have each.
-    pub counts: Numbers,
 }
 
 impl Names {

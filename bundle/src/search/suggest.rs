@@ -5,10 +5,9 @@
 //! `xhshe` all mean 新华社.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::format::{Facet, FormatError, Names};
+use crate::format::{Facet, Names};
 use crate::query::{Query, Scope};
 use crate::text::{fold, is_cjk, unfolded};
 
@@ -59,48 +58,75 @@ enum Fit {
     Inside,
 }
 
+/// A name that has what was typed.
+struct Found<'a> {
+    name: &'a Name,
+    fit: Fit,
+    /// What of the folded name was typed, unless its pinyin was.
+    range: Option<Range<usize>>,
+}
+
 impl Suggester {
     /// How many names are suggested at most.
     pub const MOST: usize = 8;
 
-    /// Reads the names of a bundle.
-    pub fn new(names: &Names) -> Result<Suggester, FormatError> {
+    /// Makes the names of a bundle ready.
+    pub fn new(names: &Names) -> Suggester {
         let mut all = Vec::new();
-        for facet in &names.facets {
-            let counted = facet.values.iter().zip(facet.counts.decode()?);
-            all.extend(counted.map(|(value, count)| Name {
-                facet: facet.facet,
+        for summary in &names.facets {
+            all.extend(summary.top.iter().map(|(value, count)| Name {
+                facet: summary.facet,
                 folded: fold(value),
                 value: value.clone(),
-                count,
+                count: *count,
             }));
         }
-        Ok(Suggester { names: all, pinyin: Pinyin::of(names) })
+        Suggester { names: all, pinyin: Pinyin::of(names) }
     }
 
     /// The names that a reader may mean by the last word of a query, the best first.
     pub fn suggest(&self, query: &str) -> Vec<Suggestion> {
         let Some(typed) = Typed::at_end_of(query) else { return Vec::new() };
-        let fitting = |name| Some((self.fit(name, &typed)?, name));
-        let mut found: Vec<_> = self.names.iter().filter_map(fitting).collect();
-        found.sort_by_key(|&((fit, _), name)| (fit, Reverse(name.count)));
-        found.truncate(Self::MOST);
-        found.into_iter().map(|((_, place), name)| name.suggested(place)).collect()
+        let mut best: Vec<Found<'_>> = Vec::with_capacity(Self::MOST + 1);
+        // A few are wanted of thousands, and the page does without the code of another sort.
+        for found in self.names.iter().filter_map(|name| self.find(name, &typed)) {
+            let place = best.partition_point(|other| other.rank() <= found.rank());
+            if place < Self::MOST {
+                best.insert(place, found);
+                best.truncate(Self::MOST);
+            }
+        }
+        best.iter().map(Found::suggestion).collect()
     }
 
-    /// How a name has what was typed, and where in its folded form.
-    fn fit(&self, name: &Name, typed: &Typed) -> Option<(Fit, Option<Range<usize>>)> {
+    /// How a name has what was typed, if it does.
+    fn find<'a>(&self, name: &'a Name, typed: &Typed) -> Option<Found<'a>> {
         if !typed.may_be(name.facet) {
             return None;
         }
         let place = name.find(&typed.folded);
         let range = place.map(|(_, at)| at..at + typed.folded.len());
         match (place, &typed.letters) {
-            (Some((Fit::Start, _)), _) => Some((Fit::Start, range)),
-            (_, Some(letters)) if self.pinyin.spells(&name.value, letters) => Some((Fit::Pinyin, None)),
-            (Some((fit, _)), _) => Some((fit, range)),
+            (Some((Fit::Start, _)), _) => Some(Found { name, fit: Fit::Start, range }),
+            (_, Some(letters)) if self.pinyin.spells(&name.value, letters) => {
+                Some(Found { name, fit: Fit::Pinyin, range: None })
+            }
+            (Some((fit, _)), _) => Some(Found { name, fit, range }),
             (None, _) => None,
         }
+    }
+}
+
+impl Found<'_> {
+    /// The lower, the better.
+    fn rank(&self) -> (Fit, Reverse<u32>) {
+        (self.fit, Reverse(self.name.count))
+    }
+
+    fn suggestion(&self) -> Suggestion {
+        let Name { facet, value, count, .. } = self.name;
+        let mark = self.range.clone().map(|range| unfolded(value, range)).filter(|mark| !mark.is_empty());
+        Suggestion { facet: *facet, value: value.clone(), count: *count, mark }
     }
 }
 
@@ -112,7 +138,7 @@ impl Typed {
         let ending = Query::ending(query)?;
         let folded = fold(ending.text);
         // An apostrophe may stand between syllables, as in `xi'an`.
-        let letters = folded.replace(['\'', '’'], "");
+        let letters: String = folded.chars().filter(|c| !matches!(c, '\'' | '’')).collect();
         let is_pinyin =
             letters.len() >= Self::LEAST_LETTERS && letters.bytes().all(|byte| byte.is_ascii_lowercase());
         let is_word = ending.scope != Scope::Anywhere || !folded.is_empty();
@@ -135,14 +161,10 @@ impl Typed {
 impl Name {
     /// Where the name has a folded text: at the start of a word, if it is at one anywhere.
     fn find(&self, text: &str) -> Option<(Fit, usize)> {
-        let places = || self.folded.match_indices(text).map(|(at, _)| at);
+        let starts = |&(at, _): &(usize, char)| self.folded[at..].starts_with(text);
+        let places = || self.folded.char_indices().filter(starts).map(|(at, _)| at);
         let start = places().find(|&at| begins_word(&self.folded, at));
         start.map(|at| (Fit::Start, at)).or_else(|| Some((Fit::Inside, places().next()?)))
-    }
-
-    fn suggested(&self, place: Option<Range<usize>>) -> Suggestion {
-        let mark = place.map(|folded| unfolded(&self.value, folded)).filter(|mark| !mark.is_empty());
-        Suggestion { facet: self.facet, value: self.value.clone(), count: self.count, mark }
     }
 }
 
@@ -181,14 +203,19 @@ impl Pinyin {
     /// Whether the pinyin of the characters that a text begins with begins with these letters.
     fn spells_start(&self, text: &str, letters: &str) -> bool {
         // The letters that may be left after the characters so far.
-        let mut left = BTreeSet::from([letters]);
+        let mut left = vec![letters];
         for readings in text.chars().map_while(|c| self.readings_of(c)) {
-            let readings = || readings.split('/');
-            if left.iter().any(|rest| readings().any(|reading| reading.starts_with(rest))) {
-                return true;
+            let mut left_after = Vec::new();
+            for (rest, reading) in left.iter().flat_map(|rest| readings.split('/').map(move |r| (*rest, r))) {
+                if reading.starts_with(rest) {
+                    return true;
+                }
+                for part in [reading, reading.get(..1).unwrap_or(reading)] {
+                    let after = rest.strip_prefix(part).filter(|after| !left_after.contains(after));
+                    left_after.extend(after);
+                }
             }
-            let parts = || readings().flat_map(|reading| [Some(reading), reading.get(..1)]).flatten();
-            left = left.iter().flat_map(|rest| parts().filter_map(|part| rest.strip_prefix(part))).collect();
+            left = left_after;
         }
         false
     }
@@ -202,7 +229,7 @@ impl Pinyin {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::format::FacetNames;
+    use crate::format::FacetSummary;
 
     const READINGS: &[(char, &str)] = &[
         ('京', "jing"),
@@ -220,17 +247,17 @@ mod tests {
     ];
 
     fn suggester(facets: &[(Facet, &[(&str, u32)])]) -> Suggester {
-        let facets = facets.iter().map(|&(facet, values)| FacetNames {
+        let facets = facets.iter().map(|&(facet, values)| FacetSummary {
             facet,
-            values: values.iter().map(|(value, _)| (*value).to_owned()).collect(),
-            counts: values.iter().map(|&(_, count)| count).collect(),
+            values: values.len() as u32,
+            top: values.iter().map(|&(value, count)| (value.to_owned(), count)).collect(),
         });
         let names = Names {
             facets: facets.collect(),
             han: READINGS.iter().map(|(c, _)| c).collect(),
             pinyin: READINGS.iter().map(|(_, reading)| (*reading).to_owned()).collect(),
         };
-        Suggester::new(&names).unwrap()
+        Suggester::new(&names)
     }
 
     /// The names that are suggested among these authors, with what is marked in brackets.
