@@ -6,6 +6,8 @@ mod faults;
 mod filters;
 mod list;
 mod search;
+mod search_help;
 mod settings;
 mod smoke;
 mod society;
+mod suggestions;

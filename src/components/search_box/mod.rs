@@ -1,26 +1,30 @@
-//! The search box. It finds as one types.
+//! The search box. It finds as one types, offers names, and says what can be typed.
 
-use std::cell::RefCell;
+mod actions;
+mod help;
+mod suggestions;
+mod typing;
+
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{Icon, icon};
-use crate::history::{Navigator, use_navigator};
-use crate::hooks::use_keyboard;
-use crate::place::{Place, Route};
+use crate::history::use_navigator;
+use crate::hooks::{Library, use_keyboard};
+use crate::place::Place;
 use crate::texts::use_words;
+use actions::Actions;
+use help::{help_button, help_panel};
+use suggestions::{LIST, use_offer};
+use typing::Typing;
 
-/// How long a reader pauses between two keys, in milliseconds.
-const PAUSE: u32 = 120;
-
-/// How many articles there are to search, if that is known.
+/// What there is to search, once that is known.
 #[derive(Properties, PartialEq)]
 pub(crate) struct SearchBoxProps {
-    pub(crate) articles: Option<u32>,
+    pub(crate) library: Option<Library>,
 }
 
 /// What has been typed but is not in the address yet.
@@ -40,60 +44,51 @@ pub(crate) fn SearchBox(props: &SearchBoxProps) -> Html {
     let draft = use_state(|| None::<Draft>);
     let typing = use_mut_ref(Typing::default);
 
-    let here = &navigator.entry().place;
-    let shown = shown(draft.as_ref(), here);
-    let write = {
-        let (draft, here) = (draft.setter(), Rc::clone(here));
-        move |typed: &str| draft.set(Some(Draft { typed: typed.to_owned(), at: Rc::clone(&here) }))
+    let shown = shown(draft.as_ref(), &navigator.entry().place).to_owned();
+    let offer = use_offer(props.library.as_ref(), &shown);
+    let actions = Rc::new(Actions {
+        navigator: navigator.clone(),
+        input: input.clone(),
+        shown: shown.clone(),
+        draft: draft.setter(),
+        typing,
+        list: offer.setter.clone(),
+    });
+    let on_composed = {
+        let actions = Rc::clone(&actions);
+        use_callback(navigator, move |typed, _| actions.seek_soon(typed))
     };
-    let seek_soon = {
-        let typing = typing.clone();
-        use_callback(navigator.clone(), move |typed, navigator| Typing::seek_soon(&typing, navigator, typed))
-    };
-    use_composition_end(&input, &seek_soon);
-    let oninput = {
-        let write = write.clone();
-        Callback::from(move |event: InputEvent| {
-            let typed = event.target_unchecked_into::<HtmlInputElement>().value();
-            write(&typed);
-            if !event.is_composing() {
-                seek_soon.emit(typed);
-            }
-        })
-    };
-    let onsubmit = {
-        let (navigator, typing, shown) = (navigator.clone(), typing.clone(), shown.to_owned());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            typing.borrow_mut().finish(&navigator, &shown);
-        })
-    };
-    let onblur = {
-        let (navigator, typing, shown) = (navigator.clone(), typing.clone(), shown.to_owned());
-        Callback::from(move |_| typing.borrow_mut().leave(&navigator, &shown))
-    };
-    let clear = {
-        let (navigator, input) = (navigator.clone(), input.clone());
-        Callback::from(move |_| {
-            write("");
-            typing.borrow_mut().finish(&navigator, "");
-            focus(&input);
-        })
-    };
+    use_composition_end(&input, &on_composed);
     use_slash(&input);
-    let hint = props.articles.map(|articles| (words.search_hint)(&words.number(articles)));
+
+    let manifest = props.library.as_ref().map(|library| &library.manifest);
+    let hint = manifest.map(|manifest| (words.search_hint)(&words.number(manifest.totals.articles)));
+    let onfocus = offer.prepare.reform(|_| ());
+    let options = offer.list(&words, &actions.on(|actions, name| actions.take(&name)));
+    let is_offered = (!offer.suggestions.is_empty()).to_string();
+    let chosen_id = offer.chosen_id();
+    let onkeydown = actions.on(move |actions, event| actions.press(&event, &offer));
     html! {
-        <form class="search" role="search" {onsubmit}>
+        <form class="search" role="search" onsubmit={actions.on(|actions, event| actions.submit(&event))}>
             { icon(Icon::Search) }
-            <input ref={input} type="search" role="searchbox" name="q" autocomplete="off" autocapitalize="none"
+            <input ref={input} type="search" role="combobox" name="q" autocomplete="off" autocapitalize="none"
                 spellcheck="false" enterkeyhint="search" aria-label={words.search} placeholder={hint}
-                value={shown.to_owned()} {oninput} {onblur} />
+                aria-autocomplete="list" aria-expanded={is_offered} aria-controls={LIST}
+                aria-activedescendant={chosen_id} value={shown.clone()} {onkeydown} {onfocus}
+                oninput={actions.on(|actions, event| actions.input(&event))}
+                onblur={actions.on(|actions, _| actions.leave())} />
+            { options }
             if shown.is_empty() {
                 <kbd aria-hidden="true">{ "/" }</kbd>
             } else {
-                <button type="button" class="search-clear" aria-label={words.clear_search} onclick={clear}>
+                <button type="button" class="search-clear" aria-label={words.clear_search}
+                    onclick={actions.on(|actions, _| actions.clear())}>
                     { icon(Icon::Close) }
                 </button>
+            }
+            { help_button(&words) }
+            if let Some(manifest) = manifest {
+                { help_panel(&words, manifest, &actions.on(|actions, example: String| actions.try_out(&example))) }
             }
         </form>
     }
@@ -103,55 +98,6 @@ pub(crate) fn SearchBox(props: &SearchBoxProps) -> Html {
 fn shown<'a>(draft: Option<&'a Draft>, here: &'a Rc<Place>) -> &'a str {
     let going_on = draft.filter(|draft| Rc::ptr_eq(&draft.at, here));
     going_on.map_or(&here.view.typed, |draft| &draft.typed)
-}
-
-/// A reader at the keyboard, from the first key to Enter or to leaving the box: an entry of the
-/// history for all of it.
-#[derive(Default)]
-struct Typing {
-    has_begun: bool,
-    pause: Option<Timeout>,
-}
-
-impl Typing {
-    /// Searches when the reader pauses.
-    fn seek_soon(typing: &Rc<RefCell<Typing>>, navigator: &Navigator, typed: String) {
-        let (later, navigator) = (typing.clone(), navigator.clone());
-        let pause = Timeout::new(PAUSE, move || later.borrow_mut().seek(&navigator, &typed));
-        // The pause before, if it is not over, is given up.
-        typing.borrow_mut().pause = Some(pause);
-    }
-
-    /// Searches now.
-    fn seek(&mut self, navigator: &Navigator, typed: &str) {
-        self.pause = None;
-        let here = navigator.place();
-        if here.view.typed == typed && here.route == Route::List {
-            return;
-        }
-        let place = Place::list(here.view.with_typed(typed));
-        if self.has_begun && here.route == Route::List {
-            navigator.replace(place);
-        } else {
-            navigator.open(place);
-        }
-        self.has_begun = true;
-    }
-
-    /// Searches now; what is typed next is another search.
-    fn finish(&mut self, navigator: &Navigator, typed: &str) {
-        self.seek(navigator, typed);
-        self.has_begun = false;
-    }
-
-    /// The reader goes on to something else. A search that waits for a pause is made before that,
-    /// so that it does not call the reader back.
-    fn leave(&mut self, navigator: &Navigator, typed: &str) {
-        if self.pause.is_some() {
-            self.seek(navigator, typed);
-        }
-        self.has_begun = false;
-    }
 }
 
 /// Lets `/` lead to the box.
