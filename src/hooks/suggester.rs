@@ -9,15 +9,16 @@ use yew::prelude::*;
 
 use super::bundle::Library;
 
-/// The names of the bundle, once they are there, and what loads them unless they are. Nobody is told
-/// if they can not be had: everything can be typed without them, and the next time may be better.
+/// The names of the bundle, once they are there, and what loads them unless that was tried. Nobody is
+/// told if they can not be had: everything can be typed without them.
 #[hook]
 pub(crate) fn use_suggester(library: Option<&Library>) -> (Option<Rc<Suggester>>, Callback<()>) {
     let suggester = use_state(|| None);
+    let was_tried = use_mut_ref(|| false);
     let known = (*suggester).clone();
-    let wanted = library.filter(|_| known.is_none()).cloned();
+    let library = library.cloned();
     let load = Callback::from(move |()| {
-        let Some(library) = wanted.clone() else { return };
+        let Some(library) = library.clone().filter(|_| !was_tried.replace(true)) else { return };
         let setter = suggester.setter();
         spawn_local(async move {
             let Some(names) = &library.manifest.names else { return };

@@ -28,6 +28,8 @@ pub(super) struct Actions {
     pub(super) draft: UseStateSetter<Option<Draft>>,
     pub(super) typing: Rc<RefCell<Typing>>,
     pub(super) list: UseStateSetter<List>,
+    /// Gets the names ready.
+    pub(super) prepare: Callback<()>,
 }
 
 impl Actions {
@@ -37,10 +39,17 @@ impl Actions {
         Callback::from(move |event| act(&actions, event))
     }
 
+    /// The reader has come to the box.
+    pub(super) fn come(&self) {
+        self.prepare.emit(());
+    }
+
     /// The reader has typed, and may still be composing a character.
     pub(super) fn input(&self, event: &InputEvent) {
         let typed = event.target_unchecked_into::<HtmlInputElement>().value();
         self.write(&typed);
+        // A reader who came early came before the bundle was open.
+        self.prepare.emit(());
         if event.is_composing() {
             self.list.set(List::Closed);
         } else {

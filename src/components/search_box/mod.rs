@@ -53,6 +53,7 @@ pub(crate) fn SearchBox(props: &SearchBoxProps) -> Html {
         draft: draft.setter(),
         typing,
         list: offer.setter.clone(),
+        prepare: offer.prepare.clone(),
     });
     let on_composed = {
         let actions = Rc::clone(&actions);
@@ -63,7 +64,6 @@ pub(crate) fn SearchBox(props: &SearchBoxProps) -> Html {
 
     let manifest = props.library.as_ref().map(|library| &library.manifest);
     let hint = manifest.map(|manifest| (words.search_hint)(&words.number(manifest.totals.articles)));
-    let onfocus = offer.prepare.reform(|_| ());
     let options = offer.list(&words, &actions.on(|actions, name| actions.take(&name)));
     let is_offered = (!offer.suggestions.is_empty()).to_string();
     let chosen_id = offer.chosen_id();
@@ -74,7 +74,8 @@ pub(crate) fn SearchBox(props: &SearchBoxProps) -> Html {
             <input ref={input} type="search" role="combobox" name="q" autocomplete="off" autocapitalize="none"
                 spellcheck="false" enterkeyhint="search" aria-label={words.search} placeholder={hint}
                 aria-autocomplete="list" aria-expanded={is_offered} aria-controls={LIST}
-                aria-activedescendant={chosen_id} value={shown.clone()} {onkeydown} {onfocus}
+                aria-activedescendant={chosen_id} value={shown.clone()} {onkeydown}
+                onfocus={actions.on(|actions, _| actions.come())}
                 oninput={actions.on(|actions, event| actions.input(&event))}
                 onblur={actions.on(|actions, _| actions.leave())} />
             { options }

@@ -15,7 +15,7 @@ pub(super) const LIST: &str = "suggestions";
 pub(super) struct Offer {
     /// The names; none while the list is closed.
     pub(super) suggestions: Vec<Suggestion>,
-    /// Gets the names ready, for a reader who comes to the box.
+    /// Gets the names ready.
     pub(super) prepare: Callback<()>,
     /// Opens and closes the list.
     pub(super) setter: UseStateSetter<List>,
