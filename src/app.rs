@@ -44,11 +44,11 @@ fn Frame() -> Html {
             None => list_skeleton(&words),
         },
     };
-    let manifest = bundle.shown().map(|library| library.manifest.clone());
+    let library = bundle.shown().map(|library| (**library).clone());
     html! {
         <>
             <a class="skip-link" href="#content">{ words.skip_to_content }</a>
-            <Header {manifest} has_failed={matches!(bundle, Progress::Failed(_))} />
+            <Header {library} has_failed={matches!(bundle, Progress::Failed(_))} />
             <main id="content" class="frame" tabindex="-1">{ content }</main>
         </>
     }

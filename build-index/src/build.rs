@@ -91,7 +91,7 @@ pub(crate) fn build(archive: &Path, settings: &Settings, progress: Progress) -> 
         order,
         ..Manifest::default()
     };
-    pollster::block_on(summarise(&mut manifest, &Shelf::of(out)))?;
+    pollster::block_on(summarise(&mut manifest, &Shelf::of(out), &writer))?;
     writer.finish(&manifest)?;
     report.tell_output(&writer);
     report.elapsed_ms = start.elapsed().as_millis();

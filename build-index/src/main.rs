@@ -11,6 +11,7 @@ mod compile;
 mod hash;
 mod links;
 mod memory;
+mod names;
 mod output;
 mod previous;
 mod progress;

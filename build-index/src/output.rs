@@ -13,8 +13,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context as _, Error, Result, anyhow, bail};
 use bundle::format::{
-    Bodies, CatalogPage, Columns, Link, MANIFEST, Manifest, Part, Positions, Records, Segment, TermDirectory,
-    TermShard,
+    Bodies, CatalogPage, Columns, Link, MANIFEST, Manifest, Names, Part, Positions, Records, Segment,
+    TermDirectory, TermShard,
 };
 use libdeflater::{CompressionLvl, Compressor};
 
@@ -31,6 +31,7 @@ pub(crate) const FOLDERS: &[&str] = &[
     TermShard::FOLDER,
     Positions::FOLDER,
     Bodies::FOLDER,
+    Names::FOLDER,
     Records::FOLDER,
     MEDIA,
 ];

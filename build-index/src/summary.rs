@@ -6,16 +6,21 @@ use bundle::search::{Outcome, Request, search};
 
 use shelf::Shelf;
 
+use crate::names::names_of;
+use crate::output::Writer;
+
 /// How many values of a facet the manifest lists.
 const TOP: usize = 12;
 /// Years are few, and readers look for their ends.
 const TOP_YEARS: usize = 60;
 
-/// Completes a manifest that lists its segments and the order of their articles.
-pub(crate) async fn summarise(manifest: &mut Manifest, shelf: &Shelf) -> Result<()> {
+/// Completes a manifest that lists its segments and the order of their articles, and writes the names
+/// in them.
+pub(crate) async fn summarise(manifest: &mut Manifest, shelf: &Shelf, writer: &Writer) -> Result<()> {
     let request = Request { every_value: true, ..Request::default() };
     let Outcome { hits, facets, months, .. } = search(shelf, manifest, &request).await?;
     manifest.totals = Totals { articles: u32::try_from(hits.len())?, tokens: tokens(manifest, shelf).await? };
+    manifest.names = names_of(&facets).map(|names| writer.write(&names)).transpose()?;
     manifest.facets = facets.into_iter().map(shortened).collect();
     manifest.months = months;
     Ok(())

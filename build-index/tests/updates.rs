@@ -144,7 +144,7 @@ fn damage_is_mended() {
         assert!(after == sound, "{} {what}: {:?}", file.display(), after.keys());
     };
     let folders: BTreeMap<_, _> = sound.iter().map(|(path, bytes)| (path.parent(), (path, bytes))).collect();
-    assert_eq!(folders.len(), 10, "{folders:?}");
+    assert_eq!(folders.len(), 11, "{folders:?}");
     for (path, bytes) in folders.into_values() {
         let file = bundle.join(path);
         std::fs::remove_file(&file).unwrap();

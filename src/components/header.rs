@@ -1,11 +1,9 @@
 //! The head of every page: the archive's name, the search box and the settings.
 
-use std::rc::Rc;
-
-use bundle::format::Manifest;
 use yew::prelude::*;
 
 use super::{Icon, SearchBox, icon, place_link};
+use crate::hooks::Library;
 use crate::place::Place;
 use crate::settings::{Change, SettingsHandle, change, use_settings};
 use crate::texts::{Words, use_words};
@@ -14,7 +12,7 @@ use crate::view::View;
 /// What is known of the archive.
 #[derive(Properties, PartialEq)]
 pub(crate) struct HeaderProps {
-    pub(crate) manifest: Option<Rc<Manifest>>,
+    pub(crate) library: Option<Library>,
     /// Whether it is not to be known.
     pub(crate) has_failed: bool,
 }
@@ -24,7 +22,7 @@ pub(crate) struct HeaderProps {
 pub(crate) fn Header(props: &HeaderProps) -> Html {
     let words = use_words();
     let settings = use_settings();
-    let title = props.manifest.as_ref().map(|manifest| manifest.site.title.as_str());
+    let title = props.library.as_ref().map(|library| library.manifest.site.title.as_str());
     // Nothing while the name is on its way: another name would flicker.
     let title = title.or(props.has_failed.then_some("")).map(|title| match title {
         "" => words.reading_room.to_owned(),
@@ -40,7 +38,7 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
         <header class="header">
             <div class="header-inner">
                 { place_link(&Place::list(View::default()), "brand", brand) }
-                <SearchBox articles={props.manifest.as_ref().map(|manifest| manifest.totals.articles)} />
+                <SearchBox library={props.library.clone()} />
                 { tools(&words, &settings) }
             </div>
         </header>

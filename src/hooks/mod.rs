@@ -9,6 +9,7 @@ mod keyboard;
 mod load;
 mod outcome;
 mod seen;
+mod suggester;
 mod title;
 
 pub(crate) use article::{Neighbours, use_article, use_body, use_neighbours};
@@ -20,4 +21,5 @@ pub(crate) use keyboard::use_keyboard;
 pub(crate) use load::Progress;
 pub(crate) use outcome::{Cost, Extent, Found, use_outcome};
 pub(crate) use seen::{Near, use_on_seen, use_seen};
+pub(crate) use suggester::use_suggester;
 pub(crate) use title::use_title;

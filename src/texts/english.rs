@@ -23,6 +23,30 @@ pub(super) const TEXTS: Texts = Texts {
     search: "Search",
     search_hint: |articles| format!("Search {articles} articles, in either script"),
     clear_search: "Clear the search",
+    suggestions: "Names",
+    search_help: "What can be typed",
+    search_help_intro: "Upper and lower case are the same, and so are Simplified and Traditional characters. \
+                        Choose an example to try it.",
+    search_examples: &[
+        ("tea paper", "both words, anywhere"),
+        ("\"movable type\"", "exactly this sequence"),
+        ("print*", "words that begin so"),
+        ("tea -harbour", "without the second"),
+        ("tea OR coffee", "one of the two, or both"),
+        ("title:tea", "in the title"),
+    ],
+    search_names: |facet| match facet {
+        Facet::Category => "of this category",
+        Facet::Tag => "with this tag",
+        Facet::Site => "from this source",
+        _ => "by this author",
+    },
+    search_dates: [
+        "of a year, month or day",
+        "from … to …, both included",
+        "later than that",
+        "earlier than that",
+    ],
     problem: |part, kind| match kind {
         ProblemKind::UnclosedQuote => {
             format!("{part}: this quotation mark has no partner; it was taken to end here.")

@@ -53,6 +53,15 @@ pub(crate) struct Texts {
     /// In the empty search box; given the number of articles, written.
     pub(crate) search_hint: fn(&str) -> String,
     pub(crate) clear_search: &'static str,
+    pub(crate) suggestions: &'static str,
+    pub(crate) search_help: &'static str,
+    pub(crate) search_help_intro: &'static str,
+    /// What can be typed, with what it finds.
+    pub(crate) search_examples: &'static [(&'static str, &'static str)],
+    /// What a name of a facet finds.
+    pub(crate) search_names: fn(Facet) -> &'static str,
+    /// What a date finds, a span of dates, what `after:` does, and `before:`.
+    pub(crate) search_dates: [&'static str; 4],
     /// What is wrong with a part of the query, given as typed.
     pub(crate) problem: fn(&str, ProblemKind) -> String,
 

@@ -7,6 +7,8 @@ mod filters;
 mod list;
 mod partial;
 mod search;
+mod search_help;
 mod settings;
 mod smoke;
 mod society;
+mod suggestions;

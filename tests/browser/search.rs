@@ -2,7 +2,7 @@
 
 use reading_room_tests::{Key, Page, Reader, Site};
 
-const BOX: &str = "[role=searchbox]";
+const BOX: &str = "[role=combobox]";
 
 /// The texts of all highlights.
 async fn marks(page: &Page) -> Vec<String> {
@@ -23,7 +23,7 @@ async fn articles_come_as_one_types() {
 
     page.reload().await;
     page.wait_for_text("h2.count", "6 articles").await;
-    assert_eq!(page.eval("return document.querySelector('[role=searchbox]').value").await, "活字印刷");
+    assert_eq!(page.eval("return document.querySelector('[role=combobox]').value").await, "活字印刷");
     page.back().await;
     page.wait_for_text("h2.count", "68 articles").await;
 }

@@ -20,7 +20,7 @@ async fn a_real_archive_is_listed_filtered_searched_and_read() {
     page.wait_until("fewer articles", async || (articles(&page).await < 15_119).then_some(())).await;
 
     page.click("button.chip").await;
-    page.type_in("[role=searchbox]", "習近平").await;
+    page.type_in("[role=combobox]", "習近平").await;
     page.wait_for_text("h2.count", "4 articles").await;
     page.wait_for_js("document.querySelectorAll('article.row mark').length >= 4").await;
     page.click("article.row h3 a").await;

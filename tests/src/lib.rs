@@ -9,7 +9,7 @@
 //! # async fn scenario() {
 //! let site = Site::sample().await;
 //! let page = site.open("#/").await;
-//! page.type_in("[role=searchbox]", "茶").await;
+//! page.type_in("[role=combobox]", "茶").await;
 //! page.wait_for("article", 3).await;
 //!
 //! let page = site.open_as(&Reader::phone().dark(), "#/?q=茶").await;

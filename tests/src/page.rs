@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
+use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
 use serde_json::{Map, Value, json};
 use tokio::time::{Instant, MissedTickBehavior};
@@ -113,10 +114,10 @@ impl Page {
         self.wait_until(&what, async || self.first(css).await?.send_keys(text).await.ok()).await;
     }
 
-    /// Empties a field.
+    /// Empties a field with the keyboard.
     pub async fn clear(&self, css: &str) {
-        let what = format!("`{css}` to be emptied");
-        self.wait_until(&what, async || self.first(css).await?.clear().await.ok()).await;
+        self.type_in(css, &format!("{}a", &*Key::Control)).await;
+        self.type_in(css, &Key::Backspace).await;
     }
 
     /// Presses a key, or several, wherever the focus is: `page.press(&Key::Enter)`, `page.press("j")`.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FORMAT, Facet, FormatError, Link, Records, Segment, Stretch};
+use super::{FORMAT, Facet, FormatError, Link, Names, Records, Segment, Stretch};
 
 /// What a bundle is and where its segments are. Grows by a line a segment, not by article.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +26,8 @@ pub struct Manifest {
     pub months: Vec<(String, u32)>,
     /// The most frequent values of each facet.
     pub facets: Vec<FacetSummary>,
+    /// The names that a reader is offered while typing; `None` where articles have none.
+    pub names: Option<Link<Names>>,
 }
 
 /// What an archive says of itself.

@@ -10,6 +10,7 @@
 //! terms/HASH.json.gz            a TermShard: terms and postings
 //! positions/HASH.json.gz        Positions of a TermShard's postings, for sequences only
 //! bodies/HASH.json.gz           Bodies: sanitised HTML of neighbouring articles
+//! names/HASH.json.gz            Names: values of facets, for suggestions while a reader types
 //! records/HASH.json.gz          Records: what the next build must know; no reader loads them
 //! media/HASH.EXTENSION          pictures that stood in bodies as data: URLs
 //! ```
@@ -23,6 +24,7 @@ mod catalog;
 mod columns;
 mod link;
 mod manifest;
+mod names;
 mod numbers;
 mod order;
 mod records;
@@ -34,6 +36,7 @@ pub use catalog::{ArticleCard, BodyPlace, CatalogPage, KEY_LENGTH, Version};
 pub use columns::{Columns, Facet, Profile, length_class, length_of_class};
 pub use link::{Link, Part, Source};
 pub use manifest::{FacetSummary, Manifest, SegmentEntry, Site, Totals};
+pub use names::Names;
 pub use numbers::{Numbers, NumbersReader, WideNumbers};
 pub use order::{Ranks, Stretch};
 pub use records::{PRINT_LENGTH, Records};

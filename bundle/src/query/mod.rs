@@ -13,9 +13,11 @@
 //! A run of characters without spaces is one sequence: `活字印刷` is found as it stands, not as
 //! four characters somewhere. A query that does not parse says where, and runs as far as it can.
 
+mod ending;
 mod parse;
 mod without;
 
+pub use ending::Ending;
 pub use parse::LastWord;
 pub use without::without;
 

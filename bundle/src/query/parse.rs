@@ -30,20 +30,27 @@ impl Query {
 }
 
 /// A stretch of the query that stands between spaces.
-struct Chunk<'a> {
+pub(super) struct Chunk<'a> {
     /// Where it is, quotation marks and all.
-    range: Range<usize>,
-    excluded: bool,
+    pub(super) range: Range<usize>,
+    pub(super) excluded: bool,
     /// `title` of `title:…`.
-    field: Option<Field>,
-    value: &'a str,
-    quoted: bool,
+    pub(super) field: Option<Field>,
+    pub(super) value: &'a str,
+    pub(super) quoted: bool,
     /// Whether the last word may go on.
     open_ended: bool,
 }
 
+impl Chunk<'_> {
+    /// Whether it is the `OR` between two words.
+    pub(super) fn is_or(&self, typed: &str) -> bool {
+        &typed[self.range.clone()] == "OR"
+    }
+}
+
 #[derive(Clone, Copy)]
-enum Field {
+pub(super) enum Field {
     Text(Scope),
     Date,
     After,
@@ -64,7 +71,7 @@ const FIELDS: &[(&str, Field)] = &[
 /// Opening quotation marks and their partners, as keyboards and input methods give them.
 const QUOTES: &[(char, char)] = &[('"', '"'), ('“', '”'), ('「', '」'), ('『', '』'), ('＂', '＂')];
 
-fn split<'a>(typed: &'a str, problems: &mut Vec<Problem>) -> Vec<Chunk<'a>> {
+pub(super) fn split<'a>(typed: &'a str, problems: &mut Vec<Problem>) -> Vec<Chunk<'a>> {
     let mut chunks = Vec::new();
     let mut at = 0;
     while let Some(start) = typed[at..].find(|c: char| !c.is_whitespace()).map(|skip| at + skip) {
@@ -137,7 +144,7 @@ struct Parser {
 
 impl Parser {
     fn read(&mut self, typed: &str, chunk: &Chunk<'_>) {
-        if &typed[chunk.range.clone()] == "OR" {
+        if chunk.is_or(typed) {
             self.read_or(chunk.range.clone());
             return;
         }

@@ -19,12 +19,14 @@ mod rank;
 mod selection;
 mod sequence;
 mod shared_bodies;
+mod suggest;
 
 pub use excerpt::{Snippet, highlights, mark_html};
 pub use explain::{ClauseLookups, TermLookup};
 pub use matching::Frequencies;
 pub use rank::{Score, ScorePart};
 pub use selection::Selection;
+pub use suggest::{Suggester, Suggestion};
 
 use std::cmp::Ordering;
 

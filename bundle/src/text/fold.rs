@@ -17,6 +17,21 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// The bytes of `text` that these bytes of `fold(text)` come from.
+pub fn unfolded(text: &str, folded: Range<usize>) -> Range<usize> {
+    let mut end = 0;
+    let mut original = None::<Range<usize>>;
+    each_folded(text, |c, range| {
+        let start = end;
+        end += c.len_utf8();
+        if folded.start < end && start < folded.end {
+            let first = original.as_ref().map_or(range.start, |original| original.start);
+            original = Some(first..range.end);
+        }
+    });
+    original.unwrap_or_default()
+}
+
 /// Calls `visit` with each folded character and the byte range in `text` that it came from.
 ///
 /// A range is that of a letter with its combining marks, so one range may be visited several times
@@ -153,6 +168,19 @@ mod tests {
         let mut seen = Vec::new();
         each_folded("e\u{301}x", |c, range| seen.push((c, range)));
         assert_eq!(seen, [('e', 0..3), ('x', 3..4)]);
+    }
+
+    #[test]
+    fn what_was_folded_is_found_in_the_original() {
+        let check = |text: &str, folded: &str, original: &str| {
+            let at = fold(text).find(folded).unwrap();
+            assert_eq!(&text[unfolded(text, at..at + folded.len())], original, "{text}");
+        };
+        check("渡口圖書館", "图书", "圖書");
+        check("a Cafe\u{301} x", "cafe", "Cafe\u{301}");
+        check("a㈱b", "株", "㈱");
+        check("图\u{200b}书", "图书", "图\u{200b}书");
+        assert_eq!(unfolded("text", 2..2), 0..0);
     }
 
     #[test]

@@ -11,7 +11,7 @@ mod script;
 mod terms;
 mod tokens;
 
-pub use fold::fold;
+pub use fold::{fold, unfolded};
 pub use html::{VisibleText, visible_text};
 pub use links::{complete_links, shorten_links};
 pub use script::Script;

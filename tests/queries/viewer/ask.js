@@ -1,5 +1,5 @@
 const [typed] = arguments;
-const box = document.querySelector("[role=searchbox]");
+const box = document.querySelector("[role=combobox]");
 
 /** Puts a text into the box, as pasting does, and presses Enter once the viewer has seen it. */
 const put = async (text) => {

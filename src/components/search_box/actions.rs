@@ -1,0 +1,155 @@
+//! What a reader can do at the search box.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use bundle::query::Query;
+use bundle::search::Suggestion;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::suggestions::{List, Offer};
+use super::typing::Typing;
+use super::{Draft, focus};
+use crate::history::Navigator;
+use crate::place::Place;
+use crate::view::View;
+
+/// The key code of what an input method takes for itself. Safari says so also of the Enter that ends
+/// a composition, where nothing else does.
+const COMPOSING: u32 = 229;
+
+/// The box as it is now, and all that changes with it.
+pub(super) struct Actions {
+    pub(super) navigator: Navigator,
+    pub(super) input: NodeRef,
+    /// What the box shows.
+    pub(super) shown: String,
+    pub(super) draft: UseStateSetter<Option<Draft>>,
+    pub(super) typing: Rc<RefCell<Typing>>,
+    pub(super) list: UseStateSetter<List>,
+    /// Gets the names ready.
+    pub(super) prepare: Callback<()>,
+}
+
+impl Actions {
+    /// Does something at an event.
+    pub(super) fn on<E: 'static>(self: &Rc<Self>, act: impl Fn(&Actions, E) + 'static) -> Callback<E> {
+        let actions = Rc::clone(self);
+        Callback::from(move |event| act(&actions, event))
+    }
+
+    /// The reader has come to the box.
+    pub(super) fn come(&self) {
+        self.prepare.emit(());
+    }
+
+    /// The reader has typed, and may still be composing a character.
+    pub(super) fn input(&self, event: &InputEvent) {
+        let typed = event.target_unchecked_into::<HtmlInputElement>().value();
+        self.write(&typed);
+        // A reader who came early came before the bundle was open.
+        self.prepare.emit(());
+        if event.is_composing() {
+            self.list.set(List::Closed);
+        } else {
+            self.seek_soon(typed);
+        }
+    }
+
+    /// Searches when the reader pauses, and offers names until then.
+    pub(super) fn seek_soon(&self, typed: String) {
+        self.list.set(List::Open(None));
+        Typing::seek_soon(&self.typing, &self.navigator, typed);
+    }
+
+    /// Searches now.
+    pub(super) fn submit(&self, event: &SubmitEvent) {
+        event.prevent_default();
+        self.list.set(List::Closed);
+        self.typing.borrow_mut().finish(&self.navigator, &self.shown);
+    }
+
+    /// The reader has left the box.
+    pub(super) fn leave(&self) {
+        self.list.set(List::Closed);
+        self.typing.borrow_mut().leave(&self.navigator, &self.shown);
+    }
+
+    /// Empties the box.
+    pub(super) fn clear(&self) {
+        self.write("");
+        self.list.set(List::Closed);
+        self.typing.borrow_mut().finish(&self.navigator, "");
+        focus(&self.input);
+    }
+
+    /// Chooses a name instead of the last word.
+    pub(super) fn take(&self, name: &Suggestion) {
+        self.show(with_name(&self.navigator.place().view, &self.shown, name));
+    }
+
+    /// Searches the whole archive for an example.
+    pub(super) fn try_out(&self, example: &str) {
+        self.show(self.navigator.place().view.without_selection().with_typed(example));
+        focus(&self.input);
+    }
+
+    /// Does what a key means to the list.
+    pub(super) fn press(&self, event: &KeyboardEvent, offer: &Offer) {
+        if !is_plain(event) {
+            return;
+        }
+        let is_known = match offer.chosen() {
+            Some(name) if event.key() == "Enter" => {
+                self.take(name);
+                true
+            }
+            _ => offer.press(&event.key()),
+        };
+        if is_known {
+            event.prevent_default();
+        }
+    }
+
+    fn write(&self, typed: &str) {
+        let at = Rc::clone(&self.navigator.entry().place);
+        self.draft.set(Some(Draft { typed: typed.to_owned(), at }));
+    }
+
+    fn show(&self, view: View) {
+        self.list.set(List::Closed);
+        self.typing.borrow_mut().finish_at(&self.navigator, Place::list(view));
+    }
+}
+
+/// The view with a name chosen instead of the last word of what is typed.
+fn with_name(view: &View, typed: &str, name: &Suggestion) -> View {
+    let rest = Query::ending(typed).map_or(typed, |word| &typed[..word.range.start]);
+    view.with_typed(rest).choosing(name.facet, &name.value)
+}
+
+/// Whether a key is pressed by itself, and not for an input method.
+fn is_plain(event: &KeyboardEvent) -> bool {
+    let has_modifier = event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key();
+    !has_modifier && !event.is_composing() && event.key_code() != COMPOSING
+}
+
+#[cfg(test)]
+mod tests {
+    use bundle::format::Facet;
+
+    use super::*;
+
+    #[test]
+    fn a_name_takes_the_place_of_the_word() {
+        let check = |parameters: &str, typed: &str, expected: &str| {
+            let name = Suggestion { facet: Facet::Author, value: "Low".into(), count: 1, mark: None };
+            let view = with_name(&View::parse(parameters), typed, &name);
+            assert_eq!(view.parameters(), expected, "{typed}");
+        };
+        check("q=l&page=3", "lo", "author=Low");
+        check("q=tea&year=2019", "tea author:l", "q=tea+&author=Low&year=2019");
+        check("author=Low", "lo", "author=Low");
+    }
+}

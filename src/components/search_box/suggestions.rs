@@ -1,0 +1,145 @@
+//! The names that are offered below the search box while a reader types.
+
+use bundle::search::Suggestion;
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
+use yew::prelude::*;
+
+use crate::components::marked;
+use crate::hooks::{Library, use_suggester};
+use crate::texts::Words;
+
+/// The id of the list.
+pub(super) const LIST: &str = "suggestions";
+
+/// What is offered.
+pub(super) struct Offer {
+    /// The names; none while the list is closed.
+    pub(super) suggestions: Vec<Suggestion>,
+    /// Gets the names ready.
+    pub(super) prepare: Callback<()>,
+    /// Opens and closes the list.
+    pub(super) setter: UseStateSetter<List>,
+    list: List,
+}
+
+/// Whether names are offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum List {
+    /// No: the reader has not typed yet, composes a character, or wants none.
+    Closed,
+    /// Yes, one of them maybe chosen.
+    Open(Option<usize>),
+}
+
+/// Offers names for what is typed.
+#[hook]
+pub(super) fn use_offer(library: Option<&Library>, typed: &str) -> Offer {
+    let list = use_state_eq(|| List::Closed);
+    let (suggester, prepare) = use_suggester(library);
+    let suggestions = match (&suggester, *list) {
+        (Some(suggester), List::Open(_)) => suggester.suggest(typed),
+        _ => Vec::new(),
+    };
+    Offer { suggestions, prepare, setter: list.setter(), list: *list }
+}
+
+impl Offer {
+    /// The name that the arrow keys have led to.
+    pub(super) fn chosen(&self) -> Option<&Suggestion> {
+        self.suggestions.get(self.place()?)
+    }
+
+    /// The id of the option that the arrow keys have led to.
+    pub(super) fn chosen_id(&self) -> Option<String> {
+        self.place().map(option_id)
+    }
+
+    /// Does what a key means to the list. Whether it means anything.
+    pub(super) fn press(&self, key: &str) -> bool {
+        let after = after(key, self.suggestions.len(), self.place());
+        if let Some(List::Open(Some(place))) = after {
+            show_option(place);
+        }
+        after.map(|after| self.setter.set(after)).is_some()
+    }
+
+    fn place(&self) -> Option<usize> {
+        if let List::Open(place) = self.list { place } else { None }
+    }
+
+    /// The list.
+    pub(super) fn list(&self, words: &Words, take: &Callback<Suggestion>) -> Html {
+        if self.suggestions.is_empty() {
+            return Html::default();
+        }
+        let option = |(place, suggestion): (usize, &Suggestion)| {
+            let is_chosen = self.place() == Some(place);
+            let onclick = {
+                let suggestion = suggestion.clone();
+                take.reform(move |_: MouseEvent| suggestion.clone())
+            };
+            html! {
+                <li id={option_id(place)} role="option" aria-selected={is_chosen.to_string()} {onclick}>
+                    <span>{ marked(&suggestion.value, suggestion.mark.as_slice()) }</span>
+                    <small>{ (words.facet)(suggestion.facet) }{ " " }{ words.number(suggestion.count) }</small>
+                </li>
+            }
+        };
+        // The box keeps the focus, so that it does not close the list before the click.
+        let onmousedown = |event: MouseEvent| event.prevent_default();
+        html! {
+            <ul id={LIST} class="suggestions" role="listbox" aria-label={words.suggestions} {onmousedown}>
+                { for self.suggestions.iter().enumerate().map(option) }
+            </ul>
+        }
+    }
+}
+
+/// What a key makes of a list of so many names. The arrow keys lead around, through the box.
+fn after(key: &str, count: usize, chosen: Option<usize>) -> Option<List> {
+    let last = count.checked_sub(1)?;
+    match (key, chosen) {
+        ("ArrowDown", None) => Some(List::Open(Some(0))),
+        ("ArrowDown", Some(place)) => Some(List::Open((place < last).then_some(place + 1))),
+        ("ArrowUp", None) => Some(List::Open(Some(last))),
+        ("ArrowUp", Some(place)) => Some(List::Open(place.checked_sub(1))),
+        ("Escape", _) => Some(List::Closed),
+        _ => None,
+    }
+}
+
+fn option_id(place: usize) -> String {
+    format!("suggestion-{place}")
+}
+
+/// Scrolls the list to an option, where it is too long for the window.
+fn show_option(place: usize) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let option = document.and_then(|document| document.get_element_by_id(&option_id(place)));
+    if let Some(option) = option {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        option.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_lead_through_the_list() {
+        let check = |key: &str, count: usize, chosen: Option<usize>, expected: Option<List>| {
+            assert_eq!(after(key, count, chosen), expected, "{key} from {chosen:?}");
+        };
+        check("ArrowDown", 2, None, Some(List::Open(Some(0))));
+        check("ArrowDown", 2, Some(0), Some(List::Open(Some(1))));
+        check("ArrowDown", 2, Some(1), Some(List::Open(None)));
+        check("ArrowUp", 2, None, Some(List::Open(Some(1))));
+        check("ArrowUp", 2, Some(0), Some(List::Open(None)));
+        check("Escape", 2, Some(1), Some(List::Closed));
+        check("x", 2, Some(1), None);
+        check("Escape", 0, None, None);
+        check("ArrowDown", 0, None, None);
+    }
+}
