@@ -66,14 +66,16 @@ async fn pagefind_findings(
     queries: &[Query],
     known: &[Known],
 ) -> Answers {
-    eprintln!("what Pagefind finds of them");
+    eprintln!("what Pagefind finds of the queries");
     let pagefind = Pagefind::open(contender, index, pages).await;
     let mut answers = Answers::default();
     for Query { text, .. } in queries {
         let (form, verdict, expected) = pagefind.verdict(text).await;
         answers.judged(form, verdict, expected);
     }
+    eprintln!("what it finds by title");
     answers.title_ranks = pagefind_ranks(known, By::Title, &pagefind).await;
+    eprintln!("what it finds by a piece of text");
     answers.piece_ranks = pagefind_ranks(known, By::Piece, &pagefind).await;
     answers
 }

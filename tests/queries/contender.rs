@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use reading_room_tests::{Page, Reader, Site, in_checkout, viewer};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::weight::{Scales, Weight};
 
@@ -17,14 +17,18 @@ pub(crate) struct Contender {
     prepare: &'static str,
     /// Asks for `arguments[0]`, waits for ten snippets, and tells how long that took.
     ask: &'static str,
+    /// What is true when it has said how many articles there are.
+    is_done: &'static str,
 }
 
-/// What a page says of a query, with its first ten snippets on the screen.
+/// What a page says of a query, and what its first ten snippets cost.
 pub(crate) struct Answer {
     /// How many articles there are.
     pub(crate) articles: f64,
-    /// How long it took from asking.
+    /// How long the first ten took from asking.
     pub(crate) seconds: f64,
+    /// What was fetched by then.
+    pub(crate) weight: Weight,
 }
 
 impl Contender {
@@ -36,6 +40,7 @@ impl Contender {
             is_ready: "document.querySelector('article.row')",
             prepare: include_str!("viewer/prepare.js"),
             ask: include_str!("viewer/ask.js"),
+            is_done: "document.querySelector('.results')?.ariaBusy !== 'true'",
         }
     }
 
@@ -48,6 +53,7 @@ impl Contender {
             is_ready: "window.engine",
             prepare: "",
             ask: include_str!("pagefind/ask.js"),
+            is_done: "window.articlesFound",
         }
     }
 
@@ -63,19 +69,16 @@ impl Contender {
         page
     }
 
-    /// Asks in a page that is open.
-    pub(crate) async fn ask(&self, page: &Page, typed: &str) -> Answer {
-        let answer = page.call(self.ask, vec![json!(typed)]).await;
-        let number = |name: &str| answer[name].as_f64().expect("the page answers with numbers");
-        Answer { articles: number("articles"), seconds: number("milliseconds") / 1_000.0 }
-    }
-
     /// Asks in a new profile, and weighs all that is fetched for it.
-    pub(crate) async fn ask_first(&self, typed: &str) -> (Answer, Weight) {
+    pub(crate) async fn ask_first(&self, typed: &str) -> Answer {
         self.site.forget();
         let page = self.open().await;
-        let answer = self.ask(&page, typed).await;
-        (answer, self.scales.weigh(&self.site.fetched()))
+        let seconds = self.ask(&page, typed).await;
+        let weight = self.scales.weigh(&self.site.fetched());
+        // Only now, because a count may take longer than the first ten.
+        page.wait_for_js(self.is_done).await;
+        let articles = number(&page.eval("return window.articlesFound()").await);
+        Answer { articles, seconds, weight }
     }
 
     /// Asks for everything once, and then again: how long each took the second time.
@@ -86,8 +89,18 @@ impl Contender {
         }
         let mut seconds = Vec::new();
         for typed in typed {
-            seconds.push(self.ask(&page, typed).await.seconds);
+            seconds.push(self.ask(&page, typed).await);
         }
         seconds
     }
+
+    /// Asks in a page that is open, and gives how long it took.
+    async fn ask(&self, page: &Page, typed: &str) -> f64 {
+        let milliseconds = page.call(self.ask, vec![json!(typed)]).await;
+        number(&milliseconds) / 1_000.0
+    }
+}
+
+fn number(value: &Value) -> f64 {
+    value.as_f64().expect("the page answers with a number")
 }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use bundle::format::ArticleRef;
+use bundle::format::{ArticleCard, ArticleRef};
 use rand::RngExt as _;
+use rand::rngs::ChaCha8Rng;
 use reading_room_tests::Scanned;
 
 use crate::draw::{piece_of_sentence, random_for};
@@ -39,12 +40,18 @@ impl Known {
         let (mut known, mut seen) = (Vec::new(), BTreeSet::new());
         while known.len() < ARTICLES && seen.len() < texts.len() {
             let place = random.random_range(0..texts.len());
-            let Scanned { key, shown, .. } = &texts[place];
-            let Some((title, text)) = shown.split_once('\n').filter(|_| seen.insert(place)) else { continue };
-            let Some(piece) = piece_of_sentence(text, &mut random) else { continue };
-            known.push(Self { article: *key, post: ours.post(*key).await, title: title.to_owned(), piece });
+            if seen.insert(place) {
+                known.extend(Self::remember(&texts[place], ours, &mut random).await);
+            }
         }
         known
+    }
+
+    async fn remember(text: &Scanned<ArticleRef>, ours: &Ours, random: &mut ChaCha8Rng) -> Option<Self> {
+        let ArticleCard { title, paths, .. } = ours.card(text.key).await;
+        let (_, below_title) = text.shown.split_once('\n').filter(|_| !title.is_empty())?;
+        let piece = piece_of_sentence(below_title, random)?;
+        Some(Self { article: text.key, post: paths.into_iter().next()?, title, piece })
     }
 
     fn query(&self, by: By) -> &str {

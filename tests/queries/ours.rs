@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use bundle::format::{ArticleRef, Manifest};
+use bundle::format::{ArticleCard, ArticleRef, Manifest};
 use bundle::query::{LastWord, Query};
 use bundle::reading::listed;
 use bundle::search::{Request, Sort, search};
@@ -43,10 +43,10 @@ impl Ours {
         (Verdict::of(&found.iter().collect(), &needed, &needed), needed.len())
     }
 
-    /// A post that an article was made from.
-    pub(crate) async fn post(&self, article: ArticleRef) -> String {
+    /// What a list shows of an article.
+    pub(crate) async fn card(&self, article: ArticleRef) -> ArticleCard {
         let listed = listed(&self.shelf, &self.manifest, article).await.expect("the bundle is whole");
-        listed.card().and_then(|card| card.paths.first()).cloned().unwrap_or_default()
+        listed.card().expect("an article that is listed has a card").clone()
     }
 
     /// What a reader sees of each article.

@@ -42,10 +42,11 @@ impl Pagefind {
     /// The form of a query that serves Pagefind best, how good its answer is, and how many pages
     /// there should be.
     ///
-    /// Words that begin with one that was typed are no fault: it means to find them.
+    /// Words that begin with one that was typed are no fault: it means to find them. Nor are pages
+    /// that hold a word in their metadata alone, which it finds by some words and not by others.
     pub(crate) async fn verdict(&self, query: &str) -> (String, Verdict, usize) {
         let needed = self.scan.holding(&Wanted::by(query));
-        let allowed = self.scan.holding(&Wanted::by(query).as_beginnings());
+        let allowed = self.scan.holding_or_about(&Wanted::by(query).as_beginnings());
         let mut best: Option<(String, Verdict)> = None;
         for form in forms(query) {
             let found: BTreeSet<&String> = self.found(&form, None).await.into_iter().collect();

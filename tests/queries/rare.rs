@@ -5,7 +5,7 @@ use std::path::Path;
 use reading_room_tests::Scan;
 use shelf::Shelf;
 
-use crate::contender::Contender;
+use crate::contender::{Answer, Contender};
 use crate::draw::rare_words;
 use crate::report::{RareAnswers, RareWords};
 
@@ -24,9 +24,9 @@ async fn first_ten(bundle: &Path, words: &[String]) -> RareAnswers {
     let mut answers = RareAnswers { articles_in_all: manifest.totals.articles, ..RareAnswers::default() };
     for word in words {
         eprintln!("{}: {word}", bundle.display());
-        let (answer, weight) = contender.ask_first(word).await;
-        answers.articles.push(answer.articles);
-        answers.seconds.push(answer.seconds);
+        let Answer { articles, seconds, weight } = contender.ask_first(word).await;
+        answers.articles.push(articles);
+        answers.seconds.push(seconds);
         answers.data_bytes.push(weight.data as f64);
     }
     answers

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::contender::Contender;
+use crate::contender::{Answer, Contender};
 use crate::judge::Verdict;
 
 /// The queries of an archive, and what came of them.
@@ -81,9 +81,9 @@ impl Answers {
 
     /// Adds what the query of that number costs who has never been there.
     pub(crate) async fn ask_first(&mut self, contender: &Contender, number: usize) {
-        let (answer, weight) = contender.ask_first(&self.typed[number]).await;
-        self.articles.push(answer.articles);
-        self.seconds.push(answer.seconds);
+        let Answer { articles, seconds, weight } = contender.ask_first(&self.typed[number]).await;
+        self.articles.push(articles);
+        self.seconds.push(seconds);
         self.data_bytes.push(weight.data as f64);
         self.all_bytes.push(weight.all as f64);
     }

@@ -25,12 +25,14 @@ pub struct Scanned<K> {
     pub key: K,
     /// What a reader sees: the title, and below it the text.
     pub shown: String,
-    /// All that it can be found by, folded.
+    /// All that it has to be found by, folded.
     findable: String,
+    /// What it may be found by, too: what a page says in its head.
+    metadata: String,
 }
 
 impl Scan<ArticleRef> {
-    /// The articles of a bundle. They can be found by title, text and author, and by what they said
+    /// The articles of a bundle. They have to be found by title, text and author, and by what they said
     /// before.
     pub async fn of_bundle(shelf: &Shelf, manifest: &Manifest) -> Result<Self, ShelfError> {
         let mut texts = Vec::new();
@@ -42,8 +44,8 @@ impl Scan<ArticleRef> {
 }
 
 impl Scan<String> {
-    /// The pages of a folder, by their paths in it without `.html`. They can be found by what they
-    /// show.
+    /// The pages of a folder, by their paths in it without `.html`. They have to be found by what
+    /// they show.
     pub fn of_pages(folder: &Path) -> Self {
         let mut texts = Vec::new();
         let mut folders = vec![folder.to_owned()];
@@ -70,8 +72,16 @@ impl<K: Ord> Scan<K> {
 
     /// The keys of the texts that hold what is wanted.
     pub fn holding(&self, wanted: &Wanted) -> BTreeSet<&K> {
-        let holding = self.texts.iter().filter(|scanned| wanted.is_in(&scanned.findable));
-        holding.map(|scanned| &scanned.key).collect()
+        self.keys(|scanned| wanted.is_in(&[&scanned.findable]))
+    }
+
+    /// The keys of the texts that hold what is wanted, if need be in their metadata.
+    pub fn holding_or_about(&self, wanted: &Wanted) -> BTreeSet<&K> {
+        self.keys(|scanned| wanted.is_in(&[&scanned.findable, &scanned.metadata]))
+    }
+
+    fn keys(&self, are_of: impl Fn(&Scanned<K>) -> bool) -> BTreeSet<&K> {
+        self.texts.iter().filter(|scanned| are_of(scanned)).map(|scanned| &scanned.key).collect()
     }
 }
 
@@ -99,12 +109,14 @@ impl Wanted {
         Self { are_beginnings: true, ..self }
     }
 
-    /// Whether a folded text holds it all.
-    pub fn is_in(&self, text: &str) -> bool {
-        self.pieces.iter().all(|piece| {
-            let mut places = text.match_indices(piece);
-            places.any(|(start, _)| self.is_whole(text, start..start + piece.len()))
-        })
+    /// Whether folded texts together hold it all.
+    pub fn is_in(&self, texts: &[&str]) -> bool {
+        self.pieces.iter().all(|piece| texts.iter().any(|text| self.holds(text, piece)))
+    }
+
+    fn holds(&self, text: &str, piece: &str) -> bool {
+        let mut places = text.match_indices(piece);
+        places.any(|(start, _)| self.is_whole(text, start..start + piece.len()))
     }
 
     /// Whether no word goes on beyond what was found.
@@ -154,16 +166,22 @@ async fn scan_article(
         findable.push('\n');
         findable.push_str(&seen(&version.title, &body(shelf, &version.body).await?));
     }
-    Ok(Scanned { key: article, shown, findable: comparable(&findable) })
+    Ok(Scanned { key: article, shown, findable: comparable(&findable), metadata: String::new() })
 }
 
 fn scan_page(folder: &Path, page: &Path) -> Scanned<String> {
     let html = fs::read_to_string(page).expect("the page can be read");
-    let (_, body) = html.split_once("<body").expect("the page has a body");
+    let (head, body) = html.split_once("<body").expect("the page has a body");
     let shown = visible_text(&format!("<body{body}")).text;
     let path = page.strip_prefix(folder).expect("the page is in the folder").to_string_lossy();
     let key = path.strip_suffix(".html").unwrap_or(&path).to_owned();
-    Scanned { key, findable: comparable(&shown), shown }
+    Scanned { key, findable: comparable(&shown), metadata: comparable(&metadata(head)), shown }
+}
+
+/// The contents of all `<meta>` elements, a line each.
+fn metadata(head: &str) -> String {
+    let contents = head.split("content=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    contents.map(|content| visible_text(content).text).collect::<Vec<_>>().join("\n")
 }
 
 /// A title and the text below it, as a reader sees them.
@@ -182,8 +200,8 @@ mod tests {
 
     fn check(typed: &str, text: &str, whole: bool, beginning: bool) {
         let text = comparable(text);
-        assert_eq!(Wanted::by(typed).is_in(&text), whole, "{typed} in {text}");
-        assert_eq!(Wanted::by(typed).as_beginnings().is_in(&text), beginning, "{typed} begins in {text}");
+        assert_eq!(Wanted::by(typed).is_in(&[&text]), whole, "{typed} in {text}");
+        assert_eq!(Wanted::by(typed).as_beginnings().is_in(&[&text]), beginning, "{typed} begins in {text}");
     }
 
     #[test]
@@ -202,5 +220,13 @@ mod tests {
         check("tea", "plateau", false, false);
         check("tea", "steak, tea", true, true);
         check("\"movable type\"", "of movable types", false, true);
+    }
+
+    #[test]
+    fn a_page_may_be_found_by_its_head() {
+        let head = "<meta name=\"a\" content=\"甲 &amp; 乙\">\n<meta content=\"2020-01-01\" name=\"b\">";
+        assert_eq!(metadata(head), "甲 & 乙\n2020-01-01");
+        let wanted = Wanted::by("图书 甲");
+        assert!(!wanted.is_in(&["图书"]) && wanted.is_in(&["图书", "甲 & 乙"]));
     }
 }

@@ -9,39 +9,38 @@ const put = async (text) => {
   box.form.requestSubmit();
 };
 
-/** Waits until the page is such that `look` finds something. */
-const until = (look) =>
+/** Waits until the page is as `isSuch` wants it. */
+const until = (isSuch) =>
   new Promise((resolve) => {
     const check = () => {
-      const found = look();
-      if (found === undefined) return;
+      if (!isSuch()) return;
       observer.disconnect();
-      resolve(found);
+      resolve();
     };
     const observer = new MutationObserver(check);
-    observer.observe(document.body, { childList: true, characterData: true, subtree: true });
+    observer.observe(document.body, { attributes: true, childList: true, characterData: true, subtree: true });
     check();
   });
 
 const excerpts = () => [...document.querySelectorAll("article.row .excerpt")].slice(0, 10);
 
-/** How many articles there are, once the first ten of them show why they were found. */
-const articlesShown = () => {
-  const said = document.querySelector("h2.count span");
-  if (!said?.textContent.includes(typed.trim())) return undefined;
-  const articles = Number(document.querySelector("h2.count strong").textContent.replace(/\D/g, ""));
+/** Whether the first ten articles show why they were found, or all if there are no more. */
+const isAnswered = () => {
+  if (!document.querySelector("h2.count span")?.textContent.includes(typed.trim())) return false;
   const shown = excerpts();
-  const isWhole = shown.length === Math.min(10, articles) && shown.every((excerpt) => excerpt.textContent);
-  return isWhole ? articles : undefined;
+  if (!shown.every((excerpt) => excerpt.textContent)) return false;
+  return shown.length === 10 || (!isBusy() && shown.length === window.articlesFound());
 };
+
+const isBusy = () => document.querySelector(".results")?.ariaBusy === "true";
 
 return (async () => {
   if (box.value) {
     await put("");
-    await until(() => (document.querySelector("article.row") && !excerpts().length ? true : undefined));
+    await until(() => document.querySelector("article.row") && excerpts().length === 0);
   }
   const start = performance.now();
   await put(typed);
-  const articles = await until(articlesShown);
-  return { articles, milliseconds: performance.now() - start };
+  await until(isAnswered);
+  return performance.now() - start;
 })();

@@ -2,3 +2,7 @@
 const style = document.createElement("style");
 style.textContent = ".list > div:nth-child(n + 2), .more { display: none }";
 document.head.append(style);
+
+/** How many articles the page says there are. */
+window.articlesFound = () =>
+  Number(document.querySelector("h2.count strong").textContent.replace(/\D/g, ""));
