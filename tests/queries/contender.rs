@@ -11,6 +11,8 @@ use crate::weight::{Scales, Weight};
 pub(crate) struct Contender {
     site: Site,
     scales: Scales,
+    /// The address to open: one that loads nothing that a search does not need.
+    route: &'static str,
     /// What is true in JavaScript when the page can be asked.
     is_ready: &'static str,
     /// What is done then, before anything is asked.
@@ -37,7 +39,9 @@ impl Contender {
         Self {
             site: Site::of_folders(viewer(), "bundle", bundle).await,
             scales: Scales::of(viewer(), "bundle", bundle),
-            is_ready: "document.querySelector('article.row')",
+            // A reader who follows a link to a search never sees the list of all articles.
+            route: "#/no-list",
+            is_ready: "/\\d/.test(document.querySelector('[role=combobox]')?.placeholder)",
             prepare: include_str!("viewer/prepare.js"),
             ask: include_str!("viewer/ask.js"),
             is_done: "document.querySelector('.results')?.ariaBusy !== 'true'",
@@ -50,6 +54,7 @@ impl Contender {
         Self {
             site: Site::of_folders(&page, "pagefind", index).await,
             scales: Scales::of(&page, "pagefind", index),
+            route: "",
             is_ready: "window.engine",
             prepare: "",
             ask: include_str!("pagefind/ask.js"),
@@ -62,7 +67,7 @@ impl Contender {
     /// Once it is there the window becomes so tall that ten articles are on the screen: what is
     /// below, the viewer does not load.
     pub(crate) async fn open(&self) -> Page {
-        let page = self.site.open("").await;
+        let page = self.site.open(self.route).await;
         page.wait_for_js(self.is_ready).await;
         page.eval(self.prepare).await;
         page.take_the_place_of(&Reader::desktop().window(1280, 4000)).await;

@@ -20,8 +20,11 @@ pub(super) struct Typing {
 }
 
 impl Typing {
-    /// Searches when the reader pauses.
+    /// Searches: at once after a pause, or else when the reader pauses.
     pub(super) fn seek_soon(typing: &Rc<RefCell<Typing>>, navigator: &Navigator, typed: String) {
+        if typing.borrow().pause.is_none() {
+            typing.borrow_mut().seek(navigator, &typed);
+        }
         let (later, navigator) = (typing.clone(), navigator.clone());
         let pause = Timeout::new(PAUSE, move || later.borrow_mut().seek(&navigator, &typed));
         // The pause before, if it is not over, is given up.
