@@ -2,9 +2,11 @@
 
 use std::pin::pin;
 
+use bundle::reading::listed;
 use bundle::search::{Outcome, Request, Search, Unsearched};
 use futures_util::future::{Either, select};
 use gloo::timers::future::TimeoutFuture;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::bundle::Library;
@@ -18,6 +20,8 @@ const PATIENCE: u32 = 400;
 /// Segments that are searched before a search of a common word waits for the reader to ask for
 /// more. Only archives of hundreds of thousands of articles have so many.
 const SEGMENTS: usize = 8;
+/// Articles whose excerpts are fetched before their rows ask for them: about a screen.
+const AHEAD: usize = 10;
 /// Articles that make a word common, for each time the reader has asked.
 const COMMON: usize = 1_000;
 
@@ -78,7 +82,9 @@ pub(crate) fn use_outcome(library: &Library, view: &View) -> (Progress<Found>, C
     };
     let key = Some((library.clone(), view, rounds));
     let found = use_gradual_load(key, |(library, view, rounds), show| async move {
-        Ok(find(&library, view, rounds, show).await)
+        let found = find(&library, view, rounds, show).await;
+        fetch_ahead(&library, &found);
+        Ok(found)
     });
     (found, go_on)
 }
@@ -125,6 +131,23 @@ async fn within(patience: &mut TimeoutFuture, search: &mut Search<'_, Loader>) -
     match select(pin!(search.advance()), patience).await {
         Either::Left((was_one, _)) => Some(was_one),
         Either::Right(_) => None,
+    }
+}
+
+/// Fetches what the first articles of a search show while the page is still being drawn. The rows
+/// will ask for the same, and find it on its way.
+fn fetch_ahead(library: &Library, found: &Found) {
+    if !found.view.is_search() {
+        return;
+    }
+    for hit in found.outcome.hits.iter().take(AHEAD) {
+        let (library, article) = (library.clone(), hit.article);
+        spawn_local(async move {
+            if let Ok(listed) = listed(&library.loader, &library.manifest, article).await {
+                // If it fails, the row will say so.
+                let _ = listed.body(&library.loader).await;
+            }
+        });
     }
 }
 

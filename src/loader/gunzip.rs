@@ -3,7 +3,7 @@
 use js_sys::{Array, Function, JsString, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, ReadableWritablePair, Response};
+use web_sys::{ReadableWritablePair, Response};
 
 /// The bytes that a gzip file begins with.
 const MAGIC: [u8; 2] = [0x1f, 0x8b];
@@ -28,8 +28,10 @@ pub(super) async fn plain(bytes: Uint8Array) -> Result<Vec<u8>, GunzipError> {
 }
 
 async fn pipe(bytes: &Uint8Array, through: &ReadableWritablePair) -> Result<Uint8Array, JsValue> {
-    let blob = Blob::new_with_u8_array_sequence(&Array::of1(bytes))?;
-    let stream = blob.stream().pipe_through(through);
+    // A response is a stream at once; a blob would go to another process and back.
+    let packed = Response::new_with_opt_js_u8_array(Some(bytes))?;
+    let Some(stream) = packed.body() else { return Ok(Uint8Array::new_with_length(0)) };
+    let stream = stream.pipe_through(through);
     let buffer = Response::new_with_opt_readable_stream(Some(&stream))?.array_buffer()?;
     Ok(Uint8Array::new(&JsFuture::from(buffer).await?))
 }

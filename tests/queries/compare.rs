@@ -33,9 +33,9 @@ pub(crate) async fn compare(archive: &Archive) -> Report {
         }
     }
     eprintln!("all queries again");
-    our_answers.warm_seconds = our_page.ask_again(&our_answers.typed).await;
+    (our_answers.warm_seconds, our_answers.search_seconds) = our_page.ask_again(&our_answers.typed).await;
     if let Some((answers, page)) = &mut pagefind {
-        answers.warm_seconds = page.ask_again(&answers.typed).await;
+        (answers.warm_seconds, answers.search_seconds) = page.ask_again(&answers.typed).await;
     }
     Report {
         queries,

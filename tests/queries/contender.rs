@@ -11,8 +11,8 @@ use crate::weight::{Scales, Weight};
 pub(crate) struct Contender {
     site: Site,
     scales: Scales,
-    /// The address to open: one that loads nothing that a search does not need.
-    route: &'static str,
+    /// The folder of what the page shows before it is asked.
+    shown_before: Option<&'static str>,
     /// What is true in JavaScript when the page can be asked.
     is_ready: &'static str,
     /// What is done then, before anything is asked.
@@ -39,9 +39,8 @@ impl Contender {
         Self {
             site: Site::of_folders(viewer(), "bundle", bundle).await,
             scales: Scales::of(viewer(), "bundle", bundle),
-            // A reader who follows a link to a search never sees the list of all articles.
-            route: "#/no-list",
-            is_ready: "/\\d/.test(document.querySelector('[role=combobox]')?.placeholder)",
+            shown_before: Some("bundle/catalog/"),
+            is_ready: "document.querySelector('article.row')",
             prepare: include_str!("viewer/prepare.js"),
             ask: include_str!("viewer/ask.js"),
             is_done: "document.querySelector('.results')?.ariaBusy !== 'true'",
@@ -54,7 +53,7 @@ impl Contender {
         Self {
             site: Site::of_folders(&page, "pagefind", index).await,
             scales: Scales::of(&page, "pagefind", index),
-            route: "",
+            shown_before: None,
             is_ready: "window.engine",
             prepare: "",
             ask: include_str!("pagefind/ask.js"),
@@ -67,36 +66,44 @@ impl Contender {
     /// Once it is there the window becomes so tall that ten articles are on the screen: what is
     /// below, the viewer does not load.
     pub(crate) async fn open(&self) -> Page {
-        let page = self.site.open(self.route).await;
+        let page = self.site.open("").await;
         page.wait_for_js(self.is_ready).await;
         page.eval(self.prepare).await;
         page.take_the_place_of(&Reader::desktop().window(1280, 4000)).await;
         page
     }
 
-    /// Asks in a new profile, and weighs all that is fetched for it.
+    /// Asks in a new profile, and weighs all that is fetched for it, but for what the page showed
+    /// before.
     pub(crate) async fn ask_first(&self, typed: &str) -> Answer {
         self.site.forget();
         let page = self.open().await;
+        let mut fetched = self.site.fetched();
+        fetched.retain(|fetch| self.shown_before.is_none_or(|folder| !fetch.path.starts_with(folder)));
+        self.site.forget();
         let seconds = self.ask(&page, typed).await;
-        let weight = self.scales.weigh(&self.site.fetched());
+        fetched.extend(self.site.fetched());
+        let weight = self.scales.weigh(&fetched);
         // Only now, because a count may take longer than the first ten.
         page.wait_for_js(self.is_done).await;
         let articles = number(&page.eval("return window.articlesFound()").await);
         Answer { articles, seconds, weight }
     }
 
-    /// Asks for everything once, and then again: how long each took the second time.
-    pub(crate) async fn ask_again(&self, typed: &[String]) -> Vec<f64> {
+    /// Asks for everything once, and then again: how long each took the second time, until the first
+    /// ten were there, and until it was known which they are.
+    pub(crate) async fn ask_again(&self, typed: &[String]) -> (Vec<f64>, Vec<f64>) {
         let page = self.open().await;
         for typed in typed {
             self.ask(&page, typed).await;
         }
-        let mut seconds = Vec::new();
+        let (mut seconds, mut of_search) = (Vec::new(), Vec::new());
         for typed in typed {
             seconds.push(self.ask(&page, typed).await);
+            let milliseconds = page.eval("return window.searchMilliseconds()").await;
+            of_search.push(number(&milliseconds) / 1_000.0);
         }
-        seconds
+        (seconds, of_search)
     }
 
     /// Asks in a page that is open, and gives how long it took.

@@ -44,6 +44,8 @@ pub(crate) struct Answers {
     pub(crate) seconds: Vec<f64>,
     /// The same when all queries had been asked before.
     pub(crate) warm_seconds: Vec<f64>,
+    /// How long it then took to know which articles there are, in what order.
+    pub(crate) search_seconds: Vec<f64>,
     /// One by the place among the first ten of an article that was looked for by its title; 0
     /// where it is not among them.
     pub(crate) title_ranks: Vec<f64>,

@@ -5,6 +5,8 @@ list.replaceChildren();
 return (async () => {
   const start = performance.now();
   const { results } = await window.engine.search(typed);
+  const searched = performance.now() - start;
+  window.searchMilliseconds = () => searched;
   const first = await Promise.all(results.slice(0, 10).map((result) => result.data()));
   for (const { meta, excerpt } of first) {
     const item = document.createElement("li");

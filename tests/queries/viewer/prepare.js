@@ -6,3 +6,7 @@ document.head.append(style);
 /** How many articles the page says there are. */
 window.articlesFound = () =>
   Number(document.querySelector("h2.count strong").textContent.replace(/\D/g, ""));
+
+/** How long the search took that the page shows, as it says itself. */
+window.searchMilliseconds = () =>
+  Number(document.querySelector("small.cost").textContent.match(/[\d,]+/)[0].replace(/\D/g, ""));

@@ -26,6 +26,9 @@ pub(super) struct Answers {
     pub(super) seconds: Sample,
     /// The same when all queries had been asked before.
     pub(super) warm_seconds: Sample,
+    /// How long it then took to know which articles there are, in what order.
+    #[serde(default)]
+    pub(super) search_seconds: Sample,
     /// One by the place of the article that has the title, among the first ten; else 0.
     pub(super) title_ranks: Sample,
     /// The same for the article that has a piece of text.
@@ -41,6 +44,7 @@ impl Answers {
             ("data and code of the first ten", Unit::Bytes, &self.all_bytes),
             ("time of the first ten", Unit::Seconds, &self.seconds),
             ("time when asked again", Unit::Seconds, &self.warm_seconds),
+            ("of it the search", Unit::Seconds, &self.search_seconds),
         ];
         let shares = [
             ("recall", &self.recall),
@@ -86,6 +90,7 @@ pub(super) mod tests {
             all_bytes: sample([320e3, 340e3, 390e3]),
             seconds: sample([0.1, 0.2, 0.3]),
             warm_seconds: sample([0.01, 0.02, 0.03]),
+            search_seconds: sample([0.001, 0.002, 0.003]),
             title_ranks: [1.0 / factor].into_iter().collect(),
             piece_ranks: [0.5 / factor].into_iter().collect(),
         }
