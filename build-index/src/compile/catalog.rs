@@ -13,7 +13,7 @@ use crate::output::Writer;
 /// segment should not have very many.
 pub(super) fn page_articles(articles: usize) -> usize {
     const PAGES: usize = 1_024;
-    const PAGE_ARTICLES: std::ops::RangeInclusive<usize> = 16..=32;
+    const PAGE_ARTICLES: std::ops::RangeInclusive<usize> = 18..=32;
     (articles / PAGES).clamp(*PAGE_ARTICLES.start(), *PAGE_ARTICLES.end())
 }
 

@@ -10,7 +10,7 @@ use crate::compile::varint;
 use crate::output::Writer;
 
 /// How many shards a segment has, about, where that makes them neither very small nor very large.
-const SHARDS: usize = 400;
+const SHARDS: usize = 300;
 /// The fewest and the most characters of terms and postings in a shard, about, before compression.
 const SHARD_BYTES: std::ops::RangeInclusive<usize> = 8 * 1024..=24 * 1024;
 /// Shards that a directory lists: it takes some 700 bytes.
