@@ -62,13 +62,25 @@ impl Known {
     }
 }
 
+impl By {
+    /// What makes an article as good as another: its title and its text, or, for whoever remembers
+    /// a piece of the text, the text alone.
+    fn of(self, shown: &str) -> &str {
+        match self {
+            By::Title => shown,
+            By::Piece => shown.split_once('\n').map_or(shown, |(_, text)| text),
+        }
+    }
+}
+
 /// One by the place of each article among what we find; 0 where it is not seen.
 pub(crate) async fn our_ranks(known: &[Known], by: By, ours: &Ours) -> Vec<f64> {
     let shown = ours.shown();
     let mut ranks = Vec::new();
     for item in known {
         let found = ours.found(item.query(by)).await;
-        let twins = found.iter().map(|article| shown[article] == shown[&item.article]);
+        let wanted = by.of(shown[&item.article]);
+        let twins = found.iter().map(|article| by.of(shown[article]) == wanted);
         ranks.push(reciprocal_rank(twins));
     }
     ranks
@@ -79,11 +91,11 @@ pub(crate) async fn pagefind_ranks(known: &[Known], by: By, pagefind: &Pagefind)
     let shown = pagefind.shown();
     let mut ranks = Vec::new();
     for item in known {
-        let wanted = shown[item.post.as_str()];
+        let wanted = by.of(shown[item.post.as_str()]);
         let mut best = 0.0;
         for form in forms(item.query(by)) {
             let found = pagefind.found(&form, Some(SEEN)).await;
-            let twins = found.iter().map(|page| shown[page.as_str()] == wanted);
+            let twins = found.iter().map(|page| by.of(shown[page.as_str()]) == wanted);
             best = f64::max(best, reciprocal_rank(twins));
             if best == 1.0 {
                 break;
