@@ -22,6 +22,9 @@ const PATIENCE: u32 = 400;
 const SEGMENTS: usize = 8;
 /// Articles whose excerpts are fetched before their rows ask for them: about a screen.
 const AHEAD: usize = 10;
+/// Segments that are searched before anything is shown, if they are the last: what is shown and then
+/// put in another order would flicker.
+const FEW: usize = 2;
 /// Articles that make a word common, for each time the reader has asked.
 const COMMON: usize = 1_000;
 
@@ -105,10 +108,26 @@ async fn find(library: &Library, view: View, rounds: usize, show: Callback<Found
     };
     let mut patience = TimeoutFuture::new(PATIENCE);
     let mut searched = 0;
+    let mut is_shown = false;
     loop {
         match within(&mut patience, &mut search).await {
             Some(false) => return found(search.outcome(), search.into_unsearched(), Extent::Whole),
-            Some(true) => searched += 1,
+            Some(true) => {
+                searched += 1;
+                let remain = library.manifest.segments.len().saturating_sub(searched);
+                if !is_shown && remain > FEW {
+                    let outcome = search.outcome();
+                    if outcome.hits.len() >= AHEAD {
+                        let first = found(outcome, search.unsearched().to_vec(), Extent::Searching);
+                        fetch_ahead(library, &first);
+                        show.emit(first);
+                        is_shown = true;
+                        // What is shown goes first; the older articles can wait.
+                        TimeoutFuture::new(PATIENCE).await;
+                        patience = TimeoutFuture::new(PATIENCE);
+                    }
+                }
+            }
             None => {
                 let outcome = search.outcome();
                 if !outcome.hits.is_empty() {

@@ -39,8 +39,8 @@ use matching::{SegmentMatches, match_segment};
 use rank::Scorer;
 use selection::Counts;
 
-/// Segments that are loaded at once: one that is wanted, and the next ones meanwhile.
-const AT_ONCE: usize = 4;
+/// Segments that are loaded at once: one that is wanted, and the next one meanwhile.
+const AT_ONCE: usize = 2;
 
 /// A search: what to find, what to choose of it and in which order.
 #[derive(Debug, Clone, Default, PartialEq)]
