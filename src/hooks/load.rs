@@ -93,18 +93,21 @@ where
     Load: FnOnce(K) -> Answer + 'static,
     Answer: Future<Output = Result<T, LoadError>> + 'static,
 {
-    use_gradual_load(key, |key, _| load(key))
+    use_gradual_load(key, |key, show| async move {
+        show.emit(load(key).await?);
+        Ok(())
+    })
 }
 
-/// The same for an answer that comes little by little: `load` may show what it has so far, as often
-/// as it likes.
+/// The same for an answer that comes little by little: `load` shows what it has as often as it likes,
+/// and may go on working after that.
 #[hook]
 pub(super) fn use_gradual_load<K, T, Load, Answer>(key: Option<K>, load: Load) -> Progress<T>
 where
     K: Clone + PartialEq + 'static,
     T: 'static,
     Load: FnOnce(K, Callback<T>) -> Answer + 'static,
-    Answer: Future<Output = Result<T, LoadError>> + 'static,
+    Answer: Future<Output = Result<(), LoadError>> + 'static,
 {
     let answers = use_reducer(Answers::<K, T>::default);
     let task = use_mut_ref(|| None);
@@ -116,9 +119,13 @@ where
             Callback::from(move |value| dispatcher.dispatch(Arrival { key: key.clone(), result: Ok(value) }))
         };
         let answer = load(key.clone(), show);
-        let arrival = async move { dispatcher.dispatch(Arrival { key, result: answer.await }) };
+        let work = async move {
+            if let Err(error) = answer.await {
+                dispatcher.dispatch(Arrival { key, result: Err(error) });
+            }
+        };
         let superseded = task.borrow_mut().take();
-        *task.borrow_mut() = Some(Task::spawn(arrival.boxed_local(), superseded));
+        *task.borrow_mut() = Some(Task::spawn(work.boxed_local(), superseded));
     });
     answers.progress(key.as_ref())
 }

@@ -3,10 +3,9 @@
 use std::pin::pin;
 
 use bundle::reading::listed;
-use bundle::search::{Outcome, Request, Search, Unsearched};
-use futures_util::future::{Either, select};
+use bundle::search::{Hit, Outcome, Request, Search, Unsearched};
+use futures_util::future::{Either, join, join_all, select};
 use gloo::timers::future::TimeoutFuture;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::bundle::Library;
@@ -85,62 +84,101 @@ pub(crate) fn use_outcome(library: &Library, view: &View) -> (Progress<Found>, C
     };
     let key = Some((library.clone(), view, rounds));
     let found = use_gradual_load(key, |(library, view, rounds), show| async move {
-        let found = find(&library, view, rounds, show).await;
-        fetch_ahead(&library, &found);
-        Ok(found)
+        let request = view.request();
+        let mut pursuit = Pursuit {
+            library: &library,
+            view: &view,
+            request: &request,
+            search: Search::new(&library.loader, &library.manifest, &request),
+            meter: Meter::start(&library.loader),
+            show,
+        };
+        let extent = pursuit.go(rounds).await;
+        pursuit.show(extent).await;
+        Ok(())
     });
     (found, go_on)
 }
 
-/// Searches so many rounds of segments, or all for what is rare, and shows what it has meanwhile.
-async fn find(library: &Library, view: View, rounds: usize, show: Callback<Found>) -> Found {
-    let (segments, common) = (rounds * SEGMENTS, rounds * COMMON);
-    let meter = Meter::start(&library.loader);
-    let request = view.request();
-    let mut search = Search::new(&library.loader, &library.manifest, &request);
-    let found = |outcome, unsearched, extent| Found {
-        view: view.clone(),
-        request: request.clone(),
-        outcome,
-        unsearched,
-        extent,
-        cost: meter.cost(),
-    };
-    let mut patience = TimeoutFuture::new(PATIENCE);
-    let mut searched = 0;
-    let mut is_shown = false;
-    loop {
-        match within(&mut patience, &mut search).await {
-            Some(false) => return found(search.outcome(), search.into_unsearched(), Extent::Whole),
-            Some(true) => {
-                searched += 1;
-                let remain = library.manifest.segments.len().saturating_sub(searched);
-                if !is_shown && remain > FEW {
-                    let outcome = search.outcome();
-                    if outcome.hits.len() >= AHEAD {
-                        let first = found(outcome, search.unsearched().to_vec(), Extent::Searching);
-                        fetch_ahead(library, &first);
-                        show.emit(first);
-                        is_shown = true;
-                        // What is shown goes first; the older articles can wait.
-                        TimeoutFuture::new(PATIENCE).await;
-                        patience = TimeoutFuture::new(PATIENCE);
-                    }
+/// A search that shows what it finds.
+struct Pursuit<'a> {
+    library: &'a Library,
+    view: &'a View,
+    request: &'a Request,
+    search: Search<'a, Loader>,
+    meter: Meter<'a>,
+    show: Callback<Found>,
+}
+
+impl Pursuit<'_> {
+    /// Searches so many rounds of segments, or all for what is rare, and shows what it has meanwhile.
+    async fn go(&mut self, rounds: usize) -> Extent {
+        let mut remaining = self.library.manifest.segments.len();
+        let pauses_at = 1..=remaining.saturating_sub(rounds * SEGMENTS);
+        let mut patience = TimeoutFuture::new(PATIENCE);
+        let mut is_shown = false;
+        loop {
+            match within(&mut patience, &mut self.search).await {
+                Some(false) => return Extent::Whole,
+                Some(true) => remaining = remaining.saturating_sub(1),
+                None => {
+                    self.show_so_far();
+                    patience = TimeoutFuture::new(PATIENCE);
                 }
             }
-            None => {
-                let outcome = search.outcome();
-                if !outcome.hits.is_empty() {
-                    show.emit(found(outcome, search.unsearched().to_vec(), Extent::Searching));
-                }
+            if !is_shown && remaining > FEW && self.has_found(AHEAD) {
+                is_shown = true;
+                // What is shown goes first; the older articles can wait.
+                join(self.show(Extent::Searching), TimeoutFuture::new(PATIENCE)).await;
                 patience = TimeoutFuture::new(PATIENCE);
             }
-        }
-        if searched >= segments && searched < library.manifest.segments.len() {
-            let outcome = search.outcome();
-            if outcome.hits.len() >= common {
-                return found(outcome, search.into_unsearched(), Extent::Paused);
+            if pauses_at.contains(&remaining) && self.has_found(rounds * COMMON) {
+                return Extent::Paused;
             }
+        }
+    }
+
+    fn has_found(&self, articles: usize) -> bool {
+        // The second is dear, and the first says that it is not in vain.
+        self.search.fulfilling() >= articles && self.search.outcome().hits.len() >= articles
+    }
+
+    /// Shows what there is, if it is anything.
+    fn show_so_far(&self) {
+        let found = self.found(Extent::Searching);
+        if !found.outcome.hits.is_empty() {
+            self.show.emit(found);
+        }
+    }
+
+    /// Shows what there is, and fetches what its first articles show while the page is being drawn.
+    /// The rows will ask for the same, and find it on its way.
+    async fn show(&self, extent: Extent) {
+        let found = self.found(extent);
+        let shows_excerpts = found.view.is_search();
+        let first: Vec<Hit> = found.outcome.hits.iter().copied().take(AHEAD).collect();
+        self.show.emit(found);
+        if shows_excerpts {
+            join_all(first.into_iter().map(|hit| self.fetch(hit))).await;
+        }
+    }
+
+    /// Fetches what a row shows of an article. If that fails, the row will say so.
+    async fn fetch(&self, hit: Hit) {
+        let Library { loader, manifest } = self.library;
+        if let Ok(listed) = listed(loader, manifest, hit.article).await {
+            let _ = listed.body(loader).await;
+        }
+    }
+
+    fn found(&self, extent: Extent) -> Found {
+        Found {
+            view: self.view.clone(),
+            request: self.request.clone(),
+            outcome: self.search.outcome(),
+            unsearched: self.search.unsearched().to_vec(),
+            extent,
+            cost: self.meter.cost(),
         }
     }
 }
@@ -150,23 +188,6 @@ async fn within(patience: &mut TimeoutFuture, search: &mut Search<'_, Loader>) -
     match select(pin!(search.advance()), patience).await {
         Either::Left((was_one, _)) => Some(was_one),
         Either::Right(_) => None,
-    }
-}
-
-/// Fetches what the first articles of a search show while the page is still being drawn. The rows
-/// will ask for the same, and find it on its way.
-fn fetch_ahead(library: &Library, found: &Found) {
-    if !found.view.is_search() {
-        return;
-    }
-    for hit in found.outcome.hits.iter().take(AHEAD) {
-        let (library, article) = (library.clone(), hit.article);
-        spawn_local(async move {
-            if let Ok(listed) = listed(&library.loader, &library.manifest, article).await {
-                // If it fails, the row will say so.
-                let _ = listed.body(&library.loader).await;
-            }
-        });
     }
 }
 

@@ -171,6 +171,11 @@ impl<'a, S: Source> Search<'a, S> {
         true
     }
 
+    /// How many articles fulfil the query so far, whatever was chosen of them: quick to tell.
+    pub fn fulfilling(&self) -> usize {
+        self.searched.iter().map(|(_, found)| found.articles.count_ones(..)).sum()
+    }
+
     /// What could not be searched so far.
     pub fn unsearched(&self) -> &[Unsearched<S::Error>] {
         &self.unsearched

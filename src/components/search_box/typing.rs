@@ -22,11 +22,19 @@ pub(super) struct Typing {
 impl Typing {
     /// Searches: at once after a pause, or else when the reader pauses.
     pub(super) fn seek_soon(typing: &Rc<RefCell<Typing>>, navigator: &Navigator, typed: String) {
-        if typing.borrow().pause.is_none() {
+        let follows_pause = typing.borrow().pause.is_none();
+        if follows_pause {
             typing.borrow_mut().seek(navigator, &typed);
         }
         let (later, navigator) = (typing.clone(), navigator.clone());
-        let pause = Timeout::new(PAUSE, move || later.borrow_mut().seek(&navigator, &typed));
+        let pause = Timeout::new(PAUSE, move || {
+            let mut typing = later.borrow_mut();
+            if follows_pause {
+                typing.pause = None;
+            } else {
+                typing.seek(&navigator, &typed);
+            }
+        });
         // The pause before, if it is not over, is given up.
         typing.borrow_mut().pause = Some(pause);
     }
