@@ -1,12 +1,13 @@
 //! The head of every page: the archive's name, the search box and the settings.
 
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::{Icon, SearchBox, icon, place_link};
 use crate::hooks::Library;
 use crate::place::Place;
 use crate::settings::{Change, SettingsHandle, change, use_settings};
-use crate::texts::{Words, use_words};
+use crate::texts::{Language, Words, use_words};
 use crate::view::View;
 
 /// What is known of the archive.
@@ -45,23 +46,41 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
     }
 }
 
-/// The buttons that change the settings.
+/// What changes the settings.
 fn tools(words: &Words, settings: &SettingsHandle) -> Html {
     let theme = (words.theme)(settings.theme);
-    let other = settings.language.other();
-    let changes = |to| {
+    let next_theme = {
         let settings = settings.clone();
-        Callback::from(move |_| change(&settings, to))
+        Callback::from(move |_| change(&settings, Change::Theme(settings.theme.next())))
     };
     html! {
         <div class="tools">
-            <button type="button" class="tool" lang={other.tag()} onclick={changes(Change::Language(other))}>
-                { words.other_language }
-            </button>
-            <button type="button" class="tool" title={theme} aria-label={theme}
-                onclick={changes(Change::Theme(settings.theme.next()))}>
+            { language_select(words, settings) }
+            <button type="button" class="tool theme" title={theme} aria-label={theme} onclick={next_theme}>
                 { icon(Icon::Theme) }
             </button>
         </div>
+    }
+}
+
+/// The languages, each in its own words.
+fn language_select(words: &Words, settings: &SettingsHandle) -> Html {
+    let option = |language: Language| {
+        html! {
+            <option value={language.tag()} lang={language.tag()} selected={language == settings.language}>
+                { language.name() }
+            </option>
+        }
+    };
+    let settings_to_change = settings.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let tag = event.target_unchecked_into::<HtmlSelectElement>().value();
+        let language = Language::of_tag(&tag);
+        language.into_iter().for_each(|language| change(&settings_to_change, Change::Language(language)));
+    });
+    html! {
+        <select class="tool language" aria-label={words.language} title={words.language} {onchange}>
+            { for Language::ALL.into_iter().map(option) }
+        </select>
     }
 }

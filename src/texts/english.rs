@@ -12,7 +12,7 @@ use crate::settings::Theme;
 /// The words of the interface in English.
 pub(super) const TEXTS: Texts = Texts {
     reading_room: "Reading Room",
-    other_language: "中文",
+    language: "Language",
     theme: |theme| match theme {
         Theme::Auto => "Colours: as the system",
         Theme::Light => "Colours: light",

@@ -3,9 +3,10 @@
 //! A language is a [`Texts`]: one that lacks a text does not compile. Numbers and dates are written
 //! by the browser, see [`Formats`].
 
-mod chinese;
 mod english;
 mod formats;
+mod simplified;
+mod traditional;
 
 use std::ops::Deref;
 use std::rc::Rc;
@@ -25,7 +26,9 @@ pub(crate) use formats::Formats;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Language {
     /// Chinese, in Simplified characters.
-    Chinese,
+    Simplified,
+    /// Chinese, in Traditional characters.
+    Traditional,
     /// English.
     English,
 }
@@ -43,8 +46,8 @@ pub(crate) struct Words {
 pub(crate) struct Texts {
     /// What the viewer calls itself where the archive has no name.
     pub(crate) reading_room: &'static str,
-    /// The other language, in its own words, on the button that leads there.
-    pub(crate) other_language: &'static str,
+    /// What the choice of the language is called.
+    pub(crate) language: &'static str,
     /// The colours in use, on the button that changes them.
     pub(crate) theme: fn(Theme) -> &'static str,
     pub(crate) skip_to_content: &'static str,
@@ -140,18 +143,36 @@ pub(crate) struct Texts {
 }
 
 impl Language {
+    /// All of them, as they are offered.
+    pub(crate) const ALL: [Language; 3] = [Language::Simplified, Language::Traditional, Language::English];
+
     /// The tag (BCP 47).
     pub(crate) fn tag(self) -> &'static str {
         match self {
-            Language::Chinese => "zh-Hans",
+            Language::Simplified => "zh-Hans",
+            Language::Traditional => "zh-Hant",
             Language::English => "en",
+        }
+    }
+
+    /// What it calls itself.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Language::Simplified => "简体中文",
+            Language::Traditional => "繁體中文",
+            Language::English => "English",
         }
     }
 
     /// The language that a tag such as `zh-TW` means, if it is one of these.
     pub(crate) fn of_tag(tag: &str) -> Option<Language> {
-        match tag.split('-').next()? {
-            "zh" => Some(Language::Chinese),
+        let mut parts = tag.split('-');
+        match parts.next()? {
+            "zh" => Some(match parts.next() {
+                // Whatever the region, a script that is named counts.
+                Some("Hant" | "TW" | "HK" | "MO") => Language::Traditional,
+                _ => Language::Simplified,
+            }),
             "en" => Some(Language::English),
             _ => None,
         }
@@ -165,18 +186,11 @@ impl Language {
         tags.find_map(|tag| Language::of_tag(&tag)).unwrap_or(Language::English)
     }
 
-    /// The other language.
-    pub(crate) fn other(self) -> Language {
-        match self {
-            Language::Chinese => Language::English,
-            Language::English => Language::Chinese,
-        }
-    }
-
     /// The words.
     pub(crate) fn texts(self) -> &'static Texts {
         match self {
-            Language::Chinese => &chinese::TEXTS,
+            Language::Simplified => &simplified::TEXTS,
+            Language::Traditional => &traditional::TEXTS,
             Language::English => &english::TEXTS,
         }
     }
@@ -234,7 +248,10 @@ mod tests {
 
     #[test]
     fn languages_by_tag() {
-        assert_eq!(Language::of_tag("zh-TW"), Some(Language::Chinese));
+        assert_eq!(Language::of_tag("zh-TW"), Some(Language::Traditional));
+        assert_eq!(Language::of_tag("zh-Hant-HK"), Some(Language::Traditional));
+        assert_eq!(Language::of_tag("zh"), Some(Language::Simplified));
+        assert_eq!(Language::of_tag("zh-Hans-TW"), Some(Language::Simplified));
         assert_eq!(Language::of_tag("en"), Some(Language::English));
         assert_eq!(Language::of_tag("fr-CA"), None);
     }

@@ -120,6 +120,12 @@ impl Page {
         self.type_in(css, &Key::Backspace).await;
     }
 
+    /// Chooses the option of a list that has this value.
+    pub async fn choose(&self, css: &str, value: &str) {
+        let what = format!("`{css}` to offer {value}");
+        self.wait_until(&what, async || self.first(css).await?.select_by_value(value).await.ok()).await;
+    }
+
     /// Presses a key, or several, wherever the focus is: `page.press(&Key::Enter)`, `page.press("j")`.
     pub async fn press(&self, keys: &str) {
         let focused = self.client.active_element().await;

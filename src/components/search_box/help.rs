@@ -104,7 +104,7 @@ mod tests {
             months: vec![("2018-02".into(), 3), ("2019-07".into(), 1)],
             ..Manifest::default()
         };
-        for language in [Language::Chinese, Language::English] {
+        for language in Language::ALL {
             let lines = lines(language.texts(), &manifest);
             let unclear =
                 lines.iter().find(|line| !Query::parse(&line.example, LastWord::Whole).problems.is_empty());

@@ -1,4 +1,4 @@
-//! The interface in Chinese.
+//! The interface in Simplified Chinese.
 
 use bundle::format::{FORMAT, Facet};
 use bundle::query::ProblemKind;
@@ -9,10 +9,10 @@ use crate::components::Embedded;
 use crate::loader::LoadError;
 use crate::settings::Theme;
 
-/// The words of the interface in Chinese.
+/// The words of the interface in Simplified Chinese.
 pub(super) const TEXTS: Texts = Texts {
     reading_room: "阅览室",
-    other_language: "English",
+    language: "语言",
     theme: |theme| match theme {
         Theme::Auto => "配色：跟随系统",
         Theme::Light => "配色：浅色",
