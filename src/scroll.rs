@@ -1,6 +1,7 @@
 //! How far a reader has scrolled at each entry of the history, to come back to it.
 //!
-//! The browser would do that itself, but before the list is there.
+//! The browser would do that itself, but before the list is there. And a number of pixels means
+//! nothing in a list of which only a part has a height, so a list says which of its rows is on top.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -16,19 +17,32 @@ use crate::storage::{Keep, recall, remember};
 /// Remembers how far a reader has scrolled. Clones share everything.
 #[derive(Clone)]
 pub(crate) struct ScrollMemory {
-    offsets: Rc<RefCell<Offsets>>,
+    spots: Rc<RefCell<Spots>>,
+    locator: Rc<RefCell<Option<Locator>>>,
     _listeners: Rc<[EventListener]>,
 }
+
+/// How far a reader has scrolled.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Spot {
+    /// The row of a list that is at the top of the window; none on other pages, and above a list.
+    pub(crate) row: Option<u32>,
+    /// Pixels of it, or of the page, that are above the window.
+    pub(crate) above: i32,
+}
+
+/// Tells the spot of a page that has scrolled by so many pixels.
+type Locator = Rc<dyn Fn(i32) -> Spot>;
 
 /// The name under which the browser keeps them.
 const NAME: &str = "scroll";
 
-/// Offsets in pixels. A pure state: it knows nothing of the window.
+/// A spot for each entry. A pure state: it knows nothing of the window.
 #[derive(Debug, Default, PartialEq)]
-struct Offsets {
-    of: HashMap<u64, u32>,
+struct Spots {
+    of: HashMap<u64, Spot>,
     here: Option<EntryId>,
-    /// Whether the reader's offset is still to be restored, so that the one now is not his.
+    /// Whether the reader's spot is still to be restored, so that the one now is not his.
     is_pending: bool,
 }
 
@@ -36,112 +50,154 @@ impl ScrollMemory {
     /// What the tab remembers from before the page was loaded.
     pub(crate) fn recalled() -> ScrollMemory {
         let kept = recall(Keep::ForTheTab, NAME).unwrap_or_default();
-        let offsets = Rc::new(RefCell::new(Offsets::parse(&kept)));
-        let listeners = web_sys::window().map(|window| listen(&window, &offsets)).unwrap_or_default();
-        ScrollMemory { offsets, _listeners: listeners.into() }
+        let spots = Rc::new(RefCell::new(Spots::parse(&kept)));
+        let locator = Rc::default();
+        let listeners = web_sys::window().map(|window| listen(&window, &spots, &locator)).unwrap_or_default();
+        ScrollMemory { spots, locator, _listeners: listeners.into() }
     }
 
     /// The reader has come to an entry: to its top, or to where he was, once it is shown.
     pub(crate) fn arrive(&self, entry: EntryId) {
-        if !self.offsets.borrow_mut().arrive(entry) {
+        if !self.spots.borrow_mut().arrive(entry) {
             scroll_to(0);
         }
     }
 
     /// Makes a new entry begin where the reader was at another.
     pub(crate) fn copy(&self, from: EntryId, to: EntryId) {
-        let mut offsets = self.offsets.borrow_mut();
-        let offset = offsets.of.get(&from.0).copied();
-        offsets.of.extend(offset.map(|offset| (to.0, offset)));
+        let mut spots = self.spots.borrow_mut();
+        let spot = spots.of.get(&from.0).copied();
+        spots.of.extend(spot.map(|spot| (to.0, spot)));
     }
 
     /// Forgets where the reader was at an entry.
     pub(crate) fn forget(&self, entry: EntryId) {
-        self.offsets.borrow_mut().of.remove(&entry.0);
+        self.spots.borrow_mut().of.remove(&entry.0);
     }
 
-    /// Whether the reader is still to be taken to where he was.
-    pub(crate) fn is_pending(&self) -> bool {
-        self.offsets.borrow().is_pending
+    /// Where the reader is to be taken to, once: what is asked for is held for done.
+    pub(crate) fn settle(&self) -> Option<Spot> {
+        self.spots.borrow_mut().settle()
     }
 
-    /// Takes the reader to where he was, if that is still to be done.
-    fn settle(&self) {
-        let offset = self.offsets.borrow_mut().settle();
-        offset.into_iter().for_each(scroll_to);
+    /// Lets a page say itself where its reader is, as long as what is given back lives.
+    pub(crate) fn locate_with(&self, locator: impl Fn(i32) -> Spot + 'static) -> Locating {
+        *self.locator.borrow_mut() = Some(Rc::new(locator));
+        Locating(Rc::clone(&self.locator))
+    }
+}
+
+/// A page that says itself where its reader is, until this is dropped.
+pub(crate) struct Locating(Rc<RefCell<Option<Locator>>>);
+
+impl Drop for Locating {
+    fn drop(&mut self) {
+        *self.0.borrow_mut() = None;
     }
 }
 
 impl PartialEq for ScrollMemory {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.offsets, &other.offsets)
+        Rc::ptr_eq(&self.spots, &other.spots)
     }
 }
 
-impl Offsets {
-    /// Reads what [`Offsets::kept`] wrote.
-    fn parse(kept: &str) -> Offsets {
-        let pair = |pair: &str| {
-            pair.split_once(':').and_then(|(id, offset)| Some((id.parse().ok()?, offset.parse().ok()?)))
-        };
-        Offsets { of: kept.split(',').filter_map(pair).collect(), ..Offsets::default() }
+impl Spot {
+    /// So many pixels below the top of a page.
+    fn of_page(above: i32) -> Spot {
+        Spot { row: None, above }
     }
 
-    /// All offsets, as text: `4711:300,4712:0`.
-    fn kept(&self) -> String {
-        self.of.iter().map(|(id, offset)| format!("{id}:{offset}")).collect::<Vec<_>>().join(",")
-    }
-
-    /// Comes to an entry; tells whether there is an offset to restore.
-    fn arrive(&mut self, entry: EntryId) -> bool {
-        self.here = Some(entry);
-        self.is_pending = self.of.get(&entry.0).is_some_and(|&offset| offset > 0);
-        self.is_pending
-    }
-
-    fn scrolled(&mut self, offset: u32) {
-        if let Some(here) = self.here.filter(|_| !self.is_pending) {
-            self.of.insert(here.0, offset);
+    /// Reads `300`, and `17@4000`: 17 pixels of row 4000.
+    fn parse(kept: &str) -> Option<Spot> {
+        match kept.split_once('@') {
+            None => Some(Spot::of_page(kept.parse().ok()?)),
+            Some((above, row)) => Some(Spot { row: Some(row.parse().ok()?), above: above.parse().ok()? }),
         }
     }
 
-    /// The offset to restore, once.
-    fn settle(&mut self) -> Option<u32> {
+    fn kept(self) -> String {
+        match self.row {
+            None => self.above.to_string(),
+            Some(row) => format!("{}@{row}", self.above),
+        }
+    }
+}
+
+impl Spots {
+    /// Reads what [`Spots::kept`] wrote.
+    fn parse(kept: &str) -> Spots {
+        let pair = |pair: &str| {
+            let (id, spot) = pair.split_once(':')?;
+            Some((id.parse().ok()?, Spot::parse(spot)?))
+        };
+        Spots { of: kept.split(',').filter_map(pair).collect(), ..Spots::default() }
+    }
+
+    /// All spots, as text: `4711:300,4712:17@4000`.
+    fn kept(&self) -> String {
+        self.of.iter().map(|(id, spot)| format!("{id}:{}", spot.kept())).collect::<Vec<_>>().join(",")
+    }
+
+    /// Comes to an entry; tells whether there is a spot to restore.
+    fn arrive(&mut self, entry: EntryId) -> bool {
+        self.here = Some(entry);
+        self.is_pending = self.of.get(&entry.0).is_some_and(|&spot| spot != Spot::default());
+        self.is_pending
+    }
+
+    fn scrolled(&mut self, spot: Spot) {
+        if let Some(here) = self.here.filter(|_| !self.is_pending) {
+            self.of.insert(here.0, spot);
+        }
+    }
+
+    /// The spot to restore, once.
+    fn settle(&mut self) -> Option<Spot> {
         let is_pending = std::mem::take(&mut self.is_pending);
         self.of.get(&self.here?.0).copied().filter(|_| is_pending)
     }
 }
 
-/// Restores the reader's offset as soon as what he was reading is shown.
+/// Restores the reader's spot of a page without a list as soon as the page is shown.
 #[hook]
 pub(crate) fn use_scroll_restored(is_shown: bool) {
     let navigator = use_navigator();
     use_effect_with((navigator.entry().id, is_shown), move |&(_, is_shown)| {
         if is_shown {
-            navigator.scroll().settle();
+            navigator.scroll().settle().into_iter().for_each(|spot| scroll_to(spot.above));
         }
     });
 }
 
-fn listen(window: &Window, offsets: &Rc<RefCell<Offsets>>) -> Vec<EventListener> {
+fn listen(
+    window: &Window,
+    spots: &Rc<RefCell<Spots>>,
+    locator: &Rc<RefCell<Option<Locator>>>,
+) -> Vec<EventListener> {
     if let Ok(history) = window.history() {
         // Where the browser does not know it, it restores too early, which does no harm.
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
     let scrolled = {
-        let (window, offsets) = (window.clone(), Rc::clone(offsets));
-        move |_: &Event| offsets.borrow_mut().scrolled(window.scroll_y().unwrap_or_default() as u32)
+        let (window, spots, locator) = (window.clone(), Rc::clone(spots), Rc::clone(locator));
+        move |_: &Event| {
+            let above = window.scroll_y().unwrap_or_default() as i32;
+            let locator = locator.borrow().clone();
+            let spot = locator.map_or(Spot::of_page(above), |locate| locate(above));
+            spots.borrow_mut().scrolled(spot);
+        }
     };
     let left = {
-        let offsets = Rc::clone(offsets);
-        move |_: &Event| remember(Keep::ForTheTab, NAME, &offsets.borrow().kept())
+        let spots = Rc::clone(spots);
+        move |_: &Event| remember(Keep::ForTheTab, NAME, &spots.borrow().kept())
     };
     vec![EventListener::new(window, "scroll", scrolled), EventListener::new(window, "pagehide", left)]
 }
 
-fn scroll_to(offset: u32) {
+fn scroll_to(above: i32) {
     if let Some(window) = web_sys::window() {
-        window.scroll_to_with_x_and_y(0.0, offset.into());
+        window.scroll_to_with_x_and_y(0.0, above.into());
     }
 }
 
@@ -151,31 +207,33 @@ mod tests {
 
     #[test]
     fn a_reader_comes_back_to_where_he_was() {
-        let mut offsets = Offsets::default();
-        assert!(!offsets.arrive(EntryId(1)));
-        offsets.scrolled(700);
-        assert!(!offsets.arrive(EntryId(2)));
-        offsets.scrolled(50);
-        assert!(offsets.arrive(EntryId(1)));
+        let mut spots = Spots::default();
+        assert!(!spots.arrive(EntryId(1)));
+        spots.scrolled(Spot::of_page(700));
+        assert!(!spots.arrive(EntryId(2)));
+        spots.scrolled(Spot::of_page(50));
+        assert!(spots.arrive(EntryId(1)));
         // The browser scrolls by itself when the page gets shorter.
-        offsets.scrolled(0);
-        assert_eq!((offsets.settle(), offsets.settle()), (Some(700), None));
+        spots.scrolled(Spot::default());
+        assert_eq!((spots.settle(), spots.settle()), (Some(Spot::of_page(700)), None));
     }
 
     #[test]
-    fn offsets_survive_a_reload() {
-        let offsets = Offsets { of: [(1, 700), (2, 0)].into(), ..Offsets::default() };
-        assert_eq!(Offsets::parse(&offsets.kept()), offsets);
-        assert_eq!(Offsets::parse(""), Offsets::default());
-        assert_eq!(Offsets::parse("{}:,1:x"), Offsets::default());
+    fn spots_survive_a_reload() {
+        let of_list = Spot { row: Some(4_000), above: -17 };
+        let of = [(1, Spot::of_page(700)), (2, Spot::default()), (3, of_list)].into();
+        let spots = Spots { of, ..Spots::default() };
+        assert_eq!(Spots::parse(&spots.kept()), spots);
+        assert_eq!(Spots::parse(""), Spots::default());
+        assert_eq!(Spots::parse("{}:,1:x,2:3@"), Spots::default());
     }
 
     #[test]
     fn the_top_needs_no_waiting() {
-        let mut offsets = Offsets::default();
-        offsets.arrive(EntryId(1));
-        offsets.scrolled(0);
-        assert!(!offsets.arrive(EntryId(1)));
-        assert_eq!(offsets.settle(), None);
+        let mut spots = Spots::default();
+        spots.arrive(EntryId(1));
+        spots.scrolled(Spot::default());
+        assert!(!spots.arrive(EntryId(1)));
+        assert_eq!(spots.settle(), None);
     }
 }

@@ -1,7 +1,7 @@
 //! What of the archive is shown, and how an address says so.
 //!
 //! ```text
-//! ?q=活字&category=茶事&category=气象&year=2019&sort=oldest&page=3
+//! ?q=活字&category=茶事&category=气象&year=2019&sort=oldest
 //! ```
 //!
 //! Parameters that nobody knows are ignored, and what is as usual is left out.
@@ -11,7 +11,7 @@ use bundle::query::{LastWord, Query};
 use bundle::search::{Request, Selection, Sort};
 
 /// What of the archive is shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct View {
     /// What was typed.
     pub(crate) typed: String,
@@ -19,22 +19,9 @@ pub(crate) struct View {
     pub(crate) selection: Selection,
     /// The order, if it is not the usual one.
     pub(crate) sort: Option<Sort>,
-    /// How many pages of [`View::PAGE`] articles are shown.
-    pub(crate) pages: usize,
-}
-
-impl Default for View {
-    fn default() -> Self {
-        View { typed: String::new(), selection: Selection::default(), sort: None, pages: 1 }
-    }
 }
 
 impl View {
-    /// How many articles a page adds.
-    pub(crate) const PAGE: usize = 50;
-    /// More pages than this make a list that no browser scrolls well.
-    pub(crate) const MOST_PAGES: usize = 100;
-
     /// Reads the parameters of an address.
     pub(crate) fn parse(parameters: &str) -> View {
         let mut view = View::default();
@@ -48,7 +35,6 @@ impl View {
         match name {
             "q" => value.clone_into(&mut self.typed),
             "sort" => self.sort = SORTS.iter().find(|(_, name)| *name == value).map(|&(sort, _)| sort),
-            "page" => self.pages = value.parse().unwrap_or(1).clamp(1, View::MOST_PAGES),
             _ => {
                 let facet = Facet::ALL.into_iter().find(|facet| facet.name() == name);
                 if let Some(facet) = facet.filter(|&facet| !self.selection.has(facet, value)) {
@@ -69,9 +55,6 @@ impl View {
         }
         if let Some((_, name)) = SORTS.iter().find(|(sort, _)| Some(*sort) == self.sort) {
             parameters.append_pair("sort", name);
-        }
-        if self.pages > 1 {
-            parameters.append_pair("page", &self.pages.to_string());
         }
         parameters.finish()
     }
@@ -97,41 +80,31 @@ impl View {
         self.is_search() || !self.selection.is_empty()
     }
 
-    /// The same articles, as few as at first.
-    pub(crate) fn first_page(&self) -> View {
-        View { pages: 1, ..self.clone() }
-    }
-
-    /// The same with a page more.
-    pub(crate) fn with_more(&self) -> View {
-        View { pages: (self.pages + 1).min(View::MOST_PAGES), ..self.clone() }
-    }
-
     /// The same for something else typed.
     pub(crate) fn with_typed(&self, typed: &str) -> View {
-        View { typed: typed.to_owned(), ..self.first_page() }.normal()
+        View { typed: typed.to_owned(), ..self.clone() }.normal()
     }
 
     /// The same in another order.
     pub(crate) fn with_sort(&self, sort: Sort) -> View {
-        View { sort: Some(sort), ..self.first_page() }.normal()
+        View { sort: Some(sort), ..self.clone() }.normal()
     }
 
     /// The same with a value chosen, or no longer chosen.
     pub(crate) fn toggled(&self, facet: Facet, value: &str) -> View {
-        let mut view = self.first_page();
+        let mut view = self.clone();
         view.selection.toggle(facet, value);
         view
     }
 
     /// The same without any value chosen.
     pub(crate) fn without_selection(&self) -> View {
-        View { selection: Selection::default(), ..self.first_page() }
+        View { selection: Selection::default(), ..self.clone() }
     }
 
     /// The same, with a value among those chosen.
     pub(crate) fn choosing(&self, facet: Facet, value: &str) -> View {
-        if self.selection.has(facet, value) { self.first_page() } else { self.toggled(facet, value) }
+        if self.selection.has(facet, value) { self.clone() } else { self.toggled(facet, value) }
     }
 
     fn query(&self) -> Query {
@@ -170,7 +143,7 @@ mod tests {
         check("q=tea+house", "q=tea+house");
         check("q=a%26b%3D%2B%23", "q=a%26b%3D%2B%23");
         check("year=2019&category=b&category=a&year=2020", "category=a&category=b&year=2019&year=2020");
-        check("sort=oldest&page=3", "sort=oldest&page=3");
+        check("sort=oldest", "sort=oldest");
     }
 
     #[test]
@@ -181,24 +154,21 @@ mod tests {
 
     #[test]
     fn what_is_as_usual_is_left_out() {
-        check("q=&sort=newest&page=1", "");
+        check("q=&sort=newest", "");
         check("sort=relevance&q=tea", "q=tea");
         check("q=tea&sort=newest", "q=tea&sort=newest");
     }
 
     #[test]
     fn nonsense_is_ignored() {
-        check("utm_source=x&page=-4&sort=best&q", "");
-        check("page=99999999999999999999", "");
-        check("page=5000", "page=100");
+        check("utm_source=x&sort=best&q", "");
         check("category=a&category=a", "category=a");
         check("q=%ff%E8", "q=%EF%BF%BD%EF%BF%BD");
     }
 
     #[test]
-    fn a_change_starts_at_the_first_page() {
-        let view = View::parse("q=tea&page=4&sort=oldest");
-        assert_eq!(view.with_more().parameters(), "q=tea&sort=oldest&page=5");
+    fn a_change_leaves_the_rest_as_it_is() {
+        let view = View::parse("q=tea&sort=oldest");
         assert_eq!(view.with_typed("ink").parameters(), "q=ink&sort=oldest");
         assert_eq!(view.toggled(Facet::Year, "2019").parameters(), "q=tea&year=2019&sort=oldest");
         assert_eq!(view.with_sort(Sort::Relevance).parameters(), "q=tea");

@@ -14,12 +14,12 @@ mod title;
 
 pub(crate) use article::{Neighbours, use_article, use_body, use_neighbours};
 pub(crate) use bundle::{Library, use_bundle, use_library};
-pub(crate) use cards::{Cards, use_cards};
+pub(crate) use cards::{BATCH, Cards, use_cards};
 pub(crate) use excerpt::use_excerpt;
 pub(crate) use facet_values::use_facet_values;
 pub(crate) use keyboard::use_keyboard;
 pub(crate) use load::Progress;
 pub(crate) use outcome::{Cost, Extent, Found, use_outcome};
-pub(crate) use seen::{Near, use_on_seen, use_seen};
+pub(crate) use seen::{Near, use_seen};
 pub(crate) use suggester::use_suggester;
 pub(crate) use title::use_title;

@@ -29,7 +29,7 @@ const COMMON: usize = 1_000;
 
 /// What a view has found.
 pub(crate) struct Found {
-    /// The view, at its first page.
+    /// The view.
     pub(crate) view: View,
     /// The search that it stands for.
     pub(crate) request: Request,
@@ -70,11 +70,11 @@ pub(crate) struct Cost {
     pub(crate) bytes: u64,
 }
 
-/// Finds the articles of a view, however many of them are shown. A search that pauses goes on when
+/// Finds the articles of a view. A search that pauses goes on when
 /// the callback is called.
 #[hook]
 pub(crate) fn use_outcome(library: &Library, view: &View) -> (Progress<Found>, Callback<()>) {
-    let view = view.first_page();
+    let view = view.clone();
     // How often the reader has asked for more, and of which view.
     let asked = use_state(|| (0, view.clone()));
     let rounds = if asked.1 == view { 1 + asked.0 } else { 1 };

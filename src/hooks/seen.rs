@@ -27,27 +27,14 @@ impl Near {
 #[hook]
 pub(crate) fn use_seen(element: &NodeRef, near: Near) -> bool {
     let seen = use_state_eq(|| false);
-    let on_seen = {
-        let setter = seen.setter();
-        Callback::from(move |()| setter.set(true))
-    };
-    use_on_seen(element, near, (), on_seen);
-    *seen
-}
-
-/// Calls back when the element comes near the screen; again, if it is still near, for new `deps`.
-#[hook]
-pub(crate) fn use_on_seen<D: PartialEq + 'static>(
-    element: &NodeRef,
-    near: Near,
-    deps: D,
-    on_seen: Callback<()>,
-) {
     let element = element.clone();
-    use_effect_with(deps, move |_| {
+    let setter = seen.setter();
+    use_effect_with((), move |()| {
+        let on_seen = Callback::from(move |()| setter.set(true));
         let watch = element.cast::<Element>().and_then(|element| Watch::start(&element, near, on_seen));
         move || drop(watch)
     });
+    *seen
 }
 
 /// An observer at work, until dropped.

@@ -80,7 +80,6 @@ pub(super) const TEXTS: Texts = Texts {
         Sort::Newest => "Newest first",
         Sort::Oldest => "Oldest first",
     },
-    more: "Show more",
     too_many: "The list ends here. Search, filter or choose a year to see the other articles.",
     untitled: "(untitled)",
     loading: "Loading…",

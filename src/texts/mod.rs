@@ -85,7 +85,6 @@ pub(crate) struct Texts {
     pub(crate) cost: fn(&str, &str) -> String,
     pub(crate) sort: &'static str,
     pub(crate) sort_by: fn(Sort) -> &'static str,
-    pub(crate) more: &'static str,
     pub(crate) too_many: &'static str,
     pub(crate) untitled: &'static str,
     pub(crate) loading: &'static str,

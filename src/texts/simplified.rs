@@ -68,7 +68,6 @@ pub(super) const TEXTS: Texts = Texts {
         Sort::Newest => "最新在前",
         Sort::Oldest => "最早在前",
     },
-    more: "显示更多",
     too_many: "列表到此为止。请用搜索、筛选或年份缩小范围，查看其余文章。",
     untitled: "（无题）",
     loading: "正在载入……",

@@ -68,7 +68,6 @@ pub(super) const TEXTS: Texts = Texts {
         Sort::Newest => "最新在前",
         Sort::Oldest => "最早在前",
     },
-    more: "顯示更多",
     too_many: "列表到此為止。請用搜索、篩選或年份縮小範圍，檢視其餘文章。",
     untitled: "（無題）",
     loading: "正在載入……",

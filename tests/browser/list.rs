@@ -24,23 +24,48 @@ async fn the_newest_articles_come_first_with_all_that_tells_what_they_are() {
 }
 
 #[tokio::test]
-async fn more_articles_come_on_the_way_down_and_are_there_on_the_way_back() {
+async fn the_list_is_as_long_as_its_articles_and_shows_those_around_the_window() {
     let site = Site::sample().await;
     let page = site.open("#/").await;
-    // As a reader scrolls: a screen at a time, until there is nothing below.
-    page.wait_until("all articles", async || {
-        page.eval("scrollBy(0, innerHeight)").await;
-        (page.count("article.row").await == 68).then_some(())
+    page.wait_for_text("article.row h3", "阅览室今冬的开放时间").await;
+    let rows = page.count("article.row").await;
+    assert!(rows < 60, "{rows} rows are on the page");
+    // To the end at once, as with End or the scrollbar.
+    page.eval("scrollTo(0, document.documentElement.scrollHeight)").await;
+    page.wait_for_js("document.querySelector('[data-row=\"67\"]')?.getBoundingClientRect().bottom <= innerHeight").await;
+    // And back up, a screen at a time.
+    page.wait_until("the first article", async || {
+        page.eval("scrollBy(0, -innerHeight)").await;
+        page.wait_for_js("document.querySelector('[data-row]')").await;
+        (page.eval("return scrollY").await == 0).then_some(())
     })
     .await;
-    assert_eq!(page.route().await, "#/?page=2");
+    page.wait_for_js("document.querySelector('[data-row=\"0\"]')").await;
+}
 
-    page.eval("document.querySelectorAll('article.row')[60].scrollIntoView({ block: 'center' })").await;
-    let before = page.eval("return Math.round(scrollY)").await.as_i64().unwrap();
-    page.eval("document.querySelectorAll('article.row h3 a')[60].click()").await;
+#[tokio::test]
+async fn a_reader_comes_back_to_the_same_row() {
+    let site = Site::sample().await;
+    let page = site.open("#/").await;
+    page.wait_for_text("article.row h3", "阅览室今冬的开放时间").await;
+    page.eval("scrollTo(0, document.querySelector('.list').scrollHeight * 0.6)").await;
+    page.wait_for_js("document.querySelector('[data-row=\"45\"] h3')").await;
+    page.eval("document.querySelector('[data-row=\"45\"]').scrollIntoView({ block: 'center' })").await;
+    page.wait_for_js("document.querySelector('[data-row=\"45\"]').getBoundingClientRect().top > 100").await;
+    let top = "return Math.round(document.querySelector('[data-row=\"45\"]').getBoundingClientRect().top)";
+    let before = page.eval(top).await.as_i64().unwrap();
+    let is_back = format!(
+        "Math.abs((document.querySelector('[data-row=\"45\"]')?.getBoundingClientRect().top ?? 9e9) - {before}) < 3"
+    );
+    page.eval("document.querySelector('[data-row=\"45\"] h3 a').click()").await;
     page.wait_for("article.article", 1).await;
     page.back().await;
-    page.wait_for_js(&format!("Math.abs(scrollY - {before}) < 120")).await;
+    page.wait_for_js(&is_back).await;
+    page.eval("document.querySelector('[data-row=\"45\"] h3 a').click()").await;
+    page.click(".back-link").await;
+    page.wait_for_js(&is_back).await;
+    page.reload().await;
+    page.wait_for_js(&is_back).await;
 }
 
 #[tokio::test]

@@ -1,0 +1,147 @@
+//! Which rows of a long list are on the page, and where, so that nothing moves that a reader sees.
+//!
+//! Only the rows around the window are on the page. Those above them are a space of the height that
+//! they have, or are guessed to have; whenever that turns out to be another, the page is scrolled by
+//! as much.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::frame::{Frame, RowBox};
+use super::heights::Heights;
+use crate::hooks::{BATCH, Found};
+use crate::scroll::Spot;
+
+/// How high a row is guessed to be before one was measured, without an excerpt and with one.
+const GUESS: [f32; 2] = [76.0, 130.0];
+/// Rows that are shown before anything was measured.
+const FIRST: Range<usize> = 0..2 * BATCH;
+
+/// A list as it lies in the window, as far as that is known.
+#[derive(Default)]
+pub(super) struct Layout {
+    found: Option<Rc<Found>>,
+    heights: Heights,
+    /// The row at the top of the window, once the list reaches up to there.
+    anchor: Option<Anchor>,
+    /// The first row that is on the page.
+    first: usize,
+    width: f64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Anchor {
+    row: usize,
+    /// Pixels of it that are above the window.
+    above: f64,
+}
+
+impl Layout {
+    /// Begins anew if something else was found. So many rows can be shown.
+    pub(super) fn take(&mut self, found: &Rc<Found>, rows: usize) {
+        let is_same = |old: &Rc<Found>| Rc::ptr_eq(old, found);
+        if self.found.as_ref().is_some_and(is_same) {
+            return;
+        }
+        // A search that goes on finds more of the same.
+        let goes_on = self.found.as_ref().is_some_and(|old| old.view == found.view);
+        let anchor = self.anchor.filter(|anchor| goes_on && anchor.row < rows);
+        let [plain, with_excerpt] = GUESS;
+        let guess = if found.view.is_search() { with_excerpt } else { plain };
+        *self = Layout {
+            found: Some(Rc::clone(found)),
+            heights: Heights::new(rows, guess),
+            anchor,
+            width: self.width,
+            first: 0,
+        };
+    }
+
+    /// The row at the top of the window; the first one above the list.
+    pub(super) fn top_row(&self) -> usize {
+        self.anchor.map_or(0, |anchor| anchor.row)
+    }
+
+    /// The first row that is on the page from now on.
+    pub(super) fn begin_at(&mut self, row: usize) {
+        self.first = row;
+    }
+
+    /// Takes in where everything is now that the reader has scrolled.
+    pub(super) fn look(&mut self, frame: &Frame) {
+        let rows = frame.rows();
+        self.measure(&rows, frame.width());
+        self.anchor = self.anchor_at(&rows, -frame.top());
+    }
+
+    /// The rows to show around the window: a screen above it, two below it.
+    pub(super) fn window(&self, frame: &Frame) -> Range<usize> {
+        let (offset, screen) = (-frame.top(), frame.window_height());
+        let near = self.heights.between(offset - screen..offset + 3.0 * screen);
+        let whole = near.start / BATCH * BATCH..near.end.next_multiple_of(BATCH);
+        whole.start..whole.end.max(FIRST.end).min(self.heights.rows())
+    }
+
+    /// Takes in how high the rows on the page are, and puts everything where it belongs.
+    pub(super) fn settle(&mut self, frame: &Frame) {
+        self.measure(&frame.rows(), frame.width());
+        frame.set_heights(self.heights.total(), self.heights.top(self.first));
+        if let Some(anchor) = self.anchor {
+            let off = self.heights.top(anchor.row) + anchor.above + frame.top();
+            if off.abs() > 0.5 {
+                frame.scroll_by(off);
+            }
+        }
+    }
+
+    /// Goes where a reader was.
+    pub(super) fn go_to(&mut self, spot: Spot, frame: &Frame) {
+        let row = spot.row.map(|row| row as usize).filter(|&row| row < self.heights.rows());
+        self.anchor = row.map(|row| Anchor { row, above: spot.above.into() });
+        self.settle(frame);
+        if spot.row.is_none() {
+            frame.scroll_page_to(spot.above.into());
+        }
+    }
+
+    /// Where the reader of a page that has scrolled by so many pixels is.
+    pub(super) fn spot(&mut self, frame: &Frame, scrolled: i32) -> Spot {
+        self.look(frame);
+        match self.anchor {
+            Some(Anchor { row, above }) => Spot { row: u32::try_from(row).ok(), above: above as i32 },
+            None => Spot { row: None, above: scrolled },
+        }
+    }
+
+    fn measure(&mut self, rows: &[RowBox], width: f64) {
+        if width != self.width {
+            self.width = width;
+            self.heights.forget();
+        }
+        for row in rows {
+            self.heights.measure(row.row, row.height as f32);
+        }
+    }
+
+    /// The row at the top of the window: one that is on the page, or, if the reader has gone far
+    /// beyond those, one that should be there.
+    fn anchor_at(&self, rows: &[RowBox], offset: f64) -> Option<Anchor> {
+        if offset <= 0.0 || self.heights.rows() == 0 {
+            return None;
+        }
+        let is_below = rows.first().is_none_or(|first| first.top > 0.0);
+        let seen = rows.iter().find(|row| row.top + row.height > 0.0).filter(|_| !is_below);
+        Some(match seen {
+            Some(row) => Anchor { row: row.row, above: -row.top },
+            None => {
+                let row = self.heights.row_at(offset);
+                Anchor { row, above: offset - self.heights.top(row) }
+            }
+        })
+    }
+}
+
+/// The rows that are shown at first.
+pub(super) fn first_rows() -> Range<usize> {
+    FIRST
+}

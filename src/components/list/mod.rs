@@ -1,0 +1,179 @@
+//! The articles that were found. However many they are, only those around the window are on the
+//! page, in a list as high as all of them.
+
+mod frame;
+mod heights;
+mod layout;
+mod rows;
+
+use std::cell::RefCell;
+use std::ops::Range;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use yew::prelude::*;
+
+use super::{error_notice, row_skeletons};
+use crate::history::use_navigator;
+use crate::hooks::{Cards, Found, use_cards, use_library};
+use crate::loader::LoadError;
+use crate::scroll::Spot;
+use crate::texts::use_words;
+use frame::Frame;
+use layout::{Layout, first_rows};
+use rows::rows;
+
+/// Browsers make no page higher than this many rows, with excerpts on a phone, would need.
+const MOST_ROWS: usize = 100_000;
+/// Rows that stand for those that are still on their way.
+const SKELETONS: usize = 10;
+
+/// What was found.
+#[derive(Properties, PartialEq)]
+pub(crate) struct ArticleListProps {
+    pub(crate) found: Rc<Found>,
+    pub(crate) retry: Callback<()>,
+}
+
+/// The articles that were found.
+#[component]
+pub(crate) fn ArticleList(props: &ArticleListProps) -> Html {
+    let words = use_words();
+    let library = use_library();
+    let (list, space) = (use_node_ref(), use_node_ref());
+    let layout = use_mut_ref(Layout::default);
+    let window = use_state_eq(first_rows);
+
+    let found = &props.found;
+    let total = found.outcome.hits.len();
+    let most = total.min(MOST_ROWS);
+    layout.borrow_mut().take(found, most);
+    let range = window.start.min(most)..window.end.min(most);
+    let cards = use_cards(&library, found, range.clone());
+    let cards = cards.shown();
+    let shown = Shown::of(cards.map(Rc::as_ref), range, layout.borrow().top_row());
+    layout.borrow_mut().begin_at(shown.range.start);
+
+    let screen = Screen { list: list.clone(), space: space.clone(), layout, window: window.setter() };
+    use_layout(screen, found);
+    let end = match shown.end {
+        End::Reached => Html::default(),
+        // A key of its own: rows that come here do not push it down, but take its place.
+        End::Coming(rows) => html! {
+            <div key={format!("coming-{}", shown.range.end)}>{ row_skeletons(rows, found.view.is_search()) }</div>
+        },
+        End::Failed(error) => html! { <div key="failed">{ error_notice(&words, &error, &props.retry) }</div> },
+    };
+    let rows = cards.map(|cards| rows(&words, cards, shown.range.clone(), Rc::ptr_eq(&cards.found, found)));
+    html! {
+        <>
+            <div ref={list} class="list"><div ref={space} key="space"></div>{ rows }{ end }</div>
+            if total > most {
+                <p class="more">{ words.too_many }</p>
+            }
+        </>
+    }
+}
+
+/// The rows that can be shown without a gap, and what follows them.
+struct Shown {
+    range: Range<usize>,
+    end: End,
+}
+
+enum End {
+    /// All are there that are wanted.
+    Reached,
+    /// So many are on their way.
+    Coming(usize),
+    /// They could not be had.
+    Failed(LoadError),
+}
+
+impl Shown {
+    /// From the row at the top of the window upwards and downwards, as far as there is no gap: what
+    /// comes later comes at the ends, and pushes nothing away.
+    fn of(cards: Option<&Cards>, wanted: Range<usize>, top_row: usize) -> Shown {
+        let card = |place: usize| cards.and_then(|cards| cards.get(place));
+        let is_here = |place: &usize| matches!(card(*place), Some(Ok(_)));
+        let top = top_row.clamp(wanted.start, wanted.end.saturating_sub(1).max(wanted.start));
+        let last = (top..wanted.end).take_while(is_here).last().map_or(top, |last| last + 1);
+        let first = (wanted.start..top).rev().take_while(is_here).last().unwrap_or(top);
+        let end = match card(last) {
+            _ if last >= wanted.end => End::Reached,
+            Some(Err(error)) => End::Failed(error.clone()),
+            _ => End::Coming(SKELETONS.min(wanted.end - last)),
+        };
+        Shown { range: first..last, end }
+    }
+}
+
+/// What keeps a list where it belongs.
+#[derive(Clone)]
+struct Screen {
+    list: NodeRef,
+    space: NodeRef,
+    layout: Rc<RefCell<Layout>>,
+    window: UseStateSetter<Range<usize>>,
+}
+
+impl Screen {
+    fn frame(&self) -> Option<Frame> {
+        Frame::of(&self.list, &self.space)
+    }
+
+    /// The reader has scrolled: other rows may be wanted.
+    fn scrolled(&self) {
+        let Some(frame) = self.frame() else { return };
+        self.layout.borrow_mut().look(&frame);
+        self.window.set(self.layout.borrow().window(&frame));
+    }
+
+    /// The reader has come back to where he was.
+    fn go_to(&self, spot: Spot) {
+        if let Some(frame) = self.frame() {
+            self.layout.borrow_mut().go_to(spot, &frame);
+        }
+    }
+
+    /// Where the reader of a page that has scrolled by so many pixels is.
+    fn spot(&self, scrolled: i32) -> Spot {
+        let above_list = Spot { row: None, above: scrolled };
+        self.frame().map_or(above_list, |frame| self.layout.borrow_mut().spot(&frame, scrolled))
+    }
+
+    /// The page has changed: everything is put where it belongs.
+    fn settle(&self) {
+        let Some(frame) = self.frame() else { return };
+        self.layout.borrow_mut().settle(&frame);
+        self.window.set(self.layout.borrow().window(&frame));
+    }
+}
+
+/// Keeps a list where it belongs, and lets the history remember where its reader is.
+#[hook]
+fn use_layout(screen: Screen, found: &Rc<Found>) {
+    let navigator = use_navigator();
+    let scroll = navigator.scroll().clone();
+    {
+        let screen = screen.clone();
+        use_effect_with((), move |()| {
+            let here = screen.clone();
+            let locating = scroll.locate_with(move |scrolled| here.spot(scrolled));
+            let window = web_sys::window();
+            let listen = |name: &'static str, act: fn(&Screen)| {
+                let screen = screen.clone();
+                window.as_ref().map(|window| EventListener::new(window, name, move |_| act(&screen)))
+            };
+            let listeners = [listen("scroll", Screen::scrolled), listen("resize", Screen::settle)];
+            move || drop((listeners, locating))
+        });
+    }
+    let is_here = found.view == navigator.place().view;
+    use_effect(move || {
+        if is_here {
+            navigator.scroll().settle().into_iter().for_each(|spot| screen.go_to(spot));
+        }
+        screen.settle();
+    });
+}
