@@ -1,4 +1,8 @@
-//! Articles along time, as bars. Pure: drawing them is up to a component.
+//! Articles along time, as bars, and stretches of them. Pure: drawing them is up to a component.
+
+use std::ops::RangeInclusive;
+
+use bundle::date::{Month, Months};
 
 /// Bars from the first to the last month of an archive.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,8 +20,6 @@ pub(crate) struct Timeline {
 pub(crate) struct Bar {
     /// Its months: `2019-07`, `2019`, `1990–1999`.
     pub(crate) label: String,
-    /// The year that it lies in, if it is one.
-    pub(crate) year: Option<String>,
     /// Its articles.
     pub(crate) articles: u32,
 }
@@ -49,8 +51,28 @@ impl Timeline {
         bars
     }
 
+    /// The place of the last bar.
+    pub(crate) fn last(&self) -> usize {
+        self.bars.saturating_sub(1)
+    }
+
+    /// The bars that months are in; the nearest ones of months beyond the first or the last.
+    pub(crate) fn bars_of(&self, months: Months) -> RangeInclusive<usize> {
+        let bar = |month: Month| {
+            let place = (number(month) - self.start).div_euclid(self.step);
+            usize::try_from(place).unwrap_or(0).min(self.last())
+        };
+        bar(months.first)..=bar(months.last)
+    }
+
+    /// The months of neighbouring bars.
+    pub(crate) fn months_of(&self, bars: &RangeInclusive<usize>) -> Months {
+        let month = |bar: usize, after: i32| numbered(self.start + self.step * bar as i32 + after);
+        Months { first: month(*bars.start(), 0), last: month(*bars.end(), self.step - 1) }
+    }
+
     /// Years to write below, at most `most`, and where, in thousandths of the width.
-    pub(crate) fn years(&self, most: i32) -> Vec<(String, i32)> {
+    pub(crate) fn years(&self, most: i32) -> Vec<(i32, i32)> {
         let end = self.start + self.step * self.bars as i32;
         let (first, last) = (self.start.div_euclid(12), (end - 1).div_euclid(12));
         let apart = [1, 2, 5, 10, 20, 50, 100, 1_000].into_iter().find(|apart| (last - first) / apart < most);
@@ -59,7 +81,7 @@ impl Timeline {
             .filter(|year| year.rem_euclid(apart.unwrap_or(10_000)) == 0)
             // There is no room for the name of a year of which only the last months are shown.
             .filter(|&year| year > first || year == last || self.start.rem_euclid(12) < 6)
-            .map(|year| (year.to_string(), place(year)))
+            .map(|year| (year, place(year)))
             // Nor at the very end.
             .filter(|&(_, place)| place < 965)
             .collect()
@@ -75,19 +97,25 @@ impl Timeline {
             12 => first_year.to_string(),
             _ => format!("{}–{}", month_name(first), month_name(last)),
         };
-        let year = (first_year == last_year).then(|| first_year.to_string());
-        Bar { label, year, articles: 0 }
+        Bar { label, articles: 0 }
     }
 }
 
 /// The number of a month such as `2019-07`, counted from the year 0.
 fn month(name: &str) -> Option<i32> {
-    let (year, month) = name.rsplit_once('-')?;
-    Some(year.parse::<i32>().ok()? * 12 + month.parse::<i32>().ok()? - 1)
+    Month::parse(name).map(number)
+}
+
+fn number(month: Month) -> i32 {
+    month.year * 12 + i32::from(month.month) - 1
+}
+
+fn numbered(number: i32) -> Month {
+    Month { year: number.div_euclid(12), month: number.rem_euclid(12) as u8 + 1 }
 }
 
 fn month_name(month: i32) -> String {
-    format!("{:04}-{:02}", month.div_euclid(12), month.rem_euclid(12) + 1)
+    numbered(month).to_string()
 }
 
 #[cfg(test)]
@@ -118,11 +146,17 @@ mod tests {
     }
 
     #[test]
-    fn a_bar_knows_its_year() {
-        let months = months(&["2018-11", "2019-02"]);
-        let bars = Timeline::of(&months).map(|timeline| timeline.bars(&months)).unwrap_or_default();
-        let years: Vec<_> = bars.into_iter().filter_map(|bar| bar.year).collect();
-        assert_eq!(years, ["2018", "2018", "2019", "2019"]);
+    fn bars_are_months_and_months_bars() {
+        let check = |names: &[&str], chosen: [&str; 2], bars: RangeInclusive<usize>, back: [&str; 2]| {
+            let timeline = Timeline::of(&months(names)).unwrap();
+            let [first, last] = chosen.map(|name| Month::parse(name).unwrap());
+            assert_eq!(timeline.bars_of(Months { first, last }), bars, "{chosen:?}");
+            let seen = timeline.months_of(&bars);
+            assert_eq!([seen.first.to_string(), seen.last.to_string()], back, "{bars:?}");
+        };
+        check(&["2018-11", "2019-12"], ["2018-12", "2019-02"], 1..=3, ["2018-12", "2019-02"]);
+        check(&["2018-11", "2019-12"], ["2001-01", "2030-01"], 0..=13, ["2018-11", "2019-12"]);
+        check(&["1990-02", "2026-11"], ["1990-05", "1990-06"], 1..=1, ["1990-04", "1990-06"]);
     }
 
     #[test]
@@ -130,7 +164,7 @@ mod tests {
         let years = |names: &[&str], most| {
             let timeline = Timeline::of(&months(names));
             let years = timeline.map(|timeline| timeline.years(most)).unwrap_or_default();
-            years.into_iter().map(|(year, _)| year).collect::<Vec<_>>().join(" ")
+            years.into_iter().map(|(year, _)| year.to_string()).collect::<Vec<_>>().join(" ")
         };
         assert_eq!(years(&["2018-11", "2021-02"], 12), "2019 2020 2021");
         assert_eq!(years(&["2018-05", "2021-02"], 12), "2018 2019 2020 2021");

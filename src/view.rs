@@ -1,11 +1,12 @@
 //! What of the archive is shown, and how an address says so.
 //!
 //! ```text
-//! ?q=活字&category=茶事&category=气象&year=2019&sort=oldest
+//! ?q=活字&category=茶事&category=气象&from=2019-03&to=2019-05&sort=oldest
 //! ```
 //!
 //! Parameters that nobody knows are ignored, and what is as usual is left out.
 
+use bundle::date::{Month, Months};
 use bundle::format::Facet;
 use bundle::query::{LastWord, Query};
 use bundle::search::{Request, Selection, Sort};
@@ -34,6 +35,7 @@ impl View {
     fn read(&mut self, name: &str, value: &str) {
         match name {
             "q" => value.clone_into(&mut self.typed),
+            "from" | "to" => self.read_month(name, value),
             "sort" => self.sort = SORTS.iter().find(|(_, name)| *name == value).map(|&(sort, _)| sort),
             _ => {
                 let facet = Facet::ALL.into_iter().find(|facet| facet.name() == name);
@@ -44,6 +46,16 @@ impl View {
         }
     }
 
+    /// An end of the chosen months. The other one may be open.
+    fn read_month(&mut self, name: &str, value: &str) {
+        let Some(month) = Month::parse(value) else { return };
+        let months = self.selection.months.unwrap_or(Months::ALL);
+        self.selection.months = Some(match name {
+            "from" => Months { first: month, ..months },
+            _ => Months { last: month, ..months },
+        });
+    }
+
     /// The parameters of an address that shows this; empty where everything is as usual.
     pub(crate) fn parameters(&self) -> String {
         let mut parameters = form_urlencoded::Serializer::new(String::new());
@@ -52,6 +64,12 @@ impl View {
         }
         for (facet, value) in self.selection.iter() {
             parameters.append_pair(facet.name(), value);
+        }
+        if let Some(Months { first, last }) = self.selection.months {
+            let ends = [("from", first, Months::ALL.first), ("to", last, Months::ALL.last)];
+            for (name, month, _) in ends.into_iter().filter(|(_, month, open)| month != open) {
+                parameters.append_pair(name, &month.to_string());
+            }
         }
         if let Some((_, name)) = SORTS.iter().find(|(sort, _)| Some(*sort) == self.sort) {
             parameters.append_pair("sort", name);
@@ -97,7 +115,14 @@ impl View {
         view
     }
 
-    /// The same without any value chosen.
+    /// The same with other months chosen, or none.
+    pub(crate) fn with_months(&self, months: Option<Months>) -> View {
+        let mut view = self.clone();
+        view.selection.months = months;
+        view.normal()
+    }
+
+    /// The same without anything chosen.
     pub(crate) fn without_selection(&self) -> View {
         View { selection: Selection::default(), ..self.clone() }
     }
@@ -115,8 +140,11 @@ impl View {
         if self.is_search() { Sort::Relevance } else { Sort::Newest }
     }
 
-    /// Forgets an order that is the usual one, or that makes no sense without something typed.
+    /// Forgets an order that is the usual one, or that makes no sense without something typed, and
+    /// months that are all, or none.
     fn normal(mut self) -> View {
+        let is_choice = |months: &Months| *months != Months::ALL && months.first <= months.last;
+        self.selection.months = self.selection.months.filter(is_choice);
         let senseless = |sort| sort == Sort::Relevance && !self.is_search();
         self.sort = self.sort.filter(|&sort| sort != self.usual_sort() && !senseless(sort));
         self
@@ -144,6 +172,9 @@ mod tests {
         check("q=a%26b%3D%2B%23", "q=a%26b%3D%2B%23");
         check("year=2019&category=b&category=a&year=2020", "category=a&category=b&year=2019&year=2020");
         check("sort=oldest", "sort=oldest");
+        check("to=2019-05&from=2019-03", "from=2019-03&to=2019-05");
+        check("from=2019-03", "from=2019-03");
+        check("to=2019-03&q=tea", "q=tea&to=2019-03");
     }
 
     #[test]
@@ -163,6 +194,8 @@ mod tests {
     fn nonsense_is_ignored() {
         check("utm_source=x&sort=best&q", "");
         check("category=a&category=a", "category=a");
+        check("from=2019&to=July", "");
+        check("from=2019-03&to=2019-02", "");
         check("q=%ff%E8", "q=%EF%BF%BD%EF%BF%BD");
     }
 

@@ -64,6 +64,34 @@ impl std::fmt::Display for Month {
     }
 }
 
+impl Month {
+    /// Reads `2019-07`.
+    pub fn parse(text: &str) -> Option<Month> {
+        let (first, last) = period(text)?;
+        (first.month() == last.month() && first != last).then(|| first.month())
+    }
+}
+
+/// The months from the first to the last, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Months {
+    /// The first.
+    pub first: Month,
+    /// The last.
+    pub last: Month,
+}
+
+impl Months {
+    /// All that a date can be of.
+    pub const ALL: Months =
+        Months { first: Month { year: 0, month: 1 }, last: Month { year: 9999, month: 12 } };
+
+    /// Whether a month is among them.
+    pub fn contains(self, month: Month) -> bool {
+        (self.first..=self.last).contains(&month)
+    }
+}
+
 /// The days from the first to the last of a year, a month or a day: `2019`, `2019-07`,
 /// `2019-07-03`.
 pub fn period(text: &str) -> Option<(Day, Day)> {
@@ -97,6 +125,20 @@ mod tests {
         assert_eq!(Day::parse("2023-13-10"), None);
         assert_eq!((Day(i32::MAX).date(), Day(i32::MIN).date()), (Date::MAX, Date::MIN));
         assert_eq!(Day::parse("9999-12-31"), Some(Day::MAX));
+    }
+
+    #[test]
+    fn months() {
+        let month = |text| Month::parse(text).map(|month| month.to_string());
+        assert_eq!(month("2019-07").as_deref(), Some("2019-07"));
+        assert_eq!(
+            (month("2019"), month("2019-07-03"), month("2019-13"), month("")),
+            (None, None, None, None)
+        );
+        let of = |year, month| Month { year, month };
+        let winter = Months { first: of(2018, 12), last: of(2019, 2) };
+        assert!(winter.contains(of(2018, 12)) && winter.contains(of(2019, 2)));
+        assert!(!winter.contains(of(2018, 11)) && !winter.contains(of(2019, 3)));
     }
 
     #[test]

@@ -113,7 +113,9 @@ pub(super) const TEXTS: Texts = Texts {
     show_articles: |count, written| {
         format!("Show {written} {}", if count == 1 { "article" } else { "articles" })
     },
-    timeline: "Articles per month",
+    timeline: "Articles per month: drag to choose a time",
+    timeline_from: "From",
+    timeline_to: "Until",
 
     nothing_found: "No articles found",
     nothing_contains: |texts| {

@@ -102,6 +102,9 @@ pub(crate) struct Texts {
     /// On the button that leads from the filters to the articles, given their number, written.
     pub(crate) show_articles: fn(u32, &str) -> String,
     pub(crate) timeline: &'static str,
+    /// The handle at the beginning of the time that is chosen.
+    pub(crate) timeline_from: &'static str,
+    pub(crate) timeline_to: &'static str,
 
     pub(crate) nothing_found: &'static str,
     /// The texts that no article has.

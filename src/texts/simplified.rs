@@ -85,7 +85,9 @@ pub(super) const TEXTS: Texts = Texts {
     clear_filters: "清除筛选",
     take_back: |value| format!("取消“{value}”"),
     show_articles: |_, written| format!("查看 {written} 篇文章"),
-    timeline: "每月文章数",
+    timeline: "每月文章数：拖动可选择时间",
+    timeline_from: "起始时间",
+    timeline_to: "截止时间",
 
     nothing_found: "没有找到文章",
     nothing_contains: |texts| format!("没有一篇文章含有{}。简体、繁体已一并查找。", quoted(texts)),

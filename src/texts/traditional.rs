@@ -85,7 +85,9 @@ pub(super) const TEXTS: Texts = Texts {
     clear_filters: "清除篩選",
     take_back: |value| format!("取消「{value}」"),
     show_articles: |_, written| format!("檢視 {written} 篇文章"),
-    timeline: "每月文章數",
+    timeline: "每月文章數：拖曳可選擇時間",
+    timeline_from: "起始時間",
+    timeline_to: "截止時間",
 
     nothing_found: "沒有找到文章",
     nothing_contains: |texts| format!("沒有一篇文章含有{}。簡體、繁體已一併查詢。", quoted(texts)),

@@ -12,3 +12,4 @@ mod settings;
 mod smoke;
 mod society;
 mod suggestions;
+mod timeline;

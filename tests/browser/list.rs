@@ -32,7 +32,10 @@ async fn the_list_is_as_long_as_its_articles_and_shows_those_around_the_window()
     assert!(rows < 60, "{rows} rows are on the page");
     // To the end at once, as with End or the scrollbar.
     page.eval("scrollTo(0, document.documentElement.scrollHeight)").await;
-    page.wait_for_js("document.querySelector('[data-row=\"67\"]')?.getBoundingClientRect().bottom <= innerHeight").await;
+    page.wait_for_js(
+        "document.querySelector('[data-row=\"67\"]')?.getBoundingClientRect().bottom <= innerHeight",
+    )
+    .await;
     // And back up, a screen at a time.
     page.wait_until("the first article", async || {
         page.eval("scrollBy(0, -innerHeight)").await;

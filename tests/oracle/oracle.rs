@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use archive::{Archive, Article};
+use bundle::date::Months;
 use bundle::format::Facet;
 use bundle::query::{LastWord, Query};
 use bundle::search::{Outcome, Request, Sort};
@@ -45,6 +46,7 @@ async fn check(archive: &Archive, queries: usize) {
             archive.articles.iter().filter(|article| drawn.meaning.fits(article)).collect();
         with_hits += usize::from(!fitting.is_empty());
         compare(archive, &drawn, &fitting).await;
+        compare_month(archive, &drawn, &fitting).await;
     }
     assert!(with_hits * 2 > queries, "only {with_hits} of {queries} queries find something");
 }
@@ -73,15 +75,36 @@ async fn compare(archive: &Archive, Drawn { typed, .. }: &Drawn, fitting: &[&Art
     check_counts(typed, &outcome, fitting);
 }
 
+/// With a month chosen, only its articles are found and counted, and all months are still offered.
+async fn compare_month(archive: &Archive, Drawn { typed, .. }: &Drawn, fitting: &[&Article]) {
+    let Some(month) = fitting.get(fitting.len() / 2).map(|article| article.day.month()) else { return };
+    let mut request = Request { query: Query::parse(typed, LastWord::Whole), ..Request::default() };
+    request.selection.months = Some(Months { first: month, last: month });
+    let outcome = archive.search(&request).await;
+    let of_month = |article: &&&Article| article.day.month() == month;
+    let chosen: Vec<&Article> = fitting.iter().filter(of_month).copied().collect();
+    let found: Vec<_> = outcome.hits.iter().map(|hit| hit.article).collect();
+    let expected: Vec<_> = chosen.iter().map(|article| article.place).collect();
+    assert_eq!(found, expected, "{typed:?} in {month}");
+    check_counts(typed, &outcome, &chosen);
+    assert_eq!(outcome.timeline, articles_per_month(fitting), "{typed:?} in {month}");
+}
+
+fn articles_per_month(articles: &[&Article]) -> Vec<(String, u32)> {
+    let mut months: BTreeMap<String, u32> = BTreeMap::new();
+    for article in articles {
+        *months.entry(article.day.month().to_string()).or_default() += 1;
+    }
+    months.into_iter().collect()
+}
+
 /// The counts of an outcome, facet by facet and month by month.
 fn check_counts(typed: &str, outcome: &Outcome, fitting: &[&Article]) {
     let mut values: BTreeMap<Facet, BTreeMap<&str, u32>> = BTreeMap::new();
-    let mut months: BTreeMap<String, u32> = BTreeMap::new();
     for article in fitting {
         for (facet, value) in &article.values {
             *values.entry(*facet).or_default().entry(value).or_default() += 1;
         }
-        *months.entry(article.day.month().to_string()).or_default() += 1;
     }
     let counted: BTreeMap<_, BTreeMap<_, _>> = outcome
         .facets
@@ -89,5 +112,5 @@ fn check_counts(typed: &str, outcome: &Outcome, fitting: &[&Article]) {
         .map(|facet| (facet.facet, facet.top.iter().map(|(value, count)| (value.as_str(), *count)).collect()))
         .collect();
     assert_eq!(counted, values, "{typed:?}");
-    assert_eq!(outcome.months, months.into_iter().collect::<Vec<_>>(), "{typed:?}");
+    assert_eq!(outcome.months, articles_per_month(fitting), "{typed:?}");
 }

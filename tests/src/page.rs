@@ -133,6 +133,26 @@ impl Page {
         self.expect(focused.send_keys(keys).await, &format!("pressing {keys:?}")).await;
     }
 
+    /// Drags a mouse from one place of an element to another, in parts of its width, half way up.
+    pub async fn drag(&self, css: &str, from: f64, to: f64) {
+        let rect = "const r = document.querySelector(arguments[0]).getBoundingClientRect();\
+                    return [r.left, r.width, r.top + r.height / 2]";
+        let rect = self.call(rect, vec![json!(css)]).await;
+        let [left, width, y] = [0, 1, 2].map(|place| rect[place].as_f64().expect("a rectangle has numbers"));
+        let steps = [
+            (from, "mousePressed"),
+            ((from + to) / 2.0, "mouseMoved"),
+            (to, "mouseMoved"),
+            (to, "mouseReleased"),
+        ];
+        for (part, kind) in steps {
+            let mouse = json!({
+                "type": kind, "x": left + width * part, "y": y, "button": "left", "buttons": 1, "clickCount": 1,
+            });
+            self.devtools("Input.dispatchMouseEvent", mouse).await;
+        }
+    }
+
     /// Runs JavaScript and gives what it returns: `page.eval("return document.title")`.
     pub async fn eval(&self, script: &str) -> Value {
         self.call(script, vec![]).await

@@ -33,6 +33,7 @@ use std::cmp::Ordering;
 use futures_util::StreamExt as _;
 use futures_util::stream::{self, LocalBoxStream};
 
+use crate::date::Month;
 use crate::format::{ArticleRef, FacetSummary, Manifest, Ranks, SegmentId, Source};
 use crate::query::Query;
 use matching::{SegmentMatches, match_segment};
@@ -79,6 +80,8 @@ pub struct Outcome {
     pub facets: Vec<FacetSummary>,
     /// Articles found per month (`2019-07`), oldest first.
     pub months: Vec<(String, u32)>,
+    /// The same as if no months were chosen, so that others can be.
+    pub timeline: Vec<(String, u32)>,
     /// How many articles were searched.
     pub searched: u32,
     /// The texts of the query, by their place among its clauses, that no article has that was
@@ -203,10 +206,14 @@ impl<'a, S: Source> Search<'a, S> {
             }));
         }
         ranked.sort_by(|a, b| order(self.request.sort, a, b));
+        let timeline = counts.months();
+        let chosen = self.request.selection.months;
+        let is_chosen = |&(month, _): &(Month, u32)| chosen.is_none_or(|months| months.contains(month));
         Outcome {
             hits: ranked.into_iter().map(|(_, hit)| hit).collect(),
             facets: counts.facets(),
-            months: counts.months(),
+            months: named(timeline.iter().copied().filter(is_chosen)),
+            timeline: named(timeline.iter().copied()),
             searched: self.searched.iter().map(|(_, matches)| matches.live.count_ones(..) as u32).sum(),
             unfound: self.unfound(),
         }
@@ -222,6 +229,10 @@ impl<'a, S: Source> Search<'a, S> {
         let texts = self.request.query.wanted_texts().map(|(clause, _)| clause);
         texts.filter(|&clause| !has(clause)).collect()
     }
+}
+
+fn named(months: impl Iterator<Item = (Month, u32)>) -> Vec<(String, u32)> {
+    months.map(|(month, articles)| (month.to_string(), articles)).collect()
 }
 
 fn asks_for_everything(request: &Request) -> bool {
@@ -244,6 +255,7 @@ fn everything(manifest: &Manifest, sort: Sort) -> Outcome {
         hits,
         facets: manifest.facets.clone(),
         months: manifest.months.clone(),
+        timeline: manifest.months.clone(),
         searched: manifest.totals.articles,
         unfound: Vec::new(),
     }

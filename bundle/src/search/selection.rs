@@ -1,22 +1,25 @@
-//! What a reader chooses of the articles found, by facet values, and how many each value has.
+//! What a reader chooses of the articles found, by facet values and by months, and how many each of
+//! them has.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::matching::SegmentMatches;
-use crate::date::{Day, Month};
+use crate::date::{Day, Month, Months};
 use crate::format::{ArticleId, Facet, FacetSummary, Profile};
 
-/// The chosen values of each facet. An article must have one of the values of every facet that
-/// has any.
+/// The chosen values of each facet, and the chosen months. An article must have one of the values of
+/// every facet that has any.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Selection {
     chosen: BTreeMap<Facet, BTreeSet<String>>,
+    /// The months that an article must be of; any if there are none.
+    pub months: Option<Months>,
 }
 
 impl Selection {
     /// Whether nothing is chosen.
     pub fn is_empty(&self) -> bool {
-        self.chosen.is_empty()
+        self.chosen.is_empty() && self.months.is_none()
     }
 
     /// Whether a value is chosen.
@@ -33,7 +36,7 @@ impl Selection {
         self.chosen.retain(|_, values| !values.is_empty());
     }
 
-    /// All chosen values, facet by facet.
+    /// All chosen values, facet by facet. The months are none of them.
     pub fn iter(&self) -> impl Iterator<Item = (Facet, &str)> {
         self.chosen
             .iter()
@@ -50,6 +53,7 @@ impl Selection {
 #[derive(Default)]
 pub(super) struct Counts {
     values: BTreeMap<Facet, BTreeMap<String, u32>>,
+    /// As if no months were chosen.
     months: BTreeMap<Month, u32>,
 }
 
@@ -67,8 +71,9 @@ impl Counts {
             };
             let Some(refused) = refusals.get(profile as usize) else { continue };
             let year_refused = !selection.accepts(Facet::Year, [day.year().to_string().as_str()]);
-            tally.add(profile, day, refused, year_refused);
-            if refused.is_empty() && !year_refused {
+            let month_refused = selection.months.is_some_and(|months| !months.contains(day.month()));
+            tally.add(profile, day, Refusal { by_profile: refused, year_refused, month_refused });
+            if refused.is_empty() && !year_refused && !month_refused {
                 accepted.extend(u16::try_from(index).map(ArticleId));
             }
         }
@@ -108,10 +113,18 @@ impl Counts {
         self.values.iter().map(summary).collect()
     }
 
-    /// The counts of each month, oldest first.
-    pub(super) fn months(&self) -> Vec<(String, u32)> {
-        self.months.iter().map(|(month, &count)| (month.to_string(), count)).collect()
+    /// The counts of each month as if none were chosen, oldest first.
+    pub(super) fn months(&self) -> Vec<(Month, u32)> {
+        self.months.iter().map(|(&month, &count)| (month, count)).collect()
     }
+}
+
+/// By what a selection refuses an article.
+#[derive(Clone, Copy)]
+struct Refusal<'a> {
+    by_profile: &'a [Facet],
+    year_refused: bool,
+    month_refused: bool,
 }
 
 /// Counts by profile, so that names are looked at once for thousands of articles.
@@ -125,10 +138,12 @@ struct Tally {
 impl Tally {
     /// Counts an article for each facet by which it would be found if nothing of that facet were
     /// chosen.
-    fn add(&mut self, profile: u32, day: Day, refused: &[Facet], year_refused: bool) {
+    fn add(&mut self, profile: u32, day: Day, refusal: Refusal<'_>) {
+        let Refusal { by_profile, year_refused, month_refused } = refusal;
         for facet in Facet::ALL {
-            let refused_elsewhere =
-                refused.iter().any(|&other| other != facet) || (year_refused && facet != Facet::Year);
+            let refused_elsewhere = month_refused
+                || by_profile.iter().any(|&other| other != facet)
+                || (year_refused && facet != Facet::Year);
             if refused_elsewhere {
                 continue;
             }
@@ -138,7 +153,7 @@ impl Tally {
                 *self.by_profile.entry((facet, profile)).or_default() += 1;
             }
         }
-        if refused.is_empty() && !year_refused {
+        if by_profile.is_empty() && !year_refused {
             *self.by_month.entry(day.month()).or_default() += 1;
         }
     }

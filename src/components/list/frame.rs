@@ -40,6 +40,11 @@ impl Frame {
         self.window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
     }
 
+    /// How far the page has scrolled.
+    pub(super) fn scrolled(&self) -> f64 {
+        self.window.scroll_y().unwrap_or_default()
+    }
+
     /// The rows that are on the page, from the top.
     pub(super) fn rows(&self) -> Vec<RowBox> {
         let children = self.list.children();

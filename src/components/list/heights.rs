@@ -94,7 +94,8 @@ mod tests {
         assert_eq!(heights(10, &[]).total(), 1_000.0);
         assert_eq!(heights(10, &[(0, 50.0)]).total(), 500.0);
         assert_eq!(heights(4, &[(0, 50.0), (3, 100.0)]).total(), 50.0 + 75.0 + 75.0 + 100.0);
-        let measured: Vec<_> = (0..50).map(|row| (row, if row < ENOUGH as usize { 10.0 } else { 90.0 })).collect();
+        let measured: Vec<_> =
+            (0..50).map(|row| (row, if row < ENOUGH as usize { 10.0 } else { 90.0 })).collect();
         assert_eq!(heights(51, &measured).top(51) - heights(51, &measured).top(50), 10.0);
     }
 

@@ -34,6 +34,15 @@ struct Anchor {
     row: usize,
     /// Pixels of it that are above the window.
     above: f64,
+    /// How far the page had scrolled at that time.
+    scrolled: f64,
+}
+
+impl Anchor {
+    /// The same row after the reader has scrolled further: the browser tells that only later.
+    fn at(self, scrolled: f64) -> Anchor {
+        Anchor { above: self.above + scrolled - self.scrolled, scrolled, ..self }
+    }
 }
 
 impl Layout {
@@ -71,7 +80,7 @@ impl Layout {
     pub(super) fn look(&mut self, frame: &Frame) {
         let rows = frame.rows();
         self.measure(&rows, frame.width());
-        self.anchor = self.anchor_at(&rows, -frame.top());
+        self.anchor = self.anchor_at(&rows, frame);
     }
 
     /// The rows to show around the window: a screen above it, two below it.
@@ -86,18 +95,18 @@ impl Layout {
     pub(super) fn settle(&mut self, frame: &Frame) {
         self.measure(&frame.rows(), frame.width());
         frame.set_heights(self.heights.total(), self.heights.top(self.first));
-        if let Some(anchor) = self.anchor {
-            let off = self.heights.top(anchor.row) + anchor.above + frame.top();
-            if off.abs() > 0.5 {
-                frame.scroll_by(off);
-            }
+        let Some(anchor) = self.anchor.map(|anchor| anchor.at(frame.scrolled())) else { return };
+        let off = self.heights.top(anchor.row) + anchor.above + frame.top();
+        if off.abs() > 0.5 {
+            frame.scroll_by(off);
         }
+        self.anchor = Some(Anchor { scrolled: frame.scrolled(), ..anchor });
     }
 
     /// Goes where a reader was.
     pub(super) fn go_to(&mut self, spot: Spot, frame: &Frame) {
         let row = spot.row.map(|row| row as usize).filter(|&row| row < self.heights.rows());
-        self.anchor = row.map(|row| Anchor { row, above: spot.above.into() });
+        self.anchor = row.map(|row| Anchor { row, above: spot.above.into(), scrolled: frame.scrolled() });
         self.settle(frame);
         if spot.row.is_none() {
             frame.scroll_page_to(spot.above.into());
@@ -108,7 +117,7 @@ impl Layout {
     pub(super) fn spot(&mut self, frame: &Frame, scrolled: i32) -> Spot {
         self.look(frame);
         match self.anchor {
-            Some(Anchor { row, above }) => Spot { row: u32::try_from(row).ok(), above: above as i32 },
+            Some(Anchor { row, above, .. }) => Spot { row: u32::try_from(row).ok(), above: above as i32 },
             None => Spot { row: None, above: scrolled },
         }
     }
@@ -125,17 +134,18 @@ impl Layout {
 
     /// The row at the top of the window: one that is on the page, or, if the reader has gone far
     /// beyond those, one that should be there.
-    fn anchor_at(&self, rows: &[RowBox], offset: f64) -> Option<Anchor> {
+    fn anchor_at(&self, rows: &[RowBox], frame: &Frame) -> Option<Anchor> {
+        let (offset, scrolled) = (-frame.top(), frame.scrolled());
         if offset <= 0.0 || self.heights.rows() == 0 {
             return None;
         }
         let is_below = rows.first().is_none_or(|first| first.top > 0.0);
         let seen = rows.iter().find(|row| row.top + row.height > 0.0).filter(|_| !is_below);
         Some(match seen {
-            Some(row) => Anchor { row: row.row, above: -row.top },
+            Some(row) => Anchor { row: row.row, above: -row.top, scrolled },
             None => {
                 let row = self.heights.row_at(offset);
-                Anchor { row, above: offset - self.heights.top(row) }
+                Anchor { row, above: offset - self.heights.top(row), scrolled }
             }
         })
     }

@@ -62,7 +62,9 @@ pub(crate) fn ArticleList(props: &ArticleListProps) -> Html {
         End::Coming(rows) => html! {
             <div key={format!("coming-{}", shown.range.end)}>{ row_skeletons(rows, found.view.is_search()) }</div>
         },
-        End::Failed(error) => html! { <div key="failed">{ error_notice(&words, &error, &props.retry) }</div> },
+        End::Failed(error) => {
+            html! { <div key="failed">{ error_notice(&words, &error, &props.retry) }</div> }
+        }
     };
     let rows = cards.map(|cards| rows(&words, cards, shown.range.clone(), Rc::ptr_eq(&cards.found, found)));
     html! {
