@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::components::{Header, error_notice, list_skeleton};
+use crate::components::{Header, ProgressLine, error_notice, list_skeleton};
 use crate::failure;
 use crate::history::{Router, use_navigator};
 use crate::hooks::{Library, Progress, use_bundle, use_library, use_outcome, use_title};
-use crate::loader::LoadError;
+use crate::loader::{LoadError, Loader};
 use crate::pages::{ArticlePage, ListPage, UnknownPage};
 use crate::place::Route;
 use crate::settings::SettingsProvider;
@@ -34,7 +34,8 @@ fn App() -> Html {
 #[component]
 fn Frame() -> Html {
     let words = use_words();
-    let (bundle, retry) = use_bundle();
+    let loader = use_memo((), |()| Loader::of_page());
+    let (bundle, retry) = use_bundle(&loader);
     let content = match &bundle {
         Progress::Failed(error) => html! { <Unopened error={error.clone()} {retry} /> },
         _ => match bundle.shown() {
@@ -47,6 +48,7 @@ fn Frame() -> Html {
     let library = bundle.shown().map(|library| (**library).clone());
     html! {
         <>
+            <ProgressLine loader={Loader::clone(&loader)} />
             <a class="skip-link" href="#content">{ words.skip_to_content }</a>
             <Header {library} has_failed={matches!(bundle, Progress::Failed(_))} />
             <main id="content" class="frame" tabindex="-1">{ content }</main>

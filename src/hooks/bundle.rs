@@ -24,14 +24,14 @@ impl PartialEq for Library {
     }
 }
 
-/// Opens the bundle of the page; again whenever the callback is called.
+/// Opens a bundle; again whenever the callback is called.
 #[hook]
-pub(crate) fn use_bundle() -> (Progress<Library>, Callback<()>) {
-    let loader = use_memo((), |()| Loader::of_page());
+pub(crate) fn use_bundle(loader: &Loader) -> (Progress<Library>, Callback<()>) {
+    let loader = loader.clone();
     let attempt = use_state(|| 0u32);
     let progress = use_load(Some(*attempt), move |_| async move {
         let manifest = Rc::new(loader.manifest().await?);
-        Ok(Library { loader: (*loader).clone(), manifest })
+        Ok(Library { loader, manifest })
     });
     let retry = Callback::from(move |()| attempt.set(*attempt + 1));
     (progress, retry)

@@ -40,7 +40,12 @@ struct Bundle {
     /// Files that came damaged: the browser must not take them from its cache again.
     damaged: RefCell<Vec<String>>,
     transferred: Cell<u64>,
+    fetches: Cell<u32>,
+    watcher: RefCell<Option<Watcher>>,
 }
+
+/// Is told how many fetches are under way.
+type Watcher = Box<dyn FnMut(u32)>;
 
 type Flight = LocalBoxFuture<'static, Decoded>;
 type Decoded = Result<Rc<dyn Any>, LoadError>;
@@ -60,6 +65,8 @@ impl Loader {
             in_flight: RefCell::default(),
             damaged: RefCell::default(),
             transferred: Cell::new(0),
+            fetches: Cell::new(0),
+            watcher: RefCell::default(),
         };
         Loader { bundle: Rc::new(bundle) }
     }
@@ -80,6 +87,11 @@ impl Loader {
         self.bundle.transferred.get()
     }
 
+    /// Tells how many fetches are under way, whenever that changes.
+    pub(crate) fn watch(&self, watcher: impl FnMut(u32) + 'static) {
+        *self.bundle.watcher.borrow_mut() = Some(Box::new(watcher));
+    }
+
     /// The fetch of a part that is under way, or a new one.
     fn flight(&self, path: &str, decode: Decode) -> Shared<Flight> {
         let mut in_flight = self.bundle.in_flight.borrow_mut();
@@ -89,6 +101,13 @@ impl Loader {
         let flight = Rc::clone(&self.bundle).fly(path.to_owned(), decode).boxed_local().shared();
         in_flight.extend(flight.downgrade().map(|weak| (path.to_owned(), weak)));
         flight
+    }
+}
+
+impl PartialEq for Loader {
+    /// One bundle, one loader.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.bundle, &other.bundle)
     }
 }
 
@@ -134,14 +153,39 @@ impl Bundle {
     }
 
     async fn fetch(&self, path: &str, cache: RequestCache) -> Result<Vec<u8>, LoadError> {
+        let under_way = UnderWay::begin(self);
         let fetched = fetch::fetch(&self.file(path), cache).await?;
+        drop(under_way);
         self.transferred.update(|bytes| bytes + u64::from(fetched.transferred));
         Ok(fetched.bytes)
+    }
+
+    fn count_fetches(&self, fetches: u32) {
+        self.fetches.set(fetches);
+        if let Some(watcher) = self.watcher.borrow_mut().as_mut() {
+            watcher(fetches);
+        }
     }
 
     /// A file of the bundle as the page, and a reader, would name it.
     fn file(&self, path: &str) -> String {
         format!("{}{path}", self.folder)
+    }
+}
+
+/// A fetch under way, until dropped: it may be given up.
+struct UnderWay<'a>(&'a Bundle);
+
+impl UnderWay<'_> {
+    fn begin(bundle: &Bundle) -> UnderWay<'_> {
+        bundle.count_fetches(bundle.fetches.get() + 1);
+        UnderWay(bundle)
+    }
+}
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        self.0.count_fetches(self.0.fetches.get().saturating_sub(1));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use reading_room_tests::{Bundle, Site};
 
@@ -24,6 +25,17 @@ async fn a_bundle_of_another_version() {
     let page = site.open("#/").await;
     page.wait_for_text("[role=alert]", "bundle/manifest.json").await;
     page.wait_for_text("[role=alert]", "format version 999").await;
+}
+
+#[tokio::test]
+async fn what_takes_long_shows_that_it_goes_on() {
+    let site = Site::sample().await;
+    site.delay("catalog/", Duration::from_millis(1_500));
+    let page = site.open("#/").await;
+    page.wait_for_js("getComputedStyle(document.querySelector('.progress-line')).visibility === 'visible'")
+        .await;
+    page.wait_for_text("article.row h3", "阅览室今冬的开放时间").await;
+    page.wait_for(".progress-line", 0).await;
 }
 
 #[tokio::test]

@@ -94,3 +94,29 @@ async fn nothing_is_cut_off_on_a_narrow_phone() {
     page.wait_for_js("document.documentElement.scrollWidth <= innerWidth").await;
     page.wait_for_text("h2.count", "68").await;
 }
+
+/// Adds up layout shifts that no key, click or tap explains, as browsers measure them.
+const SHIFTS: &str = "window.shifts = 0; new PerformanceObserver(list => { for (const shift of list.getEntries()) \
+                      if (!shift.hadRecentInput) window.shifts += shift.value }).observe({ type: 'layout-shift', buffered: true })";
+
+#[tokio::test]
+async fn nothing_moves_that_the_reader_did_not_move() {
+    let site = Site::sample().await;
+    for route in ["#/", "#/?q=的&sort=newest"] {
+        let page = site.open(route).await;
+        page.eval(SHIFTS).await;
+        page.wait_for("[data-row='0']", 1).await;
+        let ends = [
+            (0.4, "innerHeight + scrollY >= document.documentElement.scrollHeight - 2"),
+            (-0.4, "scrollY === 0"),
+        ];
+        for (step, is_end) in ends {
+            page.wait_until("the end of the list", async || {
+                let is_end = page.eval(&format!("scrollBy(0, innerHeight * {step}); return {is_end}")).await;
+                is_end.as_bool().filter(|is_end| *is_end)
+            })
+            .await;
+        }
+        page.wait_for_js("window.shifts < 0.001").await;
+    }
+}

@@ -1,8 +1,9 @@
 //! Which rows of a long list are on the page, and where, so that nothing moves that a reader sees.
 //!
 //! Only the rows around the window are on the page. Those above them are a space of the height that
-//! they have, or are guessed to have; whenever that turns out to be another, the page is scrolled by
-//! as much.
+//! they have, or are guessed to have. Where a guess turns out to be wrong, the space makes up for it
+//! while the reader scrolls; when he rests, it gets its true height, and the page is scrolled by as
+//! much.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -85,17 +86,38 @@ impl Layout {
 
     /// The rows to show around the window: a screen above it, two below it.
     pub(super) fn window(&self, frame: &Frame) -> Range<usize> {
-        let (offset, screen) = (-frame.top(), frame.window_height());
+        let screen = frame.window_height();
+        let offset = match self.anchor {
+            Some(anchor) => self.heights.top(anchor.row) + anchor.above,
+            None => -frame.top(),
+        };
         let near = self.heights.between(offset - screen..offset + 3.0 * screen);
         let whole = near.start / BATCH * BATCH..near.end.next_multiple_of(BATCH);
         whole.start..whole.end.max(FIRST.end).min(self.heights.rows())
     }
 
-    /// Takes in how high the rows on the page are, and puts everything where it belongs.
+    /// Takes in how high the rows on the page are, and keeps those that the reader sees where they are.
     pub(super) fn settle(&mut self, frame: &Frame) {
         self.measure(&frame.rows(), frame.width());
+        let Some(anchor) = self.anchor.map(|anchor| anchor.at(frame.scrolled())) else {
+            return frame.set_heights(self.heights.total(), self.heights.top(self.first));
+        };
+        let between = self.heights.top(anchor.row) - self.heights.top(self.first);
+        let space = -frame.top() - anchor.above - between;
+        // Nothing can make up for anything above the first row.
+        if self.first == 0 || space < 0.0 {
+            self.rest(frame);
+        } else {
+            frame.set_heights(self.heights.total(), space);
+        }
+    }
+
+    /// Puts every row where it belongs, and scrolls by as much as that moves those that the reader
+    /// sees.
+    pub(super) fn rest(&mut self, frame: &Frame) {
+        let anchor = self.anchor.map(|anchor| anchor.at(frame.scrolled()));
         frame.set_heights(self.heights.total(), self.heights.top(self.first));
-        let Some(anchor) = self.anchor.map(|anchor| anchor.at(frame.scrolled())) else { return };
+        let Some(anchor) = anchor else { return };
         let off = self.heights.top(anchor.row) + anchor.above + frame.top();
         if off.abs() > 0.5 {
             frame.scroll_by(off);
@@ -107,7 +129,7 @@ impl Layout {
     pub(super) fn go_to(&mut self, spot: Spot, frame: &Frame) {
         let row = spot.row.map(|row| row as usize).filter(|&row| row < self.heights.rows());
         self.anchor = row.map(|row| Anchor { row, above: spot.above.into(), scrolled: frame.scrolled() });
-        self.settle(frame);
+        self.rest(frame);
         if spot.row.is_none() {
             frame.scroll_page_to(spot.above.into());
         }

@@ -11,6 +11,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::{error_notice, row_skeletons};
@@ -25,6 +26,8 @@ use rows::rows;
 
 /// Browsers make no page higher than this many rows, with excerpts on a phone, would need.
 const MOST_ROWS: usize = 100_000;
+/// How long, in milliseconds, a reader who rests has not scrolled.
+const REST: u32 = 200;
 /// Rows that stand for those that are still on their way.
 const SKELETONS: usize = 10;
 
@@ -43,6 +46,7 @@ pub(crate) fn ArticleList(props: &ArticleListProps) -> Html {
     let (list, space) = (use_node_ref(), use_node_ref());
     let layout = use_mut_ref(Layout::default);
     let window = use_state_eq(first_rows);
+    let rest = use_mut_ref(|| None);
 
     let found = &props.found;
     let total = found.outcome.hits.len();
@@ -54,7 +58,7 @@ pub(crate) fn ArticleList(props: &ArticleListProps) -> Html {
     let shown = Shown::of(cards.map(Rc::as_ref), range, layout.borrow().top_row());
     layout.borrow_mut().begin_at(shown.range.start);
 
-    let screen = Screen { list: list.clone(), space: space.clone(), layout, window: window.setter() };
+    let screen = Screen { list: list.clone(), space: space.clone(), layout, window: window.setter(), rest };
     use_layout(screen, found);
     let end = match shown.end {
         End::Reached => Html::default(),
@@ -117,6 +121,8 @@ struct Screen {
     space: NodeRef,
     layout: Rc<RefCell<Layout>>,
     window: UseStateSetter<Range<usize>>,
+    /// Ends when the reader has not scrolled for a while.
+    rest: Rc<RefCell<Option<Timeout>>>,
 }
 
 impl Screen {
@@ -129,6 +135,8 @@ impl Screen {
         let Some(frame) = self.frame() else { return };
         self.layout.borrow_mut().look(&frame);
         self.window.set(self.layout.borrow().window(&frame));
+        let layout = Rc::clone(&self.layout);
+        *self.rest.borrow_mut() = Some(Timeout::new(REST, move || layout.borrow_mut().rest(&frame)));
     }
 
     /// The reader has come back to where he was.
