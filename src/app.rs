@@ -2,10 +2,12 @@
 
 use yew::prelude::*;
 
-use crate::components::{Header, error_notice, list_skeleton};
+use crate::components::{Header, conversion_fault, error_notice, list_skeleton};
 use crate::failure;
 use crate::history::{Router, use_navigator};
-use crate::hooks::{Library, Progress, use_bundle, use_library, use_outcome, use_title};
+use crate::hooks::{
+    Conversion, Library, Progress, use_bundle, use_chosen_conversion, use_library, use_outcome, use_title,
+};
 use crate::loader::LoadError;
 use crate::pages::{ArticlePage, ListPage, UnknownPage};
 use crate::place::Route;
@@ -35,6 +37,7 @@ fn App() -> Html {
 fn Frame() -> Html {
     let words = use_words();
     let (bundle, retry) = use_bundle();
+    let (conversion, fault, convert_again) = use_chosen_conversion();
     let content = match &bundle {
         Progress::Failed(error) => html! { <Unopened error={error.clone()} {retry} /> },
         _ => match bundle.shown() {
@@ -49,7 +52,10 @@ fn Frame() -> Html {
         <>
             <a class="skip-link" href="#content">{ words.skip_to_content }</a>
             <Header {library} has_failed={matches!(bundle, Progress::Failed(_))} />
-            <main id="content" class="frame" tabindex="-1">{ content }</main>
+            <main id="content" class="frame" tabindex="-1">
+                { for fault.map(|error| conversion_fault(&words, &error, &convert_again)) }
+                <ContextProvider<Conversion> context={conversion}>{ content }</ContextProvider<Conversion>>
+            </main>
         </>
     }
 }

@@ -1,7 +1,9 @@
 //! The parts of the pages. What has no state of its own is a function.
 
 mod body;
+mod characters;
 mod chips;
+mod conversion;
 mod facets;
 mod header;
 mod icon;
@@ -24,12 +26,14 @@ mod unsearched;
 mod versions;
 
 pub(crate) use body::ArticleBody;
+pub(crate) use characters::characters_tool;
 pub(crate) use chips::chips;
+pub(crate) use conversion::{conversion_fault, conversion_note};
 pub(crate) use facets::Facets;
 pub(crate) use header::Header;
 pub(crate) use icon::{Icon, icon};
 pub(crate) use list::ArticleList;
-pub(crate) use marked::marked;
+pub(crate) use marked::{marked, marked_in};
 pub(crate) use meta::{original_link, value_links};
 pub(crate) use neighbours::neighbour_links;
 pub(crate) use nothing_found::nothing_found;

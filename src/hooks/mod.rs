@@ -3,6 +3,7 @@
 mod article;
 mod bundle;
 mod cards;
+mod conversion;
 mod excerpt;
 mod facet_values;
 mod keyboard;
@@ -15,6 +16,9 @@ mod title;
 pub(crate) use article::{Neighbours, use_article, use_body, use_neighbours};
 pub(crate) use bundle::{Library, use_bundle, use_library};
 pub(crate) use cards::{Cards, use_cards};
+pub(crate) use conversion::{
+    ArticleConversion, Conversion, use_article_conversion, use_chosen_conversion, use_conversion,
+};
 pub(crate) use excerpt::use_excerpt;
 pub(crate) use facet_values::use_facet_values;
 pub(crate) use keyboard::use_keyboard;

@@ -6,17 +6,17 @@ use bundle::format::ArticleCard;
 use bundle::query::Query;
 use bundle::reading::{Address, Listed};
 use bundle::search::highlights;
-use bundle::text::Script;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::components::{
-    ArticleBody, ArticlePlayer, Icon, article_skeleton, error_notice, icon, marked, neighbour_links, notice,
-    original_link, place_link, sources, value_links, versions,
+    ArticleBody, ArticlePlayer, Icon, article_skeleton, conversion_note, error_notice, icon, marked_in,
+    neighbour_links, notice, original_link, place_link, sources, value_links, versions,
 };
 use crate::history::{Navigator, use_navigator};
 use crate::hooks::{
-    Found, Neighbours, Progress, use_article, use_keyboard, use_library, use_neighbours, use_title,
+    Found, Neighbours, Progress, use_article, use_article_conversion, use_conversion, use_keyboard,
+    use_library, use_neighbours, use_title,
 };
 use crate::place::Place;
 use crate::scroll::use_scroll_restored;
@@ -46,6 +46,7 @@ pub(crate) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let neighbours = neighbours.ready().cloned().unwrap_or_default();
     use_neighbour_keys(&neighbours);
     let retry = &props.retry;
+    let conversion = use_conversion();
     let key = format!("{}/{}", props.address.day, props.address.key);
     match (&article, opened) {
         (Progress::Waiting { .. }, _) => article_skeleton(&words),
@@ -55,7 +56,7 @@ pub(crate) fn ArticlePage(props: &ArticlePageProps) -> Html {
             <div {key}>
                 <ArticleText listed={opened.listed.clone()} body={opened.body.clone()} />
                 <footer class="article-foot">
-                    { neighbour_links(&words, &navigator.place().view, &neighbours) }
+                    { neighbour_links(&words, &conversion, &navigator.place().view, &neighbours) }
                     { for card.map(|card| versions(card, retry)) }
                     { for card.map(|card| sources(&words, card)) }
                 </footer>
@@ -88,6 +89,8 @@ fn ArticleText(props: &ArticleTextProps) -> Html {
     let navigator = use_navigator();
     let heading = use_node_ref();
     use_focus(&heading);
+    let shown = use_article_conversion(&props.body);
+    let conversion = &shown.conversion;
     let view = &navigator.place().view;
     let query = use_memo(view.typed.clone(), |_| view.request().query);
     let Some(card) = props.listed.card() else { return Html::default() };
@@ -95,12 +98,13 @@ fn ArticleText(props: &ArticleTextProps) -> Html {
     html! {
         <article class="article">
             { back_link(&words, &navigator) }
-            <h1 ref={heading} tabindex="-1" lang={Script::of(&card.title).lang()}>
-                { marked(title, &highlights(title, &query)) }
+            <h1 ref={heading} tabindex="-1" lang={conversion.lang(&card.title)}>
+                { marked_in(conversion, title, &highlights(title, &query)) }
             </h1>
             { byline(&words, card) }
+            { conversion_note(&words, &shown) }
             <ArticlePlayer url={card.url.clone()} />
-            <ArticleBody html={props.body.clone()} query={Query::clone(&query)} />
+            <ArticleBody html={props.body.clone()} query={Query::clone(&query)} conversion={conversion.clone()} />
         </article>
     }
 }

@@ -3,6 +3,7 @@
 //! A language is a [`Texts`]: one that lacks a text does not compile. Numbers and dates are written
 //! by the browser, see [`Formats`].
 
+mod conversion;
 mod english;
 mod formats;
 mod simplified;
@@ -50,6 +51,8 @@ pub(crate) struct Texts {
     pub(crate) language: &'static str,
     /// The colours in use, on the button that changes them.
     pub(crate) theme: fn(Theme) -> &'static str,
+    /// Of showing Chinese in the other script.
+    pub(crate) conversion: &'static conversion::ConversionTexts,
     pub(crate) skip_to_content: &'static str,
 
     pub(crate) search: &'static str,

@@ -140,9 +140,6 @@ mod tests {
         let characters = with_variants(characters("里\t裏 里\n发\t發 髮\n师\t師\n山\t山\n"), &variants);
         let phrases = pairs("发明\t發明\n理发\t理髮\n理发师\t理髮師\n公里\t公里\n这里\t這裏\n");
         let phrases = telling(&characters, &with_variants_in(phrases, &variants));
-        assert_eq!(
-            render(&characters, &phrases),
-            "发發\n师師\n裏裡\n里裡\n公里.里\n理发.髮\n这里這.\n"
-        );
+        assert_eq!(render(&characters, &phrases), "发發\n师師\n裏裡\n里裡\n公里.里\n理发.髮\n这里這.\n");
     }
 }

@@ -16,6 +16,6 @@ pub use convert::{Converter, TraditionalTable, range_in_converted};
 pub use fold::{fold, unfolded};
 pub use html::{VisibleText, visible_text};
 pub use links::{complete_links, shorten_links};
-pub use script::Script;
+pub use script::{Script, lang};
 pub use terms::{BEFORE_GAP, each_term};
 pub use tokens::{MAX_WORD, OwnedToken, Token, is_cjk, tokenize, tokens};
