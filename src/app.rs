@@ -2,11 +2,14 @@
 
 use yew::prelude::*;
 
-use crate::components::{Header, conversion_fault, error_notice, list_skeleton};
+use crate::components::{
+    Header, conversion_fault, error_notice, key_help, list_skeleton, page_footer, show_keys,
+};
 use crate::failure;
 use crate::history::{Router, use_navigator};
 use crate::hooks::{
-    Conversion, Library, Progress, use_bundle, use_chosen_conversion, use_library, use_outcome, use_title,
+    Conversion, Library, Progress, use_bundle, use_chosen_conversion, use_library, use_outcome,
+    use_page_keys, use_title,
 };
 use crate::loader::LoadError;
 use crate::pages::{ArticlePage, ListPage, UnknownPage};
@@ -38,6 +41,9 @@ fn Frame() -> Html {
     let words = use_words();
     let (bundle, retry) = use_bundle();
     let (conversion, fault, convert_again) = use_chosen_conversion();
+    let keys = use_node_ref();
+    let show_keys = use_callback(keys.clone(), |(), keys| show_keys(keys));
+    use_page_keys(show_keys.clone());
     let content = match &bundle {
         Progress::Failed(error) => html! { <Unopened error={error.clone()} {retry} /> },
         _ => match bundle.shown() {
@@ -56,6 +62,8 @@ fn Frame() -> Html {
                 { for fault.map(|error| conversion_fault(&words, &error, &convert_again)) }
                 <ContextProvider<Conversion> context={conversion}>{ content }</ContextProvider<Conversion>>
             </main>
+            { page_footer(&words, bundle.shown().map(|library| &*library.manifest), &show_keys) }
+            { key_help(&words, &keys) }
         </>
     }
 }

@@ -30,8 +30,9 @@ pub(crate) fn characters_tool(words: &Words, settings: &SettingsHandle) -> Html 
     html! {
         <>
             <button type="button" class={classes!("tool", "characters-button", is_on.then_some("on"))}
-                popovertarget={PANEL} title={texts.title} aria-label={texts.title}>
-                <span aria-hidden="true" lang="zh-Hans">{ "简" }</span><span aria-hidden="true" lang="zh-Hant">{ "繁" }</span>
+                popovertarget={PANEL} title={texts.title}>
+                <span lang="zh-Hans">{ "简" }</span><span lang="zh-Hant">{ "繁" }</span>
+                <span class="visually-hidden">{ texts.title }</span>
             </button>
             <div id={PANEL} class="characters" popover="auto" role="dialog" aria-label={texts.title}>
                 <fieldset>

@@ -4,7 +4,7 @@ use bundle::format::{FORMAT, Facet};
 use bundle::query::ProblemKind;
 use bundle::search::Sort;
 
-use super::{Texts, conversion};
+use super::{Texts, conversion, footer, keys};
 use crate::components::Embedded;
 use crate::loader::LoadError;
 use crate::settings::Theme;
@@ -19,6 +19,8 @@ pub(super) const TEXTS: Texts = Texts {
         Theme::Dark => "Colours: dark",
     },
     conversion: &conversion::ENGLISH,
+    footer: &footer::ENGLISH,
+    keys: &keys::ENGLISH,
     skip_to_content: "Skip to content",
 
     search: "Search",

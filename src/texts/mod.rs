@@ -5,7 +5,9 @@
 
 mod conversion;
 mod english;
+mod footer;
 mod formats;
+mod keys;
 mod simplified;
 mod traditional;
 
@@ -53,6 +55,10 @@ pub(crate) struct Texts {
     pub(crate) theme: fn(Theme) -> &'static str,
     /// Of showing Chinese in the other script.
     pub(crate) conversion: &'static conversion::ConversionTexts,
+    /// At the foot of every page.
+    pub(crate) footer: &'static footer::FooterTexts,
+    /// Of the keyboard.
+    pub(crate) keys: &'static keys::KeysTexts,
     pub(crate) skip_to_content: &'static str,
 
     pub(crate) search: &'static str,

@@ -4,7 +4,7 @@ use bundle::format::{FORMAT, Facet};
 use bundle::query::ProblemKind;
 use bundle::search::Sort;
 
-use super::{Texts, conversion};
+use super::{Texts, conversion, footer, keys};
 use crate::components::Embedded;
 use crate::loader::LoadError;
 use crate::settings::Theme;
@@ -19,6 +19,8 @@ pub(super) const TEXTS: Texts = Texts {
         Theme::Dark => "配色：深色",
     },
     conversion: &conversion::TRADITIONAL,
+    footer: &footer::TRADITIONAL,
+    keys: &keys::TRADITIONAL,
     skip_to_content: "跳到正文",
 
     search: "搜尋",
