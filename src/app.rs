@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use crate::components::{
-    Header, conversion_fault, error_notice, key_help, list_skeleton, page_footer, show_keys,
+    Header, conversion_fault, key_help, list_skeleton, page_error, page_footer, show_keys,
 };
 use crate::failure;
 use crate::history::{Router, use_navigator};
 use crate::hooks::{
-    Conversion, Library, Progress, use_bundle, use_chosen_conversion, use_library, use_outcome,
-    use_page_keys, use_title,
+    CONTENT, Conversion, Library, Progress, use_arrival, use_bundle, use_chosen_conversion, use_library,
+    use_outcome, use_page_keys, use_title,
 };
 use crate::loader::LoadError;
 use crate::pages::{ArticlePage, ListPage, UnknownPage};
@@ -56,9 +56,9 @@ fn Frame() -> Html {
     let library = bundle.shown().map(|library| (**library).clone());
     html! {
         <>
-            <a class="skip-link" href="#content">{ words.skip_to_content }</a>
+            <a class="skip-link" href={format!("#{CONTENT}")}>{ words.skip_to_content }</a>
             <Header {library} has_failed={matches!(bundle, Progress::Failed(_))} />
-            <main id="content" class="frame" tabindex="-1">
+            <main id={CONTENT} class="frame" tabindex="-1">
                 { for fault.map(|error| conversion_fault(&words, &error, &convert_again)) }
                 <ContextProvider<Conversion> context={conversion}>{ content }</ContextProvider<Conversion>>
             </main>
@@ -79,7 +79,7 @@ struct UnopenedProps {
 fn Unopened(props: &UnopenedProps) -> Html {
     let words = use_words();
     use_title(words.failed, words.reading_room);
-    error_notice(&words, &props.error, &props.retry)
+    page_error(&words, &props.error, &props.retry)
 }
 
 #[derive(Properties, PartialEq)]
@@ -95,6 +95,7 @@ fn Pages(props: &PagesProps) -> Html {
     let library = use_library();
     let place = navigator.place();
     let (found, search_on) = use_outcome(&library, &place.view);
+    use_arrival(matches!(place.route, Route::Article(_)));
     let retry = props.retry.clone();
     match &place.route {
         Route::List => html! { <ListPage found={found} {retry} {search_on} /> },

@@ -114,6 +114,10 @@ fn complete(body: &Element, words: &Words, loader: &Loader) -> Result<(), JsValu
             link.set_attribute("href", &place.href())?;
         }
     }
+    for code in all(body, "pre")? {
+        // It scrolls by itself, also for those who have no mouse.
+        code.set_attribute("tabindex", "0")?;
+    }
     for link in all(body, "a.embed")? {
         link.set_attribute("aria-label", &label(&link, words))?;
         link.set_attribute("target", "_blank")?;

@@ -41,7 +41,7 @@ pub(crate) use marked::{marked, marked_in};
 pub(crate) use meta::{original_link, value_links};
 pub(crate) use neighbours::neighbour_links;
 pub(crate) use nothing_found::nothing_found;
-pub(crate) use notice::{error_notice, notice};
+pub(crate) use notice::{error_notice, notice, page_error, page_notice};
 pub(crate) use place_link::place_link;
 pub(crate) use player::{ArticlePlayer, Embedded};
 pub(crate) use problems::problems;

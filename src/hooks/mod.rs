@@ -1,5 +1,6 @@
 //! From what the address says to what the page shows, as it becomes known.
 
+mod arrival;
 mod article;
 mod bundle;
 mod cards;
@@ -14,6 +15,7 @@ mod seen;
 mod suggester;
 mod title;
 
+pub(crate) use arrival::{CONTENT, use_arrival};
 pub(crate) use article::{Neighbours, use_article, use_body, use_neighbours};
 pub(crate) use bundle::{Library, use_bundle, use_library};
 pub(crate) use cards::{Cards, use_cards};

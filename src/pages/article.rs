@@ -10,8 +10,8 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::components::{
-    ArticleBody, ArticlePlayer, Icon, article_skeleton, conversion_note, error_notice, icon, marked_in,
-    neighbour_links, notice, original_link, place_link, sources, value_links, versions,
+    ArticleBody, ArticlePlayer, Icon, article_skeleton, conversion_note, icon, marked_in, neighbour_links,
+    original_link, page_error, page_notice, place_link, sources, value_links, versions,
 };
 use crate::history::{Navigator, use_navigator};
 use crate::hooks::{
@@ -50,7 +50,7 @@ pub(crate) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let key = format!("{}/{}", props.address.day, props.address.key);
     match (&article, opened) {
         (Progress::Waiting { .. }, _) => article_skeleton(&words),
-        (Progress::Failed(error), _) => error_notice(&words, error, retry),
+        (Progress::Failed(error), _) => page_error(&words, error, retry),
         (Progress::Ready(_), None) => no_such_article(&words),
         (Progress::Ready(_), Some(opened)) => html! {
             <div {key}>
@@ -138,7 +138,7 @@ fn byline(words: &Words, card: &ArticleCard) -> Html {
 /// Says that there is no such article, and where to go on.
 fn no_such_article(words: &Words) -> Html {
     let all = place_link(&Place::list(View::default()), "button", words.to_all_articles.into());
-    notice(words.no_such_article, words.no_such_article_why.to_owned(), all)
+    page_notice(words.no_such_article, words.no_such_article_why.to_owned(), all)
 }
 
 /// Puts the focus on what has come, so that a screen reader reads it and keys scroll it.

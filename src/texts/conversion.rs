@@ -60,7 +60,7 @@ pub(super) const SIMPLIFIED: ConversionTexts = ConversionTexts {
 pub(super) const TRADITIONAL: ConversionTexts = ConversionTexts {
     title: "簡繁轉換",
     as_written: "依原文",
-    explanation: "標題與內文由程式在本機轉換，轉換過的文章會加以註明。作者、欄目等名稱維持原樣。",
+    explanation: "標題與內文由程式在本機轉換，轉換過的文章會加以註明。作者、分類等名稱維持原樣。",
     converted: |script| match script {
         Script::Traditional => "本文由程式轉換為繁體字。",
         _ => "本文由程式轉換為簡體字。",
