@@ -65,6 +65,8 @@ async fn show(page: &Page, screen: &Screen) {
     for css in screen.clicks {
         let is_seen = format!("return document.querySelector({css:?})?.checkVisibility() ?? false");
         if page.eval(&is_seen).await == true {
+            page.eval(&format!("document.querySelector({css:?}).scrollIntoView({{ block: 'center' }})"))
+                .await;
             page.click(css).await;
         }
     }
