@@ -98,7 +98,10 @@ pub(crate) struct ArticleConversion {
 pub(crate) fn use_article_conversion(body: &AttrValue) -> ArticleConversion {
     let conversion = use_conversion();
     let is_as_written = use_state_eq(|| false);
-    let script = use_memo(body.clone(), |body| Script::of(&visible_text(body).text));
+    let is_wanted = conversion.converter.is_some();
+    let script = use_memo((body.clone(), is_wanted), |(body, is_wanted)| {
+        if *is_wanted { Script::of(&visible_text(body).text) } else { Script::Other }
+    });
     let script = conversion.of(*script).map(Converter::script);
     let switch = {
         let is_as_written = is_as_written.clone();

