@@ -2,10 +2,15 @@
 
 use yew::prelude::*;
 
-use crate::components::{Header, ProgressLine, error_notice, list_skeleton};
+use crate::components::{
+    Header, ProgressLine, conversion_fault, key_help, list_skeleton, page_error, page_footer, show_keys,
+};
 use crate::failure;
 use crate::history::{Router, use_navigator};
-use crate::hooks::{Library, Progress, use_bundle, use_library, use_outcome, use_title};
+use crate::hooks::{
+    CONTENT, Conversion, Library, Progress, use_arrival, use_bundle, use_chosen_conversion, use_library,
+    use_outcome, use_page_keys, use_title,
+};
 use crate::loader::{LoadError, Loader};
 use crate::pages::{ArticlePage, ListPage, UnknownPage};
 use crate::place::Route;
@@ -36,6 +41,10 @@ fn Frame() -> Html {
     let words = use_words();
     let loader = use_memo((), |()| Loader::of_page());
     let (bundle, retry) = use_bundle(&loader);
+    let (conversion, fault, convert_again) = use_chosen_conversion();
+    let keys = use_node_ref();
+    let show_keys = use_callback(keys.clone(), |(), keys| show_keys(keys));
+    use_page_keys(show_keys.clone());
     let content = match &bundle {
         Progress::Failed(error) => html! { <Unopened error={error.clone()} {retry} /> },
         _ => match bundle.shown() {
@@ -49,9 +58,14 @@ fn Frame() -> Html {
     html! {
         <>
             <ProgressLine loader={Loader::clone(&loader)} />
-            <a class="skip-link" href="#content">{ words.skip_to_content }</a>
+            <a class="skip-link" href={format!("#{CONTENT}")}>{ words.skip_to_content }</a>
             <Header {library} has_failed={matches!(bundle, Progress::Failed(_))} />
-            <main id="content" class="frame" tabindex="-1">{ content }</main>
+            <main id={CONTENT} class="frame" tabindex="-1">
+                { for fault.map(|error| conversion_fault(&words, &error, &convert_again)) }
+                <ContextProvider<Conversion> context={conversion}>{ content }</ContextProvider<Conversion>>
+            </main>
+            { page_footer(&words, bundle.shown().map(|library| &*library.manifest), &show_keys) }
+            { key_help(&words, &keys) }
         </>
     }
 }
@@ -67,7 +81,7 @@ struct UnopenedProps {
 fn Unopened(props: &UnopenedProps) -> Html {
     let words = use_words();
     use_title(words.failed, words.reading_room);
-    error_notice(&words, &props.error, &props.retry)
+    page_error(&words, &props.error, &props.retry)
 }
 
 #[derive(Properties, PartialEq)]
@@ -83,6 +97,7 @@ fn Pages(props: &PagesProps) -> Html {
     let library = use_library();
     let place = navigator.place();
     let (found, search_on) = use_outcome(&library, &place.view);
+    use_arrival(matches!(place.route, Route::Article(_)));
     let retry = props.retry.clone();
     match &place.route {
         Route::List => html! { <ListPage found={found} {retry} {search_on} /> },

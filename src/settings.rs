@@ -1,4 +1,4 @@
-//! What a reader has set: the language and the colours. Kept by the browser where it may.
+//! What a reader has set: the language, the colours and the characters. Kept by the browser where it may.
 
 use std::rc::Rc;
 
@@ -16,6 +16,8 @@ pub(crate) struct Settings {
     pub(crate) language: Language,
     /// The colours.
     pub(crate) theme: Theme,
+    /// The characters that Chinese is shown in.
+    pub(crate) characters: Characters,
 }
 
 /// The colours of the page.
@@ -29,6 +31,17 @@ pub(crate) enum Theme {
     Dark,
 }
 
+/// The characters that titles and texts are shown in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Characters {
+    /// Those that they are written in.
+    AsWritten,
+    /// Simplified ones.
+    Simplified,
+    /// Traditional ones.
+    Traditional,
+}
+
 /// A change of the settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Change {
@@ -36,6 +49,8 @@ pub(crate) enum Change {
     Language(Language),
     /// Other colours.
     Theme(Theme),
+    /// Other characters.
+    Characters(Characters),
 }
 
 /// The settings, and the way to change them.
@@ -63,6 +78,21 @@ impl Theme {
     }
 }
 
+impl Characters {
+    /// All of them, as they are offered.
+    pub(crate) const ALL: [Characters; 3] =
+        [Characters::AsWritten, Characters::Simplified, Characters::Traditional];
+
+    /// The name that is kept.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Characters::AsWritten => "as-written",
+            Characters::Simplified => "simplified",
+            Characters::Traditional => "traditional",
+        }
+    }
+}
+
 impl Reducible for Settings {
     type Action = Change;
 
@@ -70,6 +100,7 @@ impl Reducible for Settings {
         Rc::new(match change {
             Change::Language(language) => Settings { language, ..*self },
             Change::Theme(theme) => Settings { theme, ..*self },
+            Change::Characters(characters) => Settings { characters, ..*self },
         })
     }
 }
@@ -79,9 +110,12 @@ impl Settings {
         let language = recall(Keep::Always, "language").and_then(|tag| Language::of_tag(&tag));
         let theme = recall(Keep::Always, "theme")
             .and_then(|name| Theme::ALL.into_iter().find(|theme| theme.name() == name));
+        let characters = recall(Keep::Always, "characters")
+            .and_then(|name| Characters::ALL.into_iter().find(|characters| characters.name() == name));
         Settings {
             language: language.unwrap_or_else(Language::of_browser),
             theme: theme.unwrap_or(Theme::Auto),
+            characters: characters.unwrap_or(Characters::AsWritten),
         }
     }
 
@@ -127,6 +161,7 @@ pub(crate) fn change(settings: &SettingsHandle, change: Change) {
     match change {
         Change::Language(language) => remember(Keep::Always, "language", language.tag()),
         Change::Theme(theme) => remember(Keep::Always, "theme", theme.name()),
+        Change::Characters(characters) => remember(Keep::Always, "characters", characters.name()),
     }
     settings.dispatch(change);
 }

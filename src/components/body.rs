@@ -2,7 +2,7 @@
 
 use bundle::query::Query;
 use bundle::search::mark_html;
-use bundle::text::{Script, visible_text};
+use bundle::text::visible_text;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, HtmlElement};
@@ -10,17 +10,18 @@ use yew::prelude::*;
 
 use super::player::{self, Embedded, Player};
 use super::{Icon, icon};
-use crate::hooks::use_library;
+use crate::hooks::{Conversion, use_library};
 use crate::loader::Loader;
 use crate::place::Place;
 use crate::texts::{Words, use_words};
 use crate::view::View;
 
-/// A sanitised body, and the search that led to it.
-#[derive(Properties, PartialEq)]
+/// A sanitised body, the search that led to it, and the characters to show it in.
+#[derive(Properties, Clone, PartialEq)]
 pub(crate) struct ArticleBodyProps {
     pub(crate) html: AttrValue,
     pub(crate) query: Query,
+    pub(crate) conversion: Conversion,
 }
 
 /// A body as it is shown.
@@ -36,7 +37,7 @@ struct Shown {
 pub(crate) fn ArticleBody(props: &ArticleBodyProps) -> Html {
     let words = use_words();
     let element = use_node_ref();
-    let shown = use_memo((props.html.clone(), props.query.clone()), |(html, query)| show(html, query));
+    let shown = use_memo(props.clone(), show);
     use_image_failures(&element);
     use_completion(&element, &shown.html);
     use_players(&element);
@@ -53,16 +54,17 @@ pub(crate) fn ArticleBody(props: &ArticleBodyProps) -> Html {
     }
 }
 
-fn show(html: &AttrValue, query: &Query) -> Shown {
+fn show(ArticleBodyProps { html, query, conversion }: &ArticleBodyProps) -> Shown {
     let visible = visible_text(html);
     let marked = mark_html(html, &visible, query);
     Shown {
-        lang: Script::of(&visible.text).lang(),
+        lang: conversion.lang(&visible.text),
         matches: marked.matches("<mark>").count() as u32,
         // A body may be a picture or a film alone.
         is_empty: visible.text.is_empty()
             && !["<img", "class=\"embed\""].iter().any(|sign| html.contains(sign)),
-        html: marked.into(),
+        // Converted after it was marked: what was searched for is found in the text as written.
+        html: conversion.html(marked, &visible.text).into(),
     }
 }
 
@@ -111,6 +113,10 @@ fn complete(body: &Element, words: &Words, loader: &Loader) -> Result<(), JsValu
         if let Some(place) = Place::of_body(&address, View::default()) {
             link.set_attribute("href", &place.href())?;
         }
+    }
+    for code in all(body, "pre")? {
+        // It scrolls by itself, also for those who have no mouse.
+        code.set_attribute("tabindex", "0")?;
     }
     for link in all(body, "a.embed")? {
         link.set_attribute("aria-label", &label(&link, words))?;

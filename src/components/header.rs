@@ -3,7 +3,7 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{Icon, SearchBox, icon, place_link};
+use super::{Icon, SearchBox, characters_tool, icon, place_link};
 use crate::hooks::Library;
 use crate::place::Place;
 use crate::settings::{Change, SettingsHandle, change, use_settings};
@@ -55,6 +55,7 @@ fn tools(words: &Words, settings: &SettingsHandle) -> Html {
     };
     html! {
         <div class="tools">
+            { characters_tool(words, settings) }
             { language_select(words, settings) }
             <button type="button" class="tool theme" title={theme} aria-label={theme} onclick={next_theme}>
                 { icon(Icon::Theme) }

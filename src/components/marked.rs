@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
+use bundle::text::range_in_converted;
 use yew::prelude::*;
+
+use crate::hooks::Conversion;
 
 /// Text whose bytes in `marks` are highlighted. The marks are in order and apart from each other.
 pub(crate) fn marked(text: &str, marks: &[Range<usize>]) -> Html {
@@ -15,6 +18,13 @@ pub(crate) fn marked(text: &str, marks: &[Range<usize>]) -> Html {
     }
     parts.push(plain(text, done..text.len()));
     parts.into_iter().collect()
+}
+
+/// The same in the characters that the reader has chosen.
+pub(crate) fn marked_in(conversion: &Conversion, text: &str, marks: &[Range<usize>]) -> Html {
+    let shown = conversion.text(text);
+    let marks: Vec<_> = marks.iter().map(|mark| range_in_converted(text, &shown, mark)).collect();
+    marked(&shown, &marks)
 }
 
 fn plain(text: &str, range: Range<usize>) -> Html {

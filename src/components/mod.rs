@@ -1,10 +1,14 @@
 //! The parts of the pages. What has no state of its own is a function.
 
 mod body;
+mod characters;
 mod chips;
+mod conversion;
 mod facets;
+mod footer;
 mod header;
 mod icon;
+mod key_help;
 mod list;
 mod marked;
 mod meta;
@@ -25,16 +29,20 @@ mod unsearched;
 mod versions;
 
 pub(crate) use body::ArticleBody;
+pub(crate) use characters::characters_tool;
 pub(crate) use chips::chips;
+pub(crate) use conversion::{conversion_fault, conversion_note};
 pub(crate) use facets::Facets;
+pub(crate) use footer::page_footer;
 pub(crate) use header::Header;
 pub(crate) use icon::{Icon, icon};
+pub(crate) use key_help::{key_help, show_keys};
 pub(crate) use list::ArticleList;
-pub(crate) use marked::marked;
+pub(crate) use marked::{marked, marked_in};
 pub(crate) use meta::{original_link, value_links};
 pub(crate) use neighbours::neighbour_links;
 pub(crate) use nothing_found::nothing_found;
-pub(crate) use notice::{error_notice, notice};
+pub(crate) use notice::{error_notice, notice, page_error, page_notice};
 pub(crate) use place_link::place_link;
 pub(crate) use player::{ArticlePlayer, Embedded};
 pub(crate) use problems::problems;

@@ -1,25 +1,29 @@
 //! The way to the articles before and after one, in the list that it was opened from.
 
 use bundle::reading::Listed;
-use bundle::text::Script;
 use yew::prelude::*;
 
-use crate::hooks::Neighbours;
+use crate::hooks::{Conversion, Neighbours};
 use crate::place::Place;
 use crate::texts::Words;
 use crate::view::View;
 
 /// Links to the neighbours of an article in the list of a view.
-pub(crate) fn neighbour_links(words: &Words, view: &View, neighbours: &Neighbours) -> Html {
+pub(crate) fn neighbour_links(
+    words: &Words,
+    conversion: &Conversion,
+    view: &View,
+    neighbours: &Neighbours,
+) -> Html {
     let link = |article: &Option<Listed>, rel: &'static str, name: &'static str| {
         let card = article.as_ref().and_then(Listed::card)?;
         let href = Place::article(card.address(), view.clone()).href();
         let title = if card.title.is_empty() { words.untitled } else { &card.title };
-        let lang = Script::of(&card.title).lang();
+        let lang = conversion.lang(&card.title);
         Some(html! {
             <a {href} {rel} class={classes!("neighbour", rel)}>
                 <small>{ name }</small>
-                <span {lang}>{ title.to_owned() }</span>
+                <span {lang}>{ conversion.text(title).into_owned() }</span>
             </a>
         })
     };

@@ -14,5 +14,5 @@ pub(crate) fn problems(words: &Words, typed: &str, problems: &[Problem]) -> Html
         let part = typed.get(problem.range.clone()).unwrap_or_default();
         html! { <li>{ (words.problem)(part, problem.kind) }</li> }
     };
-    html! { <ul class="problems" role="status">{ for problems.iter().map(problem) }</ul> }
+    html! { <div class="problems" role="status"><ul>{ for problems.iter().map(problem) }</ul></div> }
 }

@@ -4,20 +4,25 @@ use std::rc::Rc;
 
 use bundle::reading::Listed;
 use bundle::search::{Snippet, highlights};
-use bundle::text::Script;
 use yew::prelude::*;
 
-use super::{marked, original_link, place_link, value_links};
-use crate::hooks::{Found, Near, use_excerpt, use_library, use_seen};
+use super::{marked_in, original_link, place_link, value_links};
+use crate::hooks::{Conversion, Found, Near, use_conversion, use_excerpt, use_library, use_seen};
 use crate::place::Place;
 use crate::texts::{Words, use_words};
 
 /// An article that a search found. Below the name of its month, the year goes without saying.
-pub(crate) fn article_row(words: &Words, article: &Listed, found: &Rc<Found>, is_below_month: bool) -> Html {
+pub(crate) fn article_row(
+    words: &Words,
+    conversion: &Conversion,
+    article: &Listed,
+    found: &Rc<Found>,
+    is_below_month: bool,
+) -> Html {
     let Some(card) = article.card() else { return Html::default() };
     let title = match card.title.as_str() {
         "" => html! { <span class="untitled">{ words.untitled }</span> },
-        title => marked(title, &highlights(title, &found.request.query)),
+        title => marked_in(conversion, title, &highlights(title, &found.request.query)),
     };
     let date = match is_below_month {
         true => words.formats.day_of_month(card.day()),
@@ -25,7 +30,7 @@ pub(crate) fn article_row(words: &Words, article: &Listed, found: &Rc<Found>, is
     };
     html! {
         <article class="row">
-            <h3 lang={Script::of(&card.title).lang()}>
+            <h3 lang={conversion.lang(&card.title)}>
                 { place_link(&Place::article(card.address(), found.view.clone()), "title", title) }
             </h3>
             <div class="meta">
@@ -54,19 +59,20 @@ fn Excerpt(props: &ExcerptProps) -> Html {
     let library = use_library();
     let snippet = use_excerpt(&library, &props.found, &props.article, is_near);
     let words = use_words();
-    let text = snippet.shown().map(|snippet| excerpt(&words, snippet));
-    let lang = snippet.shown().and_then(|snippet| Script::of(&snippet.text).lang());
+    let conversion = use_conversion();
+    let text = snippet.shown().map(|snippet| excerpt(&words, &conversion, snippet));
+    let lang = snippet.shown().and_then(|snippet| conversion.lang(&snippet.text));
     html! { <p ref={element} class="excerpt" {lang}>{ text }</p> }
 }
 
-fn excerpt(words: &Words, snippet: &Snippet) -> Html {
+fn excerpt(words: &Words, conversion: &Conversion, snippet: &Snippet) -> Html {
     if snippet.text.is_empty() {
         return html! { <span class="no-text">{ words.no_text }</span> };
     }
     html! {
         <>
             if snippet.cut_before { { "…" } }
-            { marked(&snippet.text, &snippet.marks) }
+            { marked_in(conversion, &snippet.text, &snippet.marks) }
             if snippet.cut_after { { "…" } }
         </>
     }

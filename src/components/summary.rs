@@ -32,12 +32,14 @@ pub(crate) fn Summary(props: &SummaryProps) -> Html {
                 aria-controls="filters" onclick={props.toggle_filters.reform(|_| ())}>
                 { icon(Icon::Filter) }{ words.filters }
             </button>
-            <h2 class="count" role="status">
-                <strong>{ count(&words, found) }</strong>
-                if found.view.is_search() {
-                    <span>{ " " }{ (words.containing)(found.view.typed.trim()) }</span>
-                }
-            </h2>
+            <div role="status" aria-atomic="true" aria-busy={(found.extent == Extent::Searching).to_string()}>
+                <h2 class="count">
+                    <strong>{ count(&words, found) }</strong>
+                    if found.view.is_search() {
+                        <span>{ " " }{ (words.containing)(found.view.typed.trim()) }</span>
+                    }
+                </h2>
+            </div>
             { chips(&words, &navigator) }
             if found.view.is_narrowed() {
                 <small class="cost">{ price(&words, found.cost) }</small>

@@ -2,12 +2,11 @@
 
 use bundle::format::{ArticleCard, Version};
 use bundle::query::Query;
-use bundle::text::Script;
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::{ArticleBody, error_notice};
-use crate::hooks::{Progress, use_body, use_library};
+use crate::hooks::{Progress, use_body, use_conversion, use_library};
 use crate::texts::use_words;
 
 /// The earlier versions of an article, folded away.
@@ -29,6 +28,7 @@ struct EarlierVersionProps {
 fn EarlierVersion(props: &EarlierVersionProps) -> Html {
     let words = use_words();
     let library = use_library();
+    let conversion = use_conversion();
     let is_open = use_state_eq(|| false);
     let body = use_body(&library, &props.version.body, *is_open);
     let ontoggle = {
@@ -42,8 +42,8 @@ fn EarlierVersion(props: &EarlierVersionProps) -> Html {
         (Progress::Failed(error), _) => error_notice(&words, error, &props.retry),
         (_, Some(html)) => html! {
             <article class="article">
-                <h2 lang={Script::of(title).lang()}>{ title }</h2>
-                <ArticleBody html={html.to_string()} query={Query::default()} />
+                <h2 lang={conversion.lang(title)}>{ conversion.text(title).into_owned() }</h2>
+                <ArticleBody html={html.to_string()} query={Query::default()} conversion={conversion.clone()} />
             </article>
         },
         (_, None) => html! { <p>{ words.loading }</p> },

@@ -1,25 +1,33 @@
 //! From what the address says to what the page shows, as it becomes known.
 
+mod arrival;
 mod article;
 mod bundle;
 mod cards;
+mod conversion;
 mod excerpt;
 mod facet_values;
 mod keyboard;
 mod load;
 mod outcome;
+mod page_keys;
 mod seen;
 mod suggester;
 mod title;
 
+pub(crate) use arrival::{CONTENT, use_arrival};
 pub(crate) use article::{Neighbours, use_article, use_body, use_neighbours};
 pub(crate) use bundle::{Library, use_bundle, use_library};
 pub(crate) use cards::{BATCH, Cards, use_cards};
+pub(crate) use conversion::{
+    ArticleConversion, Conversion, use_article_conversion, use_chosen_conversion, use_conversion,
+};
 pub(crate) use excerpt::use_excerpt;
 pub(crate) use facet_values::use_facet_values;
 pub(crate) use keyboard::use_keyboard;
 pub(crate) use load::Progress;
 pub(crate) use outcome::{Cost, Extent, Found, use_outcome};
+pub(crate) use page_keys::use_page_keys;
 pub(crate) use seen::{Near, use_seen};
 pub(crate) use suggester::use_suggester;
 pub(crate) use title::use_title;

@@ -1,4 +1,4 @@
-//! Gets the files of a bundle: the only module that fetches.
+//! Gets the files of a bundle, and those of the page: the only module that fetches.
 //!
 //! A file is fetched once, however many ask for it, and the fetch is aborted when none of them
 //! waits any more. What was decoded stays in memory for a while. What failed is forgotten, so that
@@ -16,6 +16,7 @@ use std::future::Future;
 use std::rc::Rc;
 
 use bundle::format::{FormatError, Link, MANIFEST, Manifest, Part, Source};
+use bundle::text::TraditionalTable;
 use futures_util::FutureExt as _;
 use futures_util::future::{LocalBoxFuture, Shared, WeakShared};
 use web_sys::{HtmlMetaElement, RequestCache};
@@ -25,6 +26,9 @@ use shelf::Shelf;
 
 /// Where the bundle is, for a page that does not say.
 const USUAL_FOLDER: &str = "bundle/";
+
+/// What Simplified characters are in Traditional: a file beside the page.
+const TRADITIONAL: &str = "traditional.txt";
 
 /// Gets the files of one bundle. Clones share everything.
 #[derive(Clone)]
@@ -109,6 +113,14 @@ impl PartialEq for Loader {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.bundle, &other.bundle)
     }
+}
+
+/// The table that converts to Traditional characters.
+pub(crate) async fn traditional_table() -> Result<TraditionalTable, LoadError> {
+    // Its name stays when it changes, and a damaged one must not come back from the browser's cache.
+    let table = fetch::fetch(TRADITIONAL, RequestCache::NoCache).await?;
+    let damaged = |cause| LoadError::Damaged { file: TRADITIONAL.to_owned(), cause };
+    TraditionalTable::parse(&String::from_utf8_lossy(&table.bytes)).map_err(damaged)
 }
 
 impl Source for Loader {

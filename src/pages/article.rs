@@ -6,17 +6,17 @@ use bundle::format::ArticleCard;
 use bundle::query::Query;
 use bundle::reading::{Address, Listed};
 use bundle::search::highlights;
-use bundle::text::Script;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::components::{
-    ArticleBody, ArticlePlayer, Icon, article_skeleton, error_notice, icon, marked, neighbour_links, notice,
-    original_link, place_link, sources, value_links, versions,
+    ArticleBody, ArticlePlayer, Icon, article_skeleton, conversion_note, icon, marked_in, neighbour_links,
+    original_link, page_error, page_notice, place_link, sources, value_links, versions,
 };
 use crate::history::{Navigator, use_navigator};
 use crate::hooks::{
-    Found, Neighbours, Progress, use_article, use_keyboard, use_library, use_neighbours, use_title,
+    Found, Neighbours, Progress, use_article, use_article_conversion, use_conversion, use_keyboard,
+    use_library, use_neighbours, use_title,
 };
 use crate::place::Place;
 use crate::scroll::use_scroll_restored;
@@ -46,16 +46,17 @@ pub(crate) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let neighbours = neighbours.ready().cloned().unwrap_or_default();
     use_neighbour_keys(&neighbours);
     let retry = &props.retry;
+    let conversion = use_conversion();
     let key = format!("{}/{}", props.address.day, props.address.key);
     match (&article, opened) {
         (Progress::Waiting { .. }, _) => article_skeleton(&words),
-        (Progress::Failed(error), _) => error_notice(&words, error, retry),
+        (Progress::Failed(error), _) => page_error(&words, error, retry),
         (Progress::Ready(_), None) => no_such_article(&words),
         (Progress::Ready(_), Some(opened)) => html! {
             <div {key}>
                 <ArticleText listed={opened.listed.clone()} body={opened.body.clone()} />
                 <footer class="article-foot">
-                    { neighbour_links(&words, &navigator.place().view, &neighbours) }
+                    { neighbour_links(&words, &conversion, &navigator.place().view, &neighbours) }
                     { for card.map(|card| versions(card, retry)) }
                     { for card.map(|card| sources(&words, card)) }
                 </footer>
@@ -88,6 +89,8 @@ fn ArticleText(props: &ArticleTextProps) -> Html {
     let navigator = use_navigator();
     let heading = use_node_ref();
     use_focus(&heading);
+    let shown = use_article_conversion(&props.body);
+    let conversion = &shown.conversion;
     let view = &navigator.place().view;
     let query = use_memo(view.typed.clone(), |_| view.request().query);
     let Some(card) = props.listed.card() else { return Html::default() };
@@ -95,12 +98,13 @@ fn ArticleText(props: &ArticleTextProps) -> Html {
     html! {
         <article class="article">
             { back_link(&words, &navigator) }
-            <h1 ref={heading} tabindex="-1" lang={Script::of(&card.title).lang()}>
-                { marked(title, &highlights(title, &query)) }
+            <h1 ref={heading} tabindex="-1" lang={conversion.lang(&card.title)}>
+                { marked_in(conversion, title, &highlights(title, &query)) }
             </h1>
             { byline(&words, card) }
+            { conversion_note(&words, &shown) }
             <ArticlePlayer url={card.url.clone()} />
-            <ArticleBody html={props.body.clone()} query={Query::clone(&query)} />
+            <ArticleBody html={props.body.clone()} query={Query::clone(&query)} conversion={conversion.clone()} />
         </article>
     }
 }
@@ -134,7 +138,7 @@ fn byline(words: &Words, card: &ArticleCard) -> Html {
 /// Says that there is no such article, and where to go on.
 fn no_such_article(words: &Words) -> Html {
     let all = place_link(&Place::list(View::default()), "button", words.to_all_articles.into());
-    notice(words.no_such_article, words.no_such_article_why.to_owned(), all)
+    page_notice(words.no_such_article, words.no_such_article_why.to_owned(), all)
 }
 
 /// Puts the focus on what has come, so that a screen reader reads it and keys scroll it.

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::components::{notice, place_link};
+use crate::components::{page_notice, place_link};
 use crate::hooks::{use_library, use_title};
 use crate::place::Place;
 use crate::texts::use_words;
@@ -15,5 +15,5 @@ pub(crate) fn UnknownPage() -> Html {
     let library = use_library();
     use_title(words.no_such_place, &library.manifest.site.title);
     let all = place_link(&Place::list(View::default()), "button", words.to_all_articles.into());
-    notice(words.no_such_place, String::new(), all)
+    page_notice(words.no_such_place, String::new(), all)
 }

@@ -4,7 +4,7 @@ use bundle::format::{FORMAT, Facet};
 use bundle::query::ProblemKind;
 use bundle::search::Sort;
 
-use super::Texts;
+use super::{Texts, conversion, footer, keys};
 use crate::components::Embedded;
 use crate::loader::LoadError;
 use crate::settings::Theme;
@@ -18,6 +18,9 @@ pub(super) const TEXTS: Texts = Texts {
         Theme::Light => "Colours: light",
         Theme::Dark => "Colours: dark",
     },
+    conversion: &conversion::ENGLISH,
+    footer: &footer::ENGLISH,
+    keys: &keys::ENGLISH,
     skip_to_content: "Skip to content",
 
     search: "Search",

@@ -3,8 +3,11 @@
 //! A language is a [`Texts`]: one that lacks a text does not compile. Numbers and dates are written
 //! by the browser, see [`Formats`].
 
+mod conversion;
 mod english;
+mod footer;
 mod formats;
+mod keys;
 mod simplified;
 mod traditional;
 
@@ -50,6 +53,12 @@ pub(crate) struct Texts {
     pub(crate) language: &'static str,
     /// The colours in use, on the button that changes them.
     pub(crate) theme: fn(Theme) -> &'static str,
+    /// Of showing Chinese in the other script.
+    pub(crate) conversion: &'static conversion::ConversionTexts,
+    /// At the foot of every page.
+    pub(crate) footer: &'static footer::FooterTexts,
+    /// Of the keyboard.
+    pub(crate) keys: &'static keys::KeysTexts,
     pub(crate) skip_to_content: &'static str,
 
     pub(crate) search: &'static str,

@@ -4,7 +4,7 @@ use bundle::format::{FORMAT, Facet};
 use bundle::query::ProblemKind;
 use bundle::search::Sort;
 
-use super::Texts;
+use super::{Texts, conversion, footer, keys};
 use crate::components::Embedded;
 use crate::loader::LoadError;
 use crate::settings::Theme;
@@ -18,6 +18,9 @@ pub(super) const TEXTS: Texts = Texts {
         Theme::Light => "配色：浅色",
         Theme::Dark => "配色：深色",
     },
+    conversion: &conversion::SIMPLIFIED,
+    footer: &footer::SIMPLIFIED,
+    keys: &keys::SIMPLIFIED,
     skip_to_content: "跳到正文",
 
     search: "搜索",

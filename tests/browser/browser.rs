@@ -1,9 +1,12 @@
 //! What a reader does and sees, in a real browser. One module for each feature.
 
+mod accessibility;
 mod article;
 mod bodies;
+mod conversion;
 mod faults;
 mod filters;
+mod keys;
 mod list;
 mod partial;
 mod search;

@@ -30,6 +30,11 @@ pub(crate) fn build_index() -> PathBuf {
     needed("READING_ROOM_BUILD_INDEX")
 }
 
+/// axe-core's script, which only tests of accessibility need.
+pub(crate) fn axe() -> PathBuf {
+    needed("READING_ROOM_AXE")
+}
+
 /// The folder of the viewer, built for release.
 pub fn viewer() -> &'static Path {
     &environment().viewer

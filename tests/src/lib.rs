@@ -23,6 +23,7 @@
 //! [`TIMEOUT`], and then the test fails with what was on the screen instead. What the harness needs
 //! comes from `cargo xtask test`.
 
+mod axe;
 mod bundle;
 mod command;
 mod driver;

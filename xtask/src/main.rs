@@ -13,6 +13,7 @@ mod run;
 mod serve;
 mod test;
 mod tools;
+mod traditional_table;
 mod viewer;
 
 use std::process::ExitCode;
@@ -52,6 +53,8 @@ enum Command {
     Generate(generate::Options),
     /// Makes the table from Traditional to Simplified anew, from OpenCC's data.
     FoldTable(fold_table::Options),
+    /// Makes the table from Simplified to Traditional anew, from OpenCC's data.
+    TraditionalTable(traditional_table::Options),
 }
 
 fn main() -> ExitCode {
@@ -75,6 +78,7 @@ fn run(command: Command) -> Result<Verdict> {
         Command::Measured(options) => bench::measured::run(&options)?,
         Command::Generate(options) => generate::run(&project, &options)?,
         Command::FoldTable(options) => fold_table::run(&project, &options)?,
+        Command::TraditionalTable(options) => traditional_table::run(&project, &options)?,
         Command::Test(options) => return Ok(test::run(&project, options)),
     }
     Ok(Verdict::Passed)

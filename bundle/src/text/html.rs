@@ -108,18 +108,14 @@ impl Reader {
         let end = tag_end(html, at);
         let tag = &html[at..end];
         let closing = tag.starts_with("</");
-        let name = tag
-            .trim_start_matches(['<', '/'])
-            .split(|c: char| !c.is_ascii_alphanumeric())
-            .next()
-            .unwrap_or_default();
+        let name = tag_name(tag);
         if name.is_empty() && !tag.starts_with("<!") {
             return self.read_char(html, at);
         }
         if name == "pre" {
             self.pre = if closing { self.pre.saturating_sub(1) } else { self.pre + 1 };
         }
-        if !name.is_empty() && !INLINE.contains(&name) {
+        if !name.is_empty() && !is_inline(name) {
             self.pending = Pending::Block;
         }
         end
@@ -169,8 +165,19 @@ impl Reader {
     }
 }
 
+/// Whether an element does not break the text that it stands in.
+pub(super) fn is_inline(name: &str) -> bool {
+    INLINE.contains(&name)
+}
+
+/// The name of the element that a tag opens or closes; empty for a comment.
+pub(super) fn tag_name(tag: &str) -> &str {
+    let name = tag.trim_start_matches(['<', '/']).split(|c: char| !c.is_ascii_alphanumeric()).next();
+    name.unwrap_or_default()
+}
+
 /// The byte after the `>` of the tag that opens at `at`, quoted attribute values passed over.
-fn tag_end(html: &str, at: usize) -> usize {
+pub(super) fn tag_end(html: &str, at: usize) -> usize {
     if html[at..].starts_with("<!--") {
         return html[at..].find("-->").map_or(html.len(), |end| at + end + 3);
     }

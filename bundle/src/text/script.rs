@@ -55,6 +55,24 @@ impl Script {
     }
 }
 
+/// The language of a text as a tag (BCP 47), for `lang` attributes: Chinese in one of its scripts, or
+/// English; `None` for what is neither, or is too short to tell.
+pub fn lang(text: &str) -> Option<&'static str> {
+    Script::of(text).lang().or_else(|| is_english(text).then_some("en"))
+}
+
+/// Words that English texts are full of, and their neighbours' are not.
+const ENGLISH: [&str; 12] =
+    ["the", "of", "and", "to", "is", "for", "with", "that", "are", "how", "what", "from"];
+
+fn is_english(text: &str) -> bool {
+    let is_foreign = |c: char| c.is_alphabetic() && !c.is_ascii();
+    let mut words = text.split(|c: char| !c.is_alphabetic());
+    // A name or a loan word has an accent, and a text in another language many.
+    text.chars().filter(|&c| is_foreign(c)).count() * Script::HAN_IN <= text.len()
+        && words.any(|word| ENGLISH.iter().any(|english| english.eq_ignore_ascii_case(word)))
+}
+
 #[derive(Default)]
 struct Counts {
     letters: usize,
@@ -100,6 +118,16 @@ mod tests {
         assert_eq!(Script::of("圖書館的鐘"), Script::Traditional);
         assert_eq!(Script::of("The tide tables of a harbour"), Script::Other);
         assert_eq!(Script::of(""), Script::Other);
+    }
+
+    #[test]
+    fn languages_are_told_only_where_they_are_plain() {
+        assert_eq!(lang("图书馆的钟"), Some("zh-Hans"));
+        assert_eq!(lang("Fog, and the man who rang for it"), Some("en"));
+        assert_eq!(lang("The café of a naïve man"), Some("en"));
+        assert_eq!(lang("Le phare et la marée"), None);
+        assert_eq!(lang("Прибой"), None);
+        assert_eq!(lang(""), None);
     }
 
     #[test]

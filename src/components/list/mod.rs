@@ -16,7 +16,7 @@ use yew::prelude::*;
 
 use super::{error_notice, row_skeletons};
 use crate::history::use_navigator;
-use crate::hooks::{Cards, Found, use_cards, use_library};
+use crate::hooks::{Cards, Found, use_cards, use_conversion, use_library};
 use crate::loader::LoadError;
 use crate::scroll::Spot;
 use crate::texts::use_words;
@@ -43,6 +43,7 @@ pub(crate) struct ArticleListProps {
 pub(crate) fn ArticleList(props: &ArticleListProps) -> Html {
     let words = use_words();
     let library = use_library();
+    let conversion = use_conversion();
     let (list, space) = (use_node_ref(), use_node_ref());
     let layout = use_mut_ref(Layout::default);
     let window = use_state_eq(first_rows);
@@ -70,7 +71,8 @@ pub(crate) fn ArticleList(props: &ArticleListProps) -> Html {
             html! { <div key="failed">{ error_notice(&words, &error, &props.retry) }</div> }
         }
     };
-    let rows = cards.map(|cards| rows(&words, cards, shown.range.clone(), Rc::ptr_eq(&cards.found, found)));
+    let rows = cards
+        .map(|cards| rows(&words, &conversion, cards, shown.range.clone(), Rc::ptr_eq(&cards.found, found)));
     html! {
         <>
             <div ref={list} class="list"><div ref={space} key="space"></div>{ rows }{ end }</div>

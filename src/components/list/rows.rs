@@ -8,12 +8,18 @@ use bundle::search::Sort;
 use yew::prelude::*;
 
 use crate::components::article_row;
-use crate::hooks::{Cards, Found};
+use crate::hooks::{Cards, Conversion, Found};
 use crate::texts::Words;
 
 /// Articles, as far as they are there. If they are those of the search that is shown, each says
 /// which row it is, for the list to measure it.
-pub(super) fn rows(words: &Words, cards: &Cards, range: Range<usize>, is_current: bool) -> Html {
+pub(super) fn rows(
+    words: &Words,
+    conversion: &Conversion,
+    cards: &Cards,
+    range: Range<usize>,
+    is_current: bool,
+) -> Html {
     let found = &cards.found;
     let are_dated = found.view.sort() != Sort::Relevance;
     let months = if are_dated { months(found) } else { Vec::new() };
@@ -22,7 +28,7 @@ pub(super) fn rows(words: &Words, cards: &Cards, range: Range<usize>, is_current
             <div key={format!("{}-{}", article.segment.0, article.article.0)}
                 data-row={is_current.then(|| place.to_string())}>
                 { month_heading(words, &months, place) }
-                { article_row(words, listed, found, are_dated) }
+                { article_row(words, conversion, listed, found, are_dated) }
             </div>
         }
     };

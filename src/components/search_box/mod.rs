@@ -71,7 +71,7 @@ pub(crate) fn SearchBox(props: &SearchBoxProps) -> Html {
     html! {
         <form class="search" role="search" onsubmit={actions.on(|actions, event| actions.submit(&event))}>
             { icon(Icon::Search) }
-            <input ref={input} type="search" role="combobox" name="q" autocomplete="off" autocapitalize="none"
+            <input ref={input} type="text" inputmode="search" role="combobox" name="q" autocomplete="off" autocapitalize="none"
                 spellcheck="false" enterkeyhint="search" aria-label={words.search} placeholder={hint}
                 aria-autocomplete="list" aria-expanded={is_offered} aria-controls={LIST}
                 aria-activedescendant={chosen_id} value={shown.clone()} {onkeydown}

@@ -10,6 +10,7 @@ use super::tally::Tally;
 use crate::project::Project;
 use crate::run::Call;
 use crate::tools::Toolbox;
+use crate::tools::axe;
 use crate::tools::chromium::Browser;
 use crate::viewer;
 
@@ -38,6 +39,7 @@ pub(super) fn native(project: &Project, gate: &mut Gate) -> Result<(), Stopped> 
 pub(super) fn browser(project: &Project, gate: &mut Gate) -> Result<(), Stopped> {
     let tools = gate.step("tools", |_| Toolbox::ready(project))?;
     let browser = gate.step("browser", |_| Browser::ready(project))?;
+    let axe = gate.step("axe-core", |_| axe::ready(project))?;
     gate.step("wasm tests", |tally| wasm_tests(project, &tools, &browser, tally))?;
     let viewer = gate.step("viewer", |_| viewer::build(project, &tools))?;
     let build_index = gate.step("build-index", |_| build_index(project))?;
@@ -46,6 +48,7 @@ pub(super) fn browser(project: &Project, gate: &mut Gate) -> Result<(), Stopped>
         let mut call = cargo(project.root(), &["test", "--no-fail-fast", "-p", "reading-room-tests"])
             .env("READING_ROOM_VIEWER", viewer)
             .env("READING_ROOM_BUILD_INDEX", build_index)
+            .env("READING_ROOM_AXE", axe)
             .env("READING_ROOM_WEBDRIVER", &browser.capabilities)
             .env("CHROMEDRIVER", &browser.driver);
         if let Some(Corpora { folder, society }) = corpora {

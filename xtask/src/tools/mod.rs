@@ -1,6 +1,7 @@
 //! What the commands need that a checkout does not bring: found where it is, installed where it is
 //! not.
 
+pub(crate) mod axe;
 mod cargo_install;
 pub(crate) mod chromium;
 pub(crate) mod wasm_opt;

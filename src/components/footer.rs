@@ -1,0 +1,34 @@
+//! The foot of every page: what this is, and what it does with what a reader does.
+
+use bundle::format::Manifest;
+use yew::prelude::*;
+
+use crate::texts::Words;
+
+/// The foot of every page; of the archive, what is known.
+pub(crate) fn page_footer(words: &Words, manifest: Option<&Manifest>, show_keys: &Callback<()>) -> Html {
+    let texts = words.footer;
+    let known = manifest.map(|manifest| {
+        let description = &manifest.site.description;
+        let newest = manifest.segments.iter().map(|entry| entry.newest.as_str()).max().unwrap_or_default();
+        html! {
+            <>
+                if !description.is_empty() {
+                    <p lang={bundle::text::lang(description)}>{ description.clone() }</p>
+                }
+                if !newest.is_empty() {
+                    <p>{ (texts.extent)(&words.articles(manifest.totals.articles), &words.formats.day(newest)) }</p>
+                }
+            </>
+        }
+    });
+    html! {
+        <footer class="page-footer">
+            { known }
+            <p>{ texts.privacy }</p>
+            <button type="button" class="quiet-button" onclick={show_keys.reform(|_| ())}>
+                { words.keys.open }{ " " }<kbd aria-hidden="true">{ "?" }</kbd>
+            </button>
+        </footer>
+    }
+}

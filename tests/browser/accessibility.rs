@@ -1,0 +1,233 @@
+//! Every screen for everybody: what axe-core finds, targets, zoom, focus, landmarks.
+
+use reading_room_tests::{Key, Page, Reader, Site};
+
+/// A screen: its name, how to come to it, and what is there then.
+struct Screen {
+    name: &'static str,
+    route: &'static str,
+    /// What to click, in this order; what no reader of that width can click is passed over.
+    clicks: &'static [&'static str],
+    /// What to press then.
+    keys: &'static str,
+    /// What shows when the screen is there.
+    sign: &'static str,
+}
+
+const PLAIN: Screen = Screen { name: "", route: "#/", clicks: &[], keys: "", sign: "article.row .meta" };
+
+const SCREENS: [Screen; 10] = [
+    Screen { name: "home", ..PLAIN },
+    Screen { name: "search", route: "#/?q=图书馆", sign: "article.row .excerpt mark", ..PLAIN },
+    Screen { name: "chosen", route: "#/?q=tide+date:x&category=Harbours", sign: ".chip", ..PLAIN },
+    Screen { name: "nothing-found", route: "#/?q=图书馆+qqxx", sign: ".notice button", ..PLAIN },
+    Screen {
+        name: "facets",
+        clicks: &[".filter-button", ".facet .quiet-button"],
+        sign: ".facet label",
+        ..PLAIN
+    },
+    Screen {
+        name: "article",
+        route: "#/?q=借书证第一号+图书馆",
+        clicks: &["article.row h3 a"],
+        sign: ".body mark",
+        ..PLAIN
+    },
+    Screen { name: "no-such-article", route: "#/article/2020-01-01/zzzzzz", sign: ".notice a", ..PLAIN },
+    Screen { name: "unknown", route: "#/nowhere", sign: ".notice a", ..PLAIN },
+    Screen {
+        name: "search-help",
+        clicks: &[".search-help-button"],
+        sign: ".search-help:popover-open button",
+        ..PLAIN
+    },
+    Screen { name: "keys", keys: "?", sign: "dialog.key-help[open] kbd", ..PLAIN },
+];
+
+fn readers() -> [(&'static str, Reader); 4] {
+    [
+        ("desktop-light-en", Reader::desktop()),
+        ("desktop-dark-zh", Reader::desktop().dark().languages("zh-CN")),
+        ("phone-light-zh", Reader::phone().window(360, 740).languages("zh-TW")),
+        ("phone-dark-en", Reader::phone().dark()),
+    ]
+}
+
+/// Comes to a screen.
+async fn show(page: &Page, screen: &Screen) {
+    // Another query makes the browser load the page anew.
+    page.goto(&format!("?{}{}", screen.name, screen.route)).await;
+    if !screen.clicks.is_empty() || !screen.keys.is_empty() {
+        page.wait_for_js("document.querySelector('article.row .meta') !== null").await;
+    }
+    for css in screen.clicks {
+        let is_seen = format!("return document.querySelector({css:?})?.checkVisibility() ?? false");
+        if page.eval(&is_seen).await == true {
+            page.eval(&format!("document.querySelector({css:?}).scrollIntoView({{ block: 'center' }})"))
+                .await;
+            page.click(css).await;
+        }
+    }
+    if !screen.keys.is_empty() {
+        page.press(screen.keys).await;
+    }
+    page.wait_for_js(&format!("document.querySelector({:?})?.checkVisibility()", screen.sign)).await;
+}
+
+/// Adds what is wrong with a screen to the faults.
+async fn check(page: &Page, name: &str, faults: &mut Vec<String>) {
+    page.screenshot(&format!("accessibility-{name}")).await;
+    faults.extend(page.axe().await.into_iter().map(|fault| format!("{name}: {fault}")));
+    if page.eval("return document.documentElement.scrollWidth > innerWidth").await == true {
+        faults.push(format!("{name}: wider than the screen"));
+    }
+}
+
+#[tokio::test]
+async fn no_screen_has_what_axe_would_find() {
+    let site = Site::sample().await;
+    let mut faults = Vec::new();
+    for (of, reader) in readers() {
+        let page = site.open_as(&reader, "#/").await;
+        for screen in &SCREENS {
+            show(&page, screen).await;
+            check(&page, &format!("{}-{of}", screen.name), &mut faults).await;
+        }
+    }
+    assert_eq!(faults.join("\n"), "");
+}
+
+#[tokio::test]
+async fn nor_has_what_is_converted_or_fails() {
+    let site = Site::sample().await;
+    let mut faults = Vec::new();
+    for (of, reader) in readers() {
+        let page = site.open_as(&reader, "#/?q=借书证第一号").await;
+        page.click(".characters-button").await;
+        page.wait_for(".characters:popover-open", 1).await;
+        check(&page, &format!("characters-{of}"), &mut faults).await;
+        page.click(".characters label:nth-of-type(3)").await;
+        page.press(&Key::Escape).await;
+        page.click("article.row h3 a").await;
+        page.wait_for(".conversion-note", 1).await;
+        check(&page, &format!("converted-{of}"), &mut faults).await;
+
+        site.fail("manifest.json", 503);
+        page.reload().await;
+        page.wait_for("[role=alert]", 1).await;
+        check(&page, &format!("failure-{of}"), &mut faults).await;
+        site.mend();
+    }
+    assert_eq!(faults.join("\n"), "");
+}
+
+/// What a reader points at, but for links in the middle of a line and years, which stand where they
+/// belong. A box that is ticked is as large as its label.
+const TARGETS: &str = "const small = [];\
+    for (const e of document.querySelectorAll('button, select, summary, label, a, input:not([type=checkbox], [type=radio])')) {\
+        const box = e.getBoundingClientRect();\
+        const [least, is_exempt] = [arguments[0], e.closest('.body, .years, .meta, h3, .skip-link')];\
+        if (!e.checkVisibility() || is_exempt && least > 24 || e.closest('.body, .skip-link')) continue;\
+        if (box.height < least - .5 || box.width < least - .5) small.push(`${e.className || e.tagName} ${box.width}x${box.height} ${e.innerText}`);\
+    }\
+    return small";
+
+#[tokio::test]
+async fn fingers_and_mice_hit_what_they_aim_at() {
+    let site = Site::sample().await;
+    for (least, reader) in
+        [(44, Reader::phone()), (44, Reader::phone().window(820, 1180)), (24, Reader::desktop())]
+    {
+        let page = site.open_as(&reader, "#/").await;
+        for screen in &SCREENS {
+            show(&page, screen).await;
+            let small = page.call(TARGETS, vec![least.into()]).await;
+            assert_eq!(small, serde_json::json!([]), "{} {reader:?}", screen.name);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_page_of_half_the_width_needs_no_scrolling_to_the_side() {
+    let site = Site::sample().await;
+    for (width, height) in [(640, 400), (320, 640)] {
+        let page = site.open_as(&Reader::desktop().window(width, height), "#/").await;
+        for screen in &SCREENS {
+            show(&page, screen).await;
+            page.wait_for_js("document.documentElement.scrollWidth <= innerWidth").await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_first_key_skips_to_the_content() {
+    let site = Site::sample().await;
+    let page = site.open("#/?q=lighthouse").await;
+    page.wait_for_text("h2.count", "5 articles").await;
+    page.press(&Key::Tab).await;
+    page.wait_for_js("document.activeElement.matches('.skip-link') && document.activeElement.getBoundingClientRect().top >= 0")
+        .await;
+    page.press(&Key::Enter).await;
+    page.wait_for_js("document.activeElement.id === 'content'").await;
+    page.wait_for_route("#/?q=lighthouse").await;
+    page.wait_for_text("h2.count", "5 articles").await;
+}
+
+#[tokio::test]
+async fn the_focus_follows_the_reader() {
+    let site = Site::sample().await;
+    let page = site.open("#/?q=lighthouse").await;
+    page.click("article.row h3 a").await;
+    page.wait_for_js("document.activeElement.matches('h1')").await;
+    page.press("u").await;
+    page.wait_for_js("document.querySelector('article.row') && document.activeElement.id === 'content'")
+        .await;
+    page.click("article.row h3 a").await;
+    page.wait_for_js("document.activeElement.matches('h1')").await;
+    page.press("/").await;
+    page.press("tide").await;
+    page.wait_for_js("document.querySelector('article.row') !== null").await;
+    page.wait_for_js("document.activeElement.matches('[role=combobox]')").await;
+}
+
+#[tokio::test]
+async fn every_text_says_its_language() {
+    let site = Site::sample().await;
+    let page = site.open_as(&Reader::desktop().languages("zh-CN"), "#/").await;
+    for (title, lang) in [
+        ("阅览室今冬的开放时间", "zh-Hans"),
+        ("Low water, and a list of what was there", "en"),
+        ("借來的地圖要按原樣摺回去", "zh-Hant"),
+    ] {
+        page.wait_for_text(&format!("article.row h3[lang={lang}]"), title).await;
+    }
+}
+
+#[tokio::test]
+async fn what_was_found_is_told_in_a_region_that_stays() {
+    let site = Site::sample().await;
+    let page = site.open("#/").await;
+    page.wait_for_text("[role=status] h2.count", "68 articles").await;
+    page.eval("window.region = document.querySelector('[role=status]:has(h2.count)')").await;
+    page.type_in("[role=combobox]", "lighthouse").await;
+    page.wait_for_text("h2.count", "5 articles").await;
+    page.wait_for_js("window.region.isConnected && window.region.innerText.includes('5 articles')").await;
+}
+
+#[tokio::test]
+async fn the_systems_own_colours_leave_everything_to_see() {
+    let site = Site::sample().await;
+    let page = site.open("#/?q=lighthouse").await;
+    page.wait_for_text("h2.count", "5 articles").await;
+    let forced = serde_json::json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
+    page.devtools("Emulation.setEmulatedMedia", forced).await;
+    page.wait_for_js("matchMedia('(forced-colors: active)').matches").await;
+    page.screenshot("accessibility-forced-colors").await;
+    let colours =
+        "Array.from(document.querySelectorAll('.bar-behind, .bar-found'), e => getComputedStyle(e).fill)";
+    page.wait_for_js(&format!(
+        "new Set([...{colours}, getComputedStyle(document.body).backgroundColor]).size === 3"
+    ))
+    .await;
+}
