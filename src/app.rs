@@ -2,12 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::components::{Header, error_notice, list_skeleton};
+use crate::components::{DeviceNotice, Header, error_notice, list_skeleton};
+use crate::device::DeviceProvider;
 use crate::failure;
 use crate::history::{Router, use_navigator};
 use crate::hooks::{Library, Progress, use_bundle, use_library, use_outcome, use_title};
 use crate::loader::LoadError;
-use crate::pages::{ArticlePage, ListPage, UnknownPage};
+use crate::pages::{ArticlePage, DevicePage, ListPage, UnknownPage};
 use crate::place::Route;
 use crate::settings::SettingsProvider;
 use crate::texts::use_words;
@@ -27,7 +28,7 @@ pub fn start() {
 
 #[component]
 fn App() -> Html {
-    html! { <SettingsProvider><Router><Frame /></Router></SettingsProvider> }
+    html! { <SettingsProvider><Router><DeviceProvider><Frame /></DeviceProvider></Router></SettingsProvider> }
 }
 
 /// The header, and below it whatever is known of the bundle.
@@ -39,7 +40,10 @@ fn Frame() -> Html {
         Progress::Failed(error) => html! { <Unopened error={error.clone()} {retry} /> },
         _ => match bundle.shown() {
             Some(library) => html! {
-                <ContextProvider<Library> context={(**library).clone()}><Pages {retry} /></ContextProvider<Library>>
+                <ContextProvider<Library> context={(**library).clone()}>
+                    <Pages {retry} />
+                    <DeviceNotice />
+                </ContextProvider<Library>>
             },
             None => list_skeleton(&words),
         },
@@ -87,6 +91,7 @@ fn Pages(props: &PagesProps) -> Html {
         Route::Article(address) => {
             html! { <ArticlePage address={address.clone()} found={found.ready().cloned()} {retry} /> }
         }
+        Route::Device => html! { <DevicePage /> },
         Route::Unknown(_) => html! { <UnknownPage /> },
     }
 }

@@ -13,8 +13,11 @@ use bundle::search::Sort;
 use yew::prelude::*;
 
 use super::{article_row, error_notice, row_skeletons};
+use crate::device::use_device;
 use crate::history::use_navigator;
-use crate::hooks::{Cards, Found, Near, Progress, use_cards, use_library, use_on_seen, use_seen};
+use crate::hooks::{
+    Cards, Found, Near, Progress, use_cards, use_library, use_newest_shown, use_on_seen, use_seen,
+};
 use crate::place::Place;
 use crate::scroll::use_scroll_restored;
 use crate::texts::use_words;
@@ -130,6 +133,8 @@ impl PartialEq for RowsProps {
 #[component]
 fn Rows(props: &RowsProps) -> Html {
     let words = use_words();
+    let device = use_device();
+    use_newest_shown(&props.cards);
     let Cards { found, start, articles } = &*props.cards;
     let are_dated = found.view.sort() != Sort::Relevance;
     let months = if are_dated { months_from(found, *start) } else { Vec::new() };
@@ -142,7 +147,7 @@ fn Rows(props: &RowsProps) -> Html {
         html! {
             <div key={format!("{}-{}", article.segment.0, article.article.0)}>
                 { heading(place) }
-                { article_row(&words, listed, found, are_dated) }
+                { article_row(&words, &device, listed, found, are_dated) }
             </div>
         }
     };

@@ -7,13 +7,22 @@ use bundle::search::{Snippet, highlights};
 use bundle::text::Script;
 use yew::prelude::*;
 
-use super::{marked, original_link, place_link, value_links};
+use super::{
+    bookmark_sign, marked, new_sign, original_link, place_link, read_class, row_address, value_links,
+};
+use crate::device::DeviceHandle;
 use crate::hooks::{Found, Near, use_excerpt, use_library, use_seen};
 use crate::place::Place;
 use crate::texts::{Words, use_words};
 
 /// An article that a search found. Below the name of its month, the year goes without saying.
-pub(crate) fn article_row(words: &Words, article: &Listed, found: &Rc<Found>, is_below_month: bool) -> Html {
+pub(crate) fn article_row(
+    words: &Words,
+    device: &DeviceHandle,
+    article: &Listed,
+    found: &Rc<Found>,
+    is_below_month: bool,
+) -> Html {
     let Some(card) = article.card() else { return Html::default() };
     let title = match card.title.as_str() {
         "" => html! { <span class="untitled">{ words.untitled }</span> },
@@ -24,7 +33,8 @@ pub(crate) fn article_row(words: &Words, article: &Listed, found: &Rc<Found>, is
         false => words.formats.day(card.day()),
     };
     html! {
-        <article class="row">
+        <article class={classes!("row", read_class(device, card))} data-address={row_address(card)}>
+            { for new_sign(words, device, &found.view, card) }
             <h3 lang={Script::of(&card.title).lang()}>
                 { place_link(&Place::article(card.address(), found.view.clone()), "title", title) }
             </h3>
@@ -32,6 +42,7 @@ pub(crate) fn article_row(words: &Words, article: &Listed, found: &Rc<Found>, is
                 { value_links(card, &found.view) }
                 { original_link(card, "", words.original) }
                 <time datetime={card.date.clone()} title={words.formats.moment(&card.date)}>{ date }</time>
+                { for bookmark_sign(words, device, card) }
             </div>
             if found.view.is_search() {
                 <Excerpt article={article.clone()} found={Rc::clone(found)} />

@@ -3,6 +3,7 @@
 //! A language is a [`Texts`]: one that lacks a text does not compile. Numbers and dates are written
 //! by the browser, see [`Formats`].
 
+mod device;
 mod english;
 mod formats;
 mod simplified;
@@ -20,6 +21,7 @@ use crate::components::Embedded;
 use crate::loader::LoadError;
 use crate::settings::Theme;
 
+pub(crate) use device::DeviceTexts;
 pub(crate) use formats::Formats;
 
 /// A language of the interface.
@@ -140,6 +142,9 @@ pub(crate) struct Texts {
     pub(crate) no_such_article_why: &'static str,
     pub(crate) no_such_place: &'static str,
     pub(crate) to_all_articles: &'static str,
+
+    /// What the reader's device remembers.
+    pub(crate) device: &'static DeviceTexts,
 }
 
 impl Language {

@@ -143,6 +143,7 @@ pub(super) const TEXTS: Texts = Texts {
     no_such_article_why: "這個地址上沒有文章：它可能已從資料庫中刪除，也可能是連結不完整。",
     no_such_place: "沒有這個頁面",
     to_all_articles: "檢視全部文章",
+    device: &super::device::TRADITIONAL,
 };
 
 fn facet_name(facet: Facet) -> &'static str {
