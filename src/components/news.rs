@@ -4,6 +4,7 @@ use bundle::format::ArticleCard;
 use bundle::search::Sort;
 use yew::prelude::*;
 
+use super::read_class;
 use crate::device::{DeviceHandle, Snapshot, day_of, now};
 use crate::texts::Words;
 use crate::view::View;
@@ -13,7 +14,7 @@ pub(crate) fn tells_news(view: &View) -> bool {
     !view.is_narrowed() && view.sort() == Sort::Newest
 }
 
-/// A dot before an article that came since the last visit.
+/// A dot before an article that came since the last visit and was not read yet.
 pub(crate) fn new_sign(
     words: &Words,
     device: &DeviceHandle,
@@ -21,7 +22,8 @@ pub(crate) fn new_sign(
     card: &ArticleCard,
 ) -> Option<Html> {
     let before = last_visit(device, view)?;
-    before.is_older_than(&card.date).then(|| {
+    let is_new = before.is_older_than(&card.date) && read_class(device, card).is_none();
+    is_new.then(|| {
         html! { <span class="new-sign"><span class="visually-hidden">{ words.device.new }</span></span> }
     })
 }

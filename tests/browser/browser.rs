@@ -2,6 +2,7 @@
 
 mod article;
 mod bodies;
+mod device;
 mod faults;
 mod filters;
 mod list;

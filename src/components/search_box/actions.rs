@@ -73,8 +73,9 @@ impl Actions {
     pub(super) fn submit(&self, event: &SubmitEvent) {
         event.prevent_default();
         self.list.set(List::Closed);
-        self.typing.borrow_mut().finish(&self.navigator, &self.shown);
-        let view = self.navigator.place().view.with_typed(&self.shown);
+        let typed = self.typed();
+        self.typing.borrow_mut().finish(&self.navigator, &typed);
+        let view = self.navigator.place().view.with_typed(&typed);
         if view.is_search() {
             self.device.change(Change::Search(Search::of(&view, now())));
         }
@@ -83,7 +84,7 @@ impl Actions {
     /// The reader has left the box.
     pub(super) fn leave(&self) {
         self.list.set(List::Closed);
-        self.typing.borrow_mut().leave(&self.navigator, &self.shown);
+        self.typing.borrow_mut().leave(&self.navigator, &self.typed());
     }
 
     /// Empties the box.
@@ -135,6 +136,12 @@ impl Actions {
             _ => return false,
         }
         true
+    }
+
+    /// What is in the box. After quick fingers, that is more than was drawn last.
+    fn typed(&self) -> String {
+        let input = self.input.cast::<HtmlInputElement>();
+        input.map_or_else(|| self.shown.clone(), |input| input.value())
     }
 
     fn write(&self, typed: &str) {
