@@ -3,8 +3,10 @@
 use yew::prelude::*;
 
 use crate::components::{
-    Header, ProgressLine, conversion_fault, key_help, list_skeleton, page_error, page_footer, show_keys,
+    DeviceNotice, Header, ProgressLine, conversion_fault, key_help, list_skeleton, page_error, page_footer,
+    show_keys,
 };
+use crate::device::DeviceProvider;
 use crate::failure;
 use crate::history::{Router, use_navigator};
 use crate::hooks::{
@@ -12,7 +14,7 @@ use crate::hooks::{
     use_outcome, use_page_keys, use_title,
 };
 use crate::loader::{LoadError, Loader};
-use crate::pages::{ArticlePage, ListPage, UnknownPage};
+use crate::pages::{ArticlePage, DevicePage, ListPage, UnknownPage};
 use crate::place::Route;
 use crate::settings::SettingsProvider;
 use crate::texts::use_words;
@@ -32,7 +34,7 @@ pub fn start() {
 
 #[component]
 fn App() -> Html {
-    html! { <SettingsProvider><Router><Frame /></Router></SettingsProvider> }
+    html! { <SettingsProvider><Router><DeviceProvider><Frame /></DeviceProvider></Router></SettingsProvider> }
 }
 
 /// The header, and below it whatever is known of the bundle.
@@ -49,7 +51,10 @@ fn Frame() -> Html {
         Progress::Failed(error) => html! { <Unopened error={error.clone()} {retry} /> },
         _ => match bundle.shown() {
             Some(library) => html! {
-                <ContextProvider<Library> context={(**library).clone()}><Pages {retry} /></ContextProvider<Library>>
+                <ContextProvider<Library> context={(**library).clone()}>
+                    <Pages {retry} />
+                    <DeviceNotice />
+                </ContextProvider<Library>>
             },
             None => list_skeleton(&words),
         },
@@ -104,6 +109,7 @@ fn Pages(props: &PagesProps) -> Html {
         Route::Article(address) => {
             html! { <ArticlePage address={address.clone()} found={found.ready().cloned()} {retry} /> }
         }
+        Route::Device => html! { <DevicePage /> },
         Route::Unknown(_) => html! { <UnknownPage /> },
     }
 }

@@ -3,6 +3,7 @@
 //! - `place` and `view`: what an address means. The address is the state of the page.
 //! - `history`: the only module that reads or writes the address.
 //! - `loader`: the only module that fetches.
+//! - `device`: what the reader's device remembers.
 //! - `hooks`: from a view to what it shows, as it becomes known.
 //! - `pages` and `components`: what a reader sees.
 //! - `texts`: every word of the interface.
@@ -11,6 +12,7 @@
 
 mod app;
 mod components;
+mod device;
 mod failure;
 mod history;
 mod hooks;

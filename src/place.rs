@@ -3,6 +3,7 @@
 //! ```text
 //! #/?q=茶                                 the list
 //! #/article/2023-11-10/tide-tables?q=茶   an article, opened from that list
+//! #/device                                what the reader's device remembers
 //! ```
 //!
 //! The path is in the fragment, so that any static host will do, from any folder. An article keeps
@@ -29,6 +30,8 @@ pub(crate) enum Route {
     List,
     /// An article.
     Article(Address),
+    /// What the reader's device remembers.
+    Device,
     /// Nothing: a path that means nothing.
     Unknown(String),
 }
@@ -45,6 +48,11 @@ impl Place {
     /// An article of a list.
     pub(crate) fn article(address: Address, view: View) -> Place {
         Place { route: Route::Article(address), view }
+    }
+
+    /// What the reader's device remembers.
+    pub(crate) fn device() -> Place {
+        Place { route: Route::Device, view: View::default() }
     }
 
     /// The article that a body names, as `2023-11-10/tide-tables`.
@@ -82,6 +90,7 @@ impl Route {
         match parts.as_slice() {
             [] => Route::List,
             [only] if only.is_empty() => Route::List,
+            [only] if only == "device" => Route::Device,
             [kind, day, key] if kind == "article" => {
                 Route::Article(Address { day: day.clone(), key: key.clone() })
             }
@@ -93,6 +102,7 @@ impl Route {
         match self {
             Route::List => "/".to_owned(),
             Route::Article(Address { day, key }) => format!("/article/{}/{}", encode(day), encode(key)),
+            Route::Device => "/device".to_owned(),
             Route::Unknown(path) => path.clone(),
         }
     }
@@ -125,6 +135,7 @@ mod tests {
         check(Route::List, "q=tea", "#/?q=tea");
         check(article("2023-11-10", "tide-tables"), "", "#/article/2023-11-10/tide-tables");
         check(article("2023-11-10", "茶/a?b#c"), "q=x", "#/article/2023-11-10/%E8%8C%B6%2Fa%3Fb%23c?q=x");
+        check(Route::Device, "", "#/device");
         check(Route::Unknown("/nowhere".into()), "", "#/nowhere");
     }
 

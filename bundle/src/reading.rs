@@ -32,6 +32,13 @@ pub struct Address {
 const READABLE: usize = 24;
 
 impl Address {
+    /// The address of an article with this key among those of its day, with words of its title.
+    pub fn readable(day: &str, title: &str, key: &str) -> Address {
+        let words = readable(title);
+        let dash = if words.is_empty() { "" } else { "-" };
+        Address { day: day.to_owned(), key: format!("{words}{dash}{key}") }
+    }
+
     /// The key without the words before it.
     fn bare_key(&self) -> &str {
         self.key.rsplit('-').next().unwrap_or_default()
@@ -149,9 +156,7 @@ pub async fn body<S: Source>(source: &S, place: &BodyPlace) -> Result<String, S:
 impl ArticleCard {
     /// The address of the article.
     pub fn address(&self) -> Address {
-        let words = readable(&self.title);
-        let dash = if words.is_empty() { "" } else { "-" };
-        Address { day: self.day().to_owned(), key: format!("{words}{dash}{}", self.key) }
+        Address::readable(self.day(), &self.title, &self.key)
     }
 }
 

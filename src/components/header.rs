@@ -55,6 +55,9 @@ fn tools(words: &Words, settings: &SettingsHandle) -> Html {
     };
     html! {
         <div class="tools">
+            <a class="tool" href={Place::device().href()} title={words.device.title} aria-label={words.device.title}>
+                { icon(Icon::Bookmark) }
+            </a>
             { characters_tool(words, settings) }
             { language_select(words, settings) }
             <button type="button" class="tool theme" title={theme} aria-label={theme} onclick={next_theme}>

@@ -6,11 +6,13 @@ use yew::prelude::*;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Icon {
     Back,
+    Bookmark,
     Close,
     Down,
     External,
     Filter,
     Search,
+    Star,
     Theme,
 }
 
@@ -18,11 +20,15 @@ impl Icon {
     fn lines(self) -> &'static str {
         match self {
             Icon::Back => "M19 12H5m6-7-7 7 7 7",
+            Icon::Bookmark => "M7 4h10v16l-5-4-5 4z",
             Icon::Close => "m6 6 12 12M18 6 6 18",
             Icon::Down => "M12 5v14m-6-6 6 6 6-6",
             Icon::External => "M8 16 17 7M9 7h8v8",
             Icon::Filter => "M4 7h16M7 12h10M10 17h4",
             Icon::Search => "M11 4.500a6.500 6.500 0 1 0 0 13a6.500 6.500 0 1 0 0-13M16 16l4.500 4.500",
+            Icon::Star => {
+                "m12 4 2.500 5.200 5.700.700-4.200 3.900 1.100 5.600-5.100-2.800-5.100 2.800 1.100-5.600-4.200-3.900 5.700-.700z"
+            }
             Icon::Theme => "M12 4a8 8 0 1 0 0 16a8 8 0 1 0 0-16",
         }
     }

@@ -6,7 +6,10 @@ use bundle::reading::Listed;
 use bundle::search::{Snippet, highlights};
 use yew::prelude::*;
 
-use super::{marked_in, original_link, place_link, value_links};
+use super::{
+    bookmark_sign, marked_in, new_sign, original_link, place_link, read_class, row_address, value_links,
+};
+use crate::device::DeviceHandle;
 use crate::hooks::{Conversion, Found, Near, use_conversion, use_excerpt, use_library, use_seen};
 use crate::place::Place;
 use crate::texts::{Words, use_words};
@@ -15,6 +18,7 @@ use crate::texts::{Words, use_words};
 pub(crate) fn article_row(
     words: &Words,
     conversion: &Conversion,
+    device: &DeviceHandle,
     article: &Listed,
     found: &Rc<Found>,
     is_below_month: bool,
@@ -29,7 +33,8 @@ pub(crate) fn article_row(
         false => words.formats.day(card.day()),
     };
     html! {
-        <article class="row">
+        <article class={classes!("row", read_class(device, card))} data-address={row_address(card)}>
+            { for new_sign(words, device, &found.view, card) }
             <h3 lang={conversion.lang(&card.title)}>
                 { place_link(&Place::article(card.address(), found.view.clone()), "title", title) }
             </h3>
@@ -37,6 +42,7 @@ pub(crate) fn article_row(
                 { value_links(card, &found.view) }
                 { original_link(card, "", words.original) }
                 <time datetime={card.date.clone()} title={words.formats.moment(&card.date)}>{ date }</time>
+                { for bookmark_sign(words, device, card) }
             </div>
             if found.view.is_search() {
                 <Excerpt article={article.clone()} found={Rc::clone(found)} />

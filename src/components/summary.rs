@@ -6,9 +6,10 @@ use bundle::search::Sort;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{Icon, chips, icon};
+use super::{Icon, chips, icon, new_since, save_search_button};
+use crate::device::use_device;
 use crate::history::{Navigator, use_navigator};
-use crate::hooks::{Cost, Extent, Found};
+use crate::hooks::{Cost, Extent, Found, use_library};
 use crate::place::Place;
 use crate::texts::{Words, use_words};
 
@@ -25,6 +26,8 @@ pub(crate) struct SummaryProps {
 pub(crate) fn Summary(props: &SummaryProps) -> Html {
     let words = use_words();
     let navigator = use_navigator();
+    let device = use_device();
+    let articles = use_library().manifest.totals.articles;
     let found = &props.found;
     html! {
         <div class="summary">
@@ -40,7 +43,9 @@ pub(crate) fn Summary(props: &SummaryProps) -> Html {
                     }
                 </h2>
             </div>
+            { for new_since(&words, &device, &found.view, articles) }
             { chips(&words, &navigator) }
+            { for save_search_button(&words, &device, &found.view) }
             if found.view.is_narrowed() {
                 <small class="cost">{ price(&words, found.cost) }</small>
             }

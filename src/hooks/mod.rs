@@ -2,6 +2,7 @@
 
 mod arrival;
 mod article;
+mod bookmark_key;
 mod bundle;
 mod cards;
 mod conversion;
@@ -9,14 +10,18 @@ mod excerpt;
 mod facet_values;
 mod keyboard;
 mod load;
+mod newest_shown;
+mod opened;
 mod outcome;
 mod page_keys;
+mod reading_position;
 mod seen;
 mod suggester;
 mod title;
 
 pub(crate) use arrival::{CONTENT, use_arrival};
 pub(crate) use article::{Neighbours, use_article, use_body, use_neighbours};
+pub(crate) use bookmark_key::use_bookmark_key;
 pub(crate) use bundle::{Library, use_bundle, use_library};
 pub(crate) use cards::{BATCH, Cards, use_cards};
 pub(crate) use conversion::{
@@ -26,8 +31,11 @@ pub(crate) use excerpt::use_excerpt;
 pub(crate) use facet_values::use_facet_values;
 pub(crate) use keyboard::use_keyboard;
 pub(crate) use load::Progress;
+pub(crate) use newest_shown::use_newest_shown;
+pub(crate) use opened::use_opened;
 pub(crate) use outcome::{Cost, Extent, Found, use_outcome};
 pub(crate) use page_keys::use_page_keys;
+pub(crate) use reading_position::{scroll_to_position, use_reading_position};
 pub(crate) use seen::{Near, use_seen};
 pub(crate) use suggester::use_suggester;
 pub(crate) use title::use_title;

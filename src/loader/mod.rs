@@ -59,7 +59,7 @@ type Decode = fn(&[u8]) -> Result<Rc<dyn Any>, FormatError>;
 impl Loader {
     /// For the bundle that the page names in `<meta name="reading-room-bundle">`.
     pub(crate) fn of_page() -> Loader {
-        Loader::new(&folder_of_page().unwrap_or_else(|| USUAL_FOLDER.to_owned()))
+        Loader::new(&folder())
     }
 
     fn new(folder: &str) -> Loader {
@@ -203,6 +203,11 @@ impl Drop for UnderWay<'_> {
 
 fn decode<T: Part>(json: &[u8]) -> Result<Rc<dyn Any>, FormatError> {
     Ok(Rc::new(T::decode(json)?))
+}
+
+/// Where the bundle of the page is, relative to the page.
+pub(crate) fn folder() -> String {
+    folder_of_page().unwrap_or_else(|| USUAL_FOLDER.to_owned())
 }
 
 fn folder_of_page() -> Option<String> {

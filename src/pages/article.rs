@@ -10,13 +10,15 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::components::{
-    ArticleBody, ArticlePlayer, Icon, article_skeleton, conversion_note, icon, marked_in, neighbour_links,
-    original_link, page_error, page_notice, place_link, sources, value_links, versions,
+    ArticleBody, ArticlePlayer, BookmarkButton, ContinueReading, Icon, article_skeleton, conversion_note,
+    icon, marked_in, neighbour_links, original_link, page_error, page_notice, place_link, sources,
+    value_links, versions,
 };
+use crate::device::Article;
 use crate::history::{Navigator, use_navigator};
 use crate::hooks::{
     Found, Neighbours, Progress, use_article, use_article_conversion, use_conversion, use_keyboard,
-    use_library, use_neighbours, use_title,
+    use_library, use_neighbours, use_opened, use_title,
 };
 use crate::place::Place;
 use crate::scroll::use_scroll_restored;
@@ -41,6 +43,7 @@ pub(crate) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let opened = article.ready().and_then(|article| article.as_ref().as_ref());
     let card = opened.and_then(|opened| opened.listed.card());
     use_title(title(&words, &article, card), &library.manifest.site.title);
+    use_opened(card);
     use_scroll_restored(!article.is_waiting());
     let neighbours = use_neighbours(&library, props.found.as_ref(), opened.map(|opened| opened.article));
     let neighbours = neighbours.ready().cloned().unwrap_or_default();
@@ -103,6 +106,7 @@ fn ArticleText(props: &ArticleTextProps) -> Html {
             </h1>
             { byline(&words, card) }
             { conversion_note(&words, &shown) }
+            <ContinueReading article={Article::of(card, 0)} />
             <ArticlePlayer url={card.url.clone()} />
             <ArticleBody html={props.body.clone()} query={Query::clone(&query)} conversion={conversion.clone()} />
         </article>
@@ -131,6 +135,7 @@ fn byline(words: &Words, card: &ArticleCard) -> Html {
             { value_links(card, &View::default()) }
             <time datetime={card.date.clone()}>{ words.formats.moment(&card.date) }</time>
             { original_link(card, &format!("{} ", words.original), words.original) }
+            <BookmarkButton article={Article::of(card, 0)} />
         </div>
     }
 }

@@ -1,9 +1,11 @@
 //! What can be at a place.
 
 mod article;
+mod device;
 mod list;
 mod unknown;
 
 pub(crate) use article::ArticlePage;
+pub(crate) use device::DevicePage;
 pub(crate) use list::ListPage;
 pub(crate) use unknown::UnknownPage;

@@ -177,6 +177,7 @@ pub(super) const TEXTS: Texts = Texts {
                           not complete.",
     no_such_place: "There is no such page",
     to_all_articles: "See all articles",
+    device: &super::device::ENGLISH,
 };
 
 fn quoted(texts: &[&str]) -> String {

@@ -4,6 +4,7 @@
 //! by the browser, see [`Formats`].
 
 mod conversion;
+mod device;
 mod english;
 mod footer;
 mod formats;
@@ -23,6 +24,7 @@ use crate::components::Embedded;
 use crate::loader::LoadError;
 use crate::settings::Theme;
 
+pub(crate) use device::DeviceTexts;
 pub(crate) use formats::Formats;
 
 /// A language of the interface.
@@ -151,6 +153,9 @@ pub(crate) struct Texts {
     pub(crate) no_such_article_why: &'static str,
     pub(crate) no_such_place: &'static str,
     pub(crate) to_all_articles: &'static str,
+
+    /// What the reader's device remembers.
+    pub(crate) device: &'static DeviceTexts,
 }
 
 impl Language {

@@ -147,6 +147,7 @@ pub(super) const TEXTS: Texts = Texts {
     no_such_article_why: "这个地址上没有文章：它可能已从资料库中删除，也可能是链接不完整。",
     no_such_place: "没有这个页面",
     to_all_articles: "查看全部文章",
+    device: &super::device::SIMPLIFIED,
 };
 
 fn facet_name(facet: Facet) -> &'static str {

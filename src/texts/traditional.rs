@@ -145,6 +145,7 @@ pub(super) const TEXTS: Texts = Texts {
     no_such_article_why: "這個網址沒有文章：可能已從資料庫移除，也可能是連結不完整。",
     no_such_place: "沒有這個頁面",
     to_all_articles: "查看全部文章",
+    device: &super::device::TRADITIONAL,
 };
 
 fn facet_name(facet: Facet) -> &'static str {

@@ -4,6 +4,7 @@ mod accessibility;
 mod article;
 mod bodies;
 mod conversion;
+mod device;
 mod faults;
 mod filters;
 mod keys;

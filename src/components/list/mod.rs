@@ -15,8 +15,9 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::{error_notice, row_skeletons};
+use crate::device::use_device;
 use crate::history::use_navigator;
-use crate::hooks::{Cards, Found, use_cards, use_conversion, use_library};
+use crate::hooks::{Cards, Found, use_cards, use_conversion, use_library, use_newest_shown};
 use crate::loader::LoadError;
 use crate::scroll::Spot;
 use crate::texts::use_words;
@@ -44,6 +45,7 @@ pub(crate) fn ArticleList(props: &ArticleListProps) -> Html {
     let words = use_words();
     let library = use_library();
     let conversion = use_conversion();
+    let device = use_device();
     let (list, space) = (use_node_ref(), use_node_ref());
     let layout = use_mut_ref(Layout::default);
     let window = use_state_eq(first_rows);
@@ -56,6 +58,7 @@ pub(crate) fn ArticleList(props: &ArticleListProps) -> Html {
     let range = window.start.min(most)..window.end.min(most);
     let cards = use_cards(&library, found, range.clone());
     let cards = cards.shown();
+    use_newest_shown(cards.map(Rc::as_ref));
     let shown = Shown::of(cards.map(Rc::as_ref), range, layout.borrow().top_row());
     layout.borrow_mut().begin_at(shown.range.start);
 
@@ -71,8 +74,9 @@ pub(crate) fn ArticleList(props: &ArticleListProps) -> Html {
             html! { <div key="failed">{ error_notice(&words, &error, &props.retry) }</div> }
         }
     };
-    let rows = cards
-        .map(|cards| rows(&words, &conversion, cards, shown.range.clone(), Rc::ptr_eq(&cards.found, found)));
+    let rows = cards.map(|cards| {
+        rows(&words, &conversion, &device, cards, shown.range.clone(), Rc::ptr_eq(&cards.found, found))
+    });
     html! {
         <>
             <div ref={list} class="list"><div ref={space} key="space"></div>{ rows }{ end }</div>

@@ -8,6 +8,7 @@ use bundle::search::Sort;
 use yew::prelude::*;
 
 use crate::components::article_row;
+use crate::device::DeviceHandle;
 use crate::hooks::{Cards, Conversion, Found};
 use crate::texts::Words;
 
@@ -16,6 +17,7 @@ use crate::texts::Words;
 pub(super) fn rows(
     words: &Words,
     conversion: &Conversion,
+    device: &DeviceHandle,
     cards: &Cards,
     range: Range<usize>,
     is_current: bool,
@@ -28,7 +30,7 @@ pub(super) fn rows(
             <div key={format!("{}-{}", article.segment.0, article.article.0)}
                 data-row={is_current.then(|| place.to_string())}>
                 { month_heading(words, &months, place) }
-                { article_row(words, conversion, listed, found, are_dated) }
+                { article_row(words, conversion, device, listed, found, are_dated) }
             </div>
         }
     };

@@ -8,9 +8,11 @@ use bundle::search::Suggestion;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::suggestions::{List, Offer};
+use super::own_searches::OwnSearch;
+use super::suggestions::{Choice, List, Offer};
 use super::typing::Typing;
 use super::{Draft, focus};
+use crate::device::{Change, DeviceHandle, Item as _, Search, Which, now};
 use crate::history::Navigator;
 use crate::place::Place;
 use crate::view::View;
@@ -22,6 +24,7 @@ const COMPOSING: u32 = 229;
 /// The box as it is now, and all that changes with it.
 pub(super) struct Actions {
     pub(super) navigator: Navigator,
+    pub(super) device: DeviceHandle,
     pub(super) input: NodeRef,
     /// What the box shows.
     pub(super) shown: String,
@@ -39,9 +42,12 @@ impl Actions {
         Callback::from(move |event| act(&actions, event))
     }
 
-    /// The reader has come to the box.
+    /// The reader has come to the box, and maybe wants what was searched for before.
     pub(super) fn come(&self) {
         self.prepare.emit(());
+        if self.shown.is_empty() {
+            self.list.set(List::Open(None));
+        }
     }
 
     /// The reader has typed, and may still be composing a character.
@@ -67,13 +73,18 @@ impl Actions {
     pub(super) fn submit(&self, event: &SubmitEvent) {
         event.prevent_default();
         self.list.set(List::Closed);
-        self.typing.borrow_mut().finish(&self.navigator, &self.shown);
+        let typed = self.typed();
+        self.typing.borrow_mut().finish(&self.navigator, &typed);
+        let view = self.navigator.place().view.with_typed(&typed);
+        if view.is_search() {
+            self.device.change(Change::Search(Search::of(&view, now())));
+        }
     }
 
     /// The reader has left the box.
     pub(super) fn leave(&self) {
         self.list.set(List::Closed);
-        self.typing.borrow_mut().leave(&self.navigator, &self.shown);
+        self.typing.borrow_mut().leave(&self.navigator, &self.typed());
     }
 
     /// Empties the box.
@@ -89,6 +100,17 @@ impl Actions {
         self.show(with_name(&self.navigator.place().view, &self.shown, name));
     }
 
+    /// Makes a search again.
+    pub(super) fn repeat(&self, search: &OwnSearch) {
+        self.show(search.search.view());
+    }
+
+    /// Forgets a search.
+    pub(super) fn forget(&self, search: &OwnSearch) {
+        self.list.set(List::Open(None));
+        self.device.change(Change::Remove(search.part, Which::One(search.search.id())));
+    }
+
     /// Searches the whole archive for an example.
     pub(super) fn try_out(&self, example: &str) {
         self.show(self.navigator.place().view.without_selection().with_typed(example));
@@ -100,16 +122,26 @@ impl Actions {
         if !is_plain(event) {
             return;
         }
-        let is_known = match offer.chosen() {
-            Some(name) if event.key() == "Enter" => {
-                self.take(name);
-                true
-            }
-            _ => offer.press(&event.key()),
-        };
-        if is_known {
+        if self.choose(&event.key(), offer) || offer.press(&event.key()) {
             event.prevent_default();
         }
+    }
+
+    /// Does what a key means to what the arrow keys have led to. Whether it means anything.
+    fn choose(&self, key: &str, offer: &Offer) -> bool {
+        match (key, offer.chosen()) {
+            ("Enter", Some(Choice::Name(name))) => self.take(name),
+            ("Enter", Some(Choice::Search(search))) => self.repeat(search),
+            ("Delete", Some(Choice::Search(search))) => self.forget(search),
+            _ => return false,
+        }
+        true
+    }
+
+    /// What is in the box. After quick fingers, that is more than was drawn last.
+    fn typed(&self) -> String {
+        let input = self.input.cast::<HtmlInputElement>();
+        input.map_or_else(|| self.shown.clone(), |input| input.value())
     }
 
     fn write(&self, typed: &str) {

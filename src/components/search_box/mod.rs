@@ -2,6 +2,7 @@
 
 mod actions;
 mod help;
+mod own_searches;
 mod suggestions;
 mod typing;
 
@@ -12,13 +13,14 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{Icon, icon};
+use crate::device::use_device;
 use crate::history::use_navigator;
 use crate::hooks::{Library, use_keyboard};
 use crate::place::Place;
 use crate::texts::use_words;
 use actions::Actions;
 use help::{help_button, help_panel};
-use suggestions::{LIST, use_offer};
+use suggestions::{Clicks, LIST, use_offer};
 use typing::Typing;
 
 /// What there is to search, once that is known.
@@ -40,14 +42,16 @@ struct Draft {
 pub(crate) fn SearchBox(props: &SearchBoxProps) -> Html {
     let words = use_words();
     let navigator = use_navigator();
+    let device = use_device();
     let input = use_node_ref();
     let draft = use_state(|| None::<Draft>);
     let typing = use_mut_ref(Typing::default);
 
     let shown = shown(draft.as_ref(), &navigator.entry().place).to_owned();
-    let offer = use_offer(props.library.as_ref(), &shown);
+    let offer = use_offer(props.library.as_ref(), &device, &shown);
     let actions = Rc::new(Actions {
         navigator: navigator.clone(),
+        device,
         input: input.clone(),
         shown: shown.clone(),
         draft: draft.setter(),
@@ -64,8 +68,13 @@ pub(crate) fn SearchBox(props: &SearchBoxProps) -> Html {
 
     let manifest = props.library.as_ref().map(|library| &library.manifest);
     let hint = manifest.map(|manifest| (words.search_hint)(&words.number(manifest.totals.articles)));
-    let options = offer.list(&words, &actions.on(|actions, name| actions.take(&name)));
-    let is_offered = (!offer.suggestions.is_empty()).to_string();
+    let clicks = Clicks {
+        take: actions.on(|actions, name| actions.take(&name)),
+        repeat: actions.on(|actions, search| actions.repeat(&search)),
+        forget: actions.on(|actions, search| actions.forget(&search)),
+    };
+    let options = offer.list(&words, &clicks);
+    let is_offered = (!offer.is_empty()).to_string();
     let chosen_id = offer.chosen_id();
     let onkeydown = actions.on(move |actions, event| actions.press(&event, &offer));
     html! {

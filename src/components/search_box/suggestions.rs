@@ -1,10 +1,13 @@
-//! The names that are offered below the search box while a reader types.
+//! What is offered below the search box: names while a reader types, and before that the reader's own
+//! searches.
 
 use bundle::search::Suggestion;
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
+use super::own_searches::{OwnSearch, own_searches, search_option};
 use crate::components::marked;
+use crate::device::DeviceHandle;
 use crate::hooks::{Library, use_suggester};
 use crate::texts::Words;
 
@@ -14,7 +17,9 @@ pub(super) const LIST: &str = "suggestions";
 /// What is offered.
 pub(super) struct Offer {
     /// The names; none while the list is closed.
-    pub(super) suggestions: Vec<Suggestion>,
+    suggestions: Vec<Suggestion>,
+    /// The reader's own searches, where nothing is typed; none while the list is closed.
+    searches: Vec<OwnSearch>,
     /// Gets the names ready.
     pub(super) prepare: Callback<()>,
     /// Opens and closes the list.
@@ -22,31 +27,64 @@ pub(super) struct Offer {
     list: List,
 }
 
-/// Whether names are offered.
+/// One of what is offered.
+pub(super) enum Choice<'a> {
+    /// A name.
+    Name(&'a Suggestion),
+    /// A search of the reader's own.
+    Search(&'a OwnSearch),
+}
+
+/// What a click on one of them does.
+pub(super) struct Clicks {
+    /// Takes a name.
+    pub(super) take: Callback<Suggestion>,
+    /// Makes a search again.
+    pub(super) repeat: Callback<OwnSearch>,
+    /// Forgets a search.
+    pub(super) forget: Callback<OwnSearch>,
+}
+
+/// Whether anything is offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum List {
     /// No: the reader has not typed yet, composes a character, or wants none.
     Closed,
-    /// Yes, one of them maybe chosen.
+    /// Yes, one of all maybe chosen.
     Open(Option<usize>),
 }
 
-/// Offers names for what is typed.
+/// Offers names for what is typed, or the reader's own searches where nothing is.
 #[hook]
-pub(super) fn use_offer(library: Option<&Library>, typed: &str) -> Offer {
+pub(super) fn use_offer(library: Option<&Library>, device: &DeviceHandle, typed: &str) -> Offer {
     let list = use_state_eq(|| List::Closed);
     let (suggester, prepare) = use_suggester(library);
     let suggestions = match (&suggester, *list) {
         (Some(suggester), List::Open(_)) => suggester.suggest(typed),
         _ => Vec::new(),
     };
-    Offer { suggestions, prepare, setter: list.setter(), list: *list }
+    let searches = match (typed, *list) {
+        ("", List::Open(_)) => own_searches(&device.kept),
+        _ => Vec::new(),
+    };
+    Offer { suggestions, searches, prepare, setter: list.setter(), list: *list }
 }
 
 impl Offer {
-    /// The name that the arrow keys have led to.
-    pub(super) fn chosen(&self) -> Option<&Suggestion> {
-        self.suggestions.get(self.place()?)
+    /// What the arrow keys have led to. There are names, or searches, but never both.
+    pub(super) fn chosen(&self) -> Option<Choice<'_>> {
+        let place = self.place()?;
+        let name = self.suggestions.get(place).map(Choice::Name);
+        name.or_else(|| self.searches.get(place).map(Choice::Search))
+    }
+
+    /// Whether nothing is offered.
+    pub(super) fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    fn len(&self) -> usize {
+        self.suggestions.len() + self.searches.len()
     }
 
     /// The id of the option that the arrow keys have led to.
@@ -56,7 +94,7 @@ impl Offer {
 
     /// Does what a key means to the list. Whether it means anything.
     pub(super) fn press(&self, key: &str) -> bool {
-        let after = after(key, self.suggestions.len(), self.place());
+        let after = after(key, self.len(), self.place());
         if let Some(List::Open(Some(place))) = after {
             show_option(place);
         }
@@ -68,15 +106,19 @@ impl Offer {
     }
 
     /// The list.
-    pub(super) fn list(&self, words: &Words, take: &Callback<Suggestion>) -> Html {
-        if self.suggestions.is_empty() {
+    pub(super) fn list(&self, words: &Words, clicks: &Clicks) -> Html {
+        if self.is_empty() {
             return Html::default();
         }
+        let label = if self.searches.is_empty() { words.suggestions } else { words.device.offered };
+        let search = |(place, search): (usize, &OwnSearch)| {
+            search_option(words, clicks, option_id(place), self.place() == Some(place), search)
+        };
         let option = |(place, suggestion): (usize, &Suggestion)| {
             let is_chosen = self.place() == Some(place);
             let onclick = {
                 let suggestion = suggestion.clone();
-                take.reform(move |_: MouseEvent| suggestion.clone())
+                clicks.take.reform(move |_: MouseEvent| suggestion.clone())
             };
             html! {
                 <li id={option_id(place)} role="option" aria-selected={is_chosen.to_string()} {onclick}>
@@ -88,7 +130,8 @@ impl Offer {
         // The box keeps the focus, so that it does not close the list before the click.
         let onmousedown = |event: MouseEvent| event.prevent_default();
         html! {
-            <ul id={LIST} class="suggestions" role="listbox" aria-label={words.suggestions} {onmousedown}>
+            <ul id={LIST} class="suggestions" role="listbox" aria-label={label} {onmousedown}>
+                { for self.searches.iter().enumerate().map(search) }
                 { for self.suggestions.iter().enumerate().map(option) }
             </ul>
         }

@@ -1,0 +1,268 @@
+//! Hands what the device remembers to the components, and keeps what they change.
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast as _;
+use web_sys::{StorageEvent, VisibilityState};
+use yew::prelude::*;
+
+use super::article::Article;
+use super::change::{Change, Outcome, Which};
+use super::clock::now;
+use super::item::Item as _;
+use super::kept::{Kept, Part};
+use super::marks::Mark;
+use super::position::Position;
+use super::search::Search;
+use super::store::Store;
+use super::visit::Snapshot;
+use crate::storage::{self, Keep, NotKept};
+
+/// The name under which it is kept that nothing is to be remembered unasked.
+const SETTING: &str = "remember";
+const OFF: &str = "off";
+
+/// What the device remembers, as the components see it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Device {
+    /// All of it, but for how far articles were read, which is asked for once an article.
+    pub(crate) kept: Kept,
+    /// Whether it remembers what the reader does not ask it to.
+    pub(crate) remembers: bool,
+    /// Why changes are not kept, if they are not.
+    pub(crate) not_kept: Option<NotKept>,
+    /// Whether the reader has been told that.
+    was_told: bool,
+    /// What the last change has led to.
+    pub(crate) outcome: Option<Outcome>,
+}
+
+/// What a [`Device`] learns.
+pub(crate) enum News {
+    /// Parts were read.
+    Read(&'static [Part], Kept),
+    /// Parts were changed.
+    Changed(&'static [Part], Kept, Option<Outcome>),
+    /// A change was not kept, and maybe one that the reader made.
+    NotKept(NotKept, bool),
+    /// The reader has been told, and wants to know it no longer.
+    Told,
+    /// The reader wants it to remember, or not to.
+    Remembers(bool),
+}
+
+/// What the device remembers, and the way to change it.
+#[derive(Clone)]
+pub(crate) struct DeviceHandle {
+    device: UseReducerHandle<Device>,
+    store: Rc<Store>,
+}
+
+impl PartialEq for DeviceHandle {
+    /// There is one store.
+    fn eq(&self, other: &Self) -> bool {
+        self.device == other.device
+    }
+}
+
+impl Deref for DeviceHandle {
+    type Target = Device;
+
+    fn deref(&self) -> &Device {
+        &self.device
+    }
+}
+
+impl Reducible for Device {
+    type Action = News;
+
+    fn reduce(self: Rc<Self>, news: News) -> Rc<Self> {
+        let mut device = Device::clone(&self);
+        let mut take_over = |parts: &[Part], kept: &Kept| {
+            parts.iter().for_each(|&part| device.kept.take_over(part, kept));
+        };
+        match news {
+            News::Read(parts, kept) => take_over(parts, &kept),
+            News::Changed(parts, kept, outcome) => {
+                take_over(parts, &kept);
+                device.outcome = outcome;
+            }
+            // What comes of itself fails again and again: to be told once is enough.
+            News::NotKept(why, is_own) if is_own || !device.was_told => device.not_kept = Some(why),
+            News::NotKept(..) => {}
+            News::Told => {
+                device.was_told |= device.not_kept.is_some();
+                (device.not_kept, device.outcome) = (None, None);
+            }
+            News::Remembers(remembers) => device.remembers = remembers,
+        }
+        Rc::new(device)
+    }
+}
+
+impl DeviceHandle {
+    /// Makes a change, now and for the next visit; unless it comes of itself and is not wanted.
+    pub(crate) fn change(&self, change: Change) {
+        if change.is_automatic() && !self.remembers {
+            return;
+        }
+        let (parts, is_own) = (change.parts(), !change.is_automatic());
+        // As another tab may have left them.
+        let mut kept = self.store.read(parts);
+        let before = kept.clone();
+        let outcome = kept.apply(change);
+        if kept != before
+            && let Err(why) = self.store.write(parts, &kept)
+        {
+            self.device.dispatch(News::NotKept(why, is_own));
+        }
+        // Where the reader is in an article concerns no component.
+        if parts != [Part::Positions] {
+            self.device.dispatch(News::Changed(parts, kept, outcome));
+        }
+    }
+
+    /// Bookmarks an article, or does so no longer.
+    pub(crate) fn toggle_bookmark(&self, article: Article) {
+        let id = article.id();
+        self.change(match self.kept.has_bookmark(&id) {
+            true => Change::Remove(Part::Bookmarks, Which::One(id)),
+            false => Change::Bookmark(article),
+        });
+    }
+
+    /// Saves a search, or does so no longer.
+    pub(crate) fn toggle_search(&self, search: Search) {
+        let id = search.id();
+        self.change(match self.kept.has_search(&id) {
+            true => Change::Remove(Part::Searches, Which::One(id)),
+            false => Change::Save(search),
+        });
+    }
+
+    /// Sets whether the device remembers what the reader does not ask it to.
+    pub(crate) fn set_remembers(&self, remembers: bool) {
+        match remembers {
+            true => storage::forget(Keep::Always, SETTING),
+            false => storage::remember(Keep::Always, SETTING, OFF),
+        }
+        self.device.dispatch(News::Remembers(remembers));
+    }
+
+    /// Forgets everything.
+    pub(crate) fn clear(&self) {
+        self.store.clear();
+        self.device.dispatch(News::Changed(&Part::ALL, Kept::default(), None));
+    }
+
+    /// The reader has seen what the last change has led to.
+    pub(crate) fn told(&self) {
+        self.device.dispatch(News::Told);
+    }
+
+    /// All that is remembered, as it is now.
+    pub(crate) fn whole(&self) -> Kept {
+        self.store.read(&Part::ALL)
+    }
+
+    /// Where an article was left.
+    pub(crate) fn position(&self, article: Mark) -> Option<Position> {
+        self.store.read(&[Part::Positions]).position(article).copied()
+    }
+
+    /// Whether the browser keeps anything.
+    pub(crate) fn is_kept(&self) -> bool {
+        storage::is_allowed(Keep::Always)
+    }
+
+    /// What the visit before this one ended with.
+    pub(crate) fn last_visit(&self) -> Option<&Snapshot> {
+        self.kept.visit.as_ref()?.before.as_ref()
+    }
+
+    /// How many bytes are kept.
+    pub(crate) fn bytes(&self) -> usize {
+        self.store.bytes()
+    }
+
+    /// Another tab has changed something.
+    fn catch_up(&self, event: &Event) {
+        let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
+        if self.store.is_concerned(key.as_deref()) {
+            self.device.dispatch(News::Read(&Part::ALL, self.whole()));
+        }
+        self.device.dispatch(News::Remembers(remembers()));
+    }
+}
+
+/// The components below a [`DeviceProvider`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct DeviceProviderProps {
+    pub(crate) children: Html,
+}
+
+/// Tells the components below what the device remembers.
+#[component]
+pub(crate) fn DeviceProvider(props: &DeviceProviderProps) -> Html {
+    let store = use_memo((), |()| Store::of_page());
+    let device = {
+        let store = Rc::clone(&store);
+        use_reducer_eq(move || Device {
+            kept: store.read(&Part::ALL),
+            remembers: remembers(),
+            not_kept: None,
+            was_told: false,
+            outcome: None,
+        })
+    };
+    let handle = DeviceHandle { device, store };
+    use_visits(&handle);
+    use_other_tabs(&handle);
+    html! {
+        <ContextProvider<DeviceHandle> context={handle}>{ props.children.clone() }</ContextProvider<DeviceHandle>>
+    }
+}
+
+/// What the device remembers, and the way to change it.
+#[hook]
+pub(crate) fn use_device() -> DeviceHandle {
+    let device = use_context::<DeviceHandle>();
+    // Every component is below the provider.
+    device.unwrap_or_else(|| unreachable!("there is no device"))
+}
+
+fn remembers() -> bool {
+    storage::recall(Keep::Always, SETTING).as_deref() != Some(OFF)
+}
+
+/// Notes when the reader comes and goes.
+#[hook]
+fn use_visits(device: &DeviceHandle) {
+    let came = device.clone();
+    use_effect_with((), move |()| came.change(Change::Come(now())));
+    let device = device.clone();
+    use_effect_with(device.remembers, move |_| {
+        let document = web_sys::window().and_then(|window| window.document());
+        let listener = document.map(|document| {
+            let page = document.clone();
+            EventListener::new(&document, "visibilitychange", move |_| {
+                let is_here = page.visibility_state() == VisibilityState::Visible;
+                device.change(if is_here { Change::Come(now()) } else { Change::Leave(now()) });
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// Takes in what other tabs write.
+#[hook]
+fn use_other_tabs(device: &DeviceHandle) {
+    let device = device.clone();
+    use_effect_with((), move |()| {
+        let listener = web_sys::window()
+            .map(|window| EventListener::new(&window, "storage", move |event| device.catch_up(event)));
+        move || drop(listener)
+    });
+}

@@ -1,0 +1,22 @@
+//! That an article was opened.
+
+use bundle::format::ArticleCard;
+use yew::prelude::*;
+
+use crate::device::{Article, Change, Search, now, use_device};
+use crate::history::use_navigator;
+
+/// Notes that an article was opened, and the search that led to it.
+#[hook]
+pub(crate) fn use_opened(card: Option<&ArticleCard>) {
+    let device = use_device();
+    let navigator = use_navigator();
+    use_effect_with(card.map(|card| Article::of(card, 0)), move |article| {
+        let Some(article) = article else { return };
+        device.change(Change::Open(Article { at: now(), ..article.clone() }));
+        let view = &navigator.place().view;
+        if view.is_search() {
+            device.change(Change::Search(Search::of(view, now())));
+        }
+    });
+}

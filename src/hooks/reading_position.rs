@@ -1,0 +1,96 @@
+//! How far an article has been read, told by the paragraph at the top of the window.
+
+use std::cell::RefCell;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use crate::device::{Change, DeviceHandle, Mark, Position, Progress, Span, use_device};
+
+/// The text of the article itself, and not of its earlier versions.
+const TEXT: &str = "main .article > .body";
+/// What of the text a reader may stop at.
+const BLOCKS: &str = "p, li, dd, pre, blockquote, figure, table, h1, h2, h3, h4, h5, h6";
+/// How long a reader has stopped, in milliseconds, before it is noted where.
+const STOP: u32 = 400;
+
+/// Notes how far an article has been read, whenever the reader stops.
+#[hook]
+pub(crate) fn use_reading_position(article: Option<Mark>) {
+    let device = use_device();
+    use_effect_with((article, device.remembers), move |&(article, remembers)| {
+        let listener = article.filter(|_| remembers).and_then(|article| listen(article, device));
+        move || drop(listener)
+    });
+}
+
+fn listen(article: Mark, device: DeviceHandle) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    let stop = RefCell::new(None);
+    let scrolled = move |_: &Event| {
+        let device = device.clone();
+        let stopped = move || {
+            let change = measure(article);
+            change.into_iter().for_each(|change| device.change(change));
+        };
+        // The stop before, if it was none, is given up.
+        stop.replace(Some(Timeout::new(STOP, stopped)));
+    };
+    Some(EventListener::new(&window, "scroll", scrolled))
+}
+
+/// Where the reader is now.
+fn measure(article: Mark) -> Option<Change> {
+    let text = text()?;
+    let window = window()?;
+    match Progress::of(span(&text), window) {
+        Progress::Beginning => None,
+        Progress::End => Some(Change::Finish(article)),
+        Progress::Middle(percent) => {
+            let blocks: Vec<Span> = blocks(&text).iter().map(span).collect();
+            Position::of(article, &blocks, window.top, percent).map(Change::ReadTo)
+        }
+    }
+}
+
+/// Takes the reader to where he left an article, and the focus with him.
+pub(crate) fn scroll_to_position(position: &Position) -> Option<()> {
+    let block = blocks(&text()?).into_iter().nth(position.block as usize)?;
+    let place = span(&block);
+    let by = place.top + position.offset_in(place) - window()?.top;
+    web_sys::window()?.scroll_by_with_x_and_y(0.0, by);
+    block.set_attribute("tabindex", "-1").ok()?;
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    block.dyn_into::<HtmlElement>().ok()?.focus_with_options(&options).ok()
+}
+
+fn text() -> Option<Element> {
+    web_sys::window()?.document()?.query_selector(TEXT).ok()?
+}
+
+/// The paragraphs of a text, or the text itself where it has none.
+fn blocks(text: &Element) -> Vec<Element> {
+    let found = text.query_selector_all(BLOCKS).ok();
+    let blocks: Vec<Element> = found
+        .into_iter()
+        .flat_map(|found| (0..found.length()).filter_map(move |place| found.get(place)?.dyn_into().ok()))
+        .collect();
+    if blocks.is_empty() { vec![text.clone()] } else { blocks }
+}
+
+fn span(element: &Element) -> Span {
+    let place = element.get_bounding_client_rect();
+    Span { top: place.top(), bottom: place.bottom() }
+}
+
+/// What of the window shows the text: the header covers the rest.
+fn window() -> Option<Span> {
+    let window = web_sys::window()?;
+    let header = window.document()?.query_selector(".header").ok()?;
+    let top = header.map_or(0.0, |header| span(&header).bottom.max(0.0));
+    Some(Span { top, bottom: window.inner_height().ok()?.as_f64()? })
+}
