@@ -3,6 +3,7 @@
 //! A language is a [`Texts`]: one that lacks a text does not compile. Numbers and dates are written
 //! by the browser, see [`Formats`].
 
+mod article;
 mod english;
 mod formats;
 mod simplified;
@@ -20,6 +21,7 @@ use crate::components::Embedded;
 use crate::loader::LoadError;
 use crate::settings::Theme;
 
+pub(crate) use article::ArticleTexts;
 pub(crate) use formats::Formats;
 
 /// A language of the interface.
@@ -120,6 +122,8 @@ pub(crate) struct Texts {
     pub(crate) load_error: fn(&LoadError) -> String,
     pub(crate) retry: &'static str,
 
+    /// The article page.
+    pub(crate) article: &'static ArticleTexts,
     pub(crate) back_to_list: &'static str,
     pub(crate) original: &'static str,
     pub(crate) previous: &'static str,
