@@ -166,7 +166,7 @@ impl Settings {
         // Refused only for names that are none.
         let _ = root.dataset().set("theme", self.theme.name());
         let _ = root.dataset().set("textWidth", self.text_width.name());
-        let _ = root.style().set_property("--text-size", &format!("{}%", self.text_size.percent()));
+        let _ = root.style().set_property("--text-size", &self.text_size.percent().to_string());
     }
 }
 

@@ -28,7 +28,9 @@ fn is_for_the_page(event: &KeyboardEvent) -> bool {
     let has_modifier = event.ctrl_key() || event.alt_key() || event.meta_key();
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let is_typing = target.is_some_and(|target| {
-        target.closest("input, select, textarea, [contenteditable]").is_ok_and(|field| field.is_some())
+        target
+            .closest("input, select, textarea, dialog, [contenteditable]")
+            .is_ok_and(|field| field.is_some())
     });
     !has_modifier && !event.is_composing() && !is_typing
 }
