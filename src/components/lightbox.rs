@@ -56,7 +56,7 @@ pub(super) fn Lightbox(props: &LightboxProps) -> Html {
                     <span>{ format!("{} / {count}", *place + 1) }</span>
                     { button(words.article.next_picture, Icon::Forward, next) }
                 }
-                <button type="button" class="tool" aria-label={words.article.close} title={words.article.close}>
+                <button type="button" class="tool" autofocus=true aria-label={words.article.close} title={words.article.close}>
                     { icon(Icon::Close) }
                 </button>
             </div>

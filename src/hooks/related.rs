@@ -26,8 +26,9 @@ const SHOWN: usize = 5;
 const LOOKED_AT: usize = SHOWN + 3;
 /// Segments that are searched for articles alike. In an archive with more, the newest must do.
 const SEGMENTS: usize = 2;
-/// What an article must have of the best one's score to be alike.
-const ALIKE: f32 = 0.4;
+/// What an article must have of the best score to be alike. The best is mostly the article itself, which
+/// has all pieces of its title.
+const ALIKE: f32 = 0.25;
 
 /// Looks for them, once there is an attempt to do so; again for every new one.
 ///

@@ -2,10 +2,13 @@
 
 mod article;
 mod bodies;
+mod cite;
 mod faults;
 mod filters;
+mod find;
 mod list;
 mod partial;
+mod reading;
 mod search;
 mod search_help;
 mod settings;

@@ -77,7 +77,7 @@ pub(super) fn OpenedArticle(props: &OpenedArticleProps) -> Html {
     };
     html! {
         <>
-            <article class="article">
+            <article class={classes!("article", view.is_search().then_some("searched"))}>
                 { back_link(&words, &navigator) }
                 <h1 ref={heading} tabindex="-1" lang={Script::of(&card.title).lang()}>
                     { marked(title, &highlights(title, &query)) }
