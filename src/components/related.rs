@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::place_link;
 use crate::history::use_navigator;
-use crate::hooks::{Near, Progress, use_library, use_related, use_seen};
+use crate::hooks::{Near, OpenArticle, Progress, use_library, use_related, use_seen};
 use crate::place::Place;
 use crate::texts::{Words, use_words};
 use crate::view::View;
@@ -15,7 +15,7 @@ use crate::view::View;
 /// The article that was read.
 #[derive(Properties, PartialEq)]
 pub(crate) struct RelatedArticlesProps {
-    pub(crate) article: Listed,
+    pub(crate) read: OpenArticle,
 }
 
 /// Articles alike and articles by the same author, looked for when the reader comes near.
@@ -27,7 +27,7 @@ pub(crate) fn RelatedArticles(props: &RelatedArticlesProps) -> Html {
     let element = use_node_ref();
     let is_near = use_seen(&element, Near::Far);
     let attempt = use_state(|| 0u32);
-    let related = use_related(&library, &props.article, is_near.then_some(*attempt));
+    let related = use_related(&library, &props.read, is_near.then_some(*attempt));
     let view = &navigator.place().view;
     let content = match &related {
         Progress::Failed(_) => {
@@ -39,7 +39,7 @@ pub(crate) fn RelatedArticles(props: &RelatedArticlesProps) -> Html {
                 </p>
             }
         }
-        _ => match (related.ready(), props.article.card()) {
+        _ => match (related.ready(), props.read.listed.card()) {
             (Some(related), Some(card)) => html! {
                 <>
                     { section(&words, words.article.related.to_owned(), view, &related.alike, Html::default()) }

@@ -11,6 +11,7 @@ use super::load::{Progress, use_load};
 use super::outcome::Found;
 
 /// An article that was opened.
+#[derive(Clone, PartialEq)]
 pub(crate) struct OpenArticle {
     /// Its number in the bundle.
     pub(crate) article: ArticleRef,

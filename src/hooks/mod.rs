@@ -14,7 +14,7 @@ mod seen;
 mod suggester;
 mod title;
 
-pub(crate) use article::{Neighbours, use_article, use_body, use_neighbours};
+pub(crate) use article::{Neighbours, OpenArticle, use_article, use_body, use_neighbours};
 pub(crate) use bundle::{Library, use_bundle, use_library};
 pub(crate) use cards::{Cards, use_cards};
 pub(crate) use composition::use_composition_end;

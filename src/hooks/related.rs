@@ -6,6 +6,7 @@ use bundle::search::{Request, Search, Sort};
 use futures_util::future::{try_join, try_join_all};
 use yew::prelude::*;
 
+use super::article::OpenArticle;
 use super::bundle::Library;
 use super::load::{Progress, use_load};
 use crate::loader::LoadError;
@@ -26,9 +27,8 @@ const SHOWN: usize = 5;
 const LOOKED_AT: usize = SHOWN + 3;
 /// Segments that are searched for articles alike. In an archive with more, the newest must do.
 const SEGMENTS: usize = 2;
-/// What an article must have of the best score to be alike. The best is mostly the article itself, which
-/// has all pieces of its title.
-const ALIKE: f32 = 0.25;
+/// What an article must have of the best one's score to be alike.
+const ALIKE: f32 = 0.5;
 
 /// Looks for them, once there is an attempt to do so; again for every new one.
 ///
@@ -36,15 +36,15 @@ const ALIKE: f32 = 0.25;
 /// the shards of six terms; the cards of up to sixteen articles come after that. On an archive of
 /// 15,000 articles it is about as much as a search for as many words, without the texts.
 #[hook]
-pub(crate) fn use_related(library: &Library, article: &Listed, attempt: Option<u32>) -> Progress<Related> {
-    let wanted = attempt.map(|attempt| (library.clone(), article.clone(), attempt));
-    use_load(wanted, |(library, article, _)| async move {
-        let Some(card) = article.card() else {
+pub(crate) fn use_related(library: &Library, read: &OpenArticle, attempt: Option<u32>) -> Progress<Related> {
+    let wanted = attempt.map(|attempt| (library.clone(), read.clone(), attempt));
+    use_load(wanted, |(library, read, _)| async move {
+        let Some(card) = read.listed.card() else {
             return Ok(Related { alike: Vec::new(), by_author: Vec::new() });
         };
         let (alike, by_author) = try_join(
-            cards(&library, card, like(card), SEGMENTS),
-            cards(&library, card, by_author(card), library.manifest.segments.len()),
+            cards(&library, &read, like(card), SEGMENTS),
+            cards(&library, &read, by_author(card), library.manifest.segments.len()),
         )
         .await?;
         Ok(Related { alike, by_author })
@@ -62,26 +62,27 @@ fn by_author(card: &ArticleCard) -> Option<Request> {
     (!card.author.is_empty()).then(|| View::default().choosing(Facet::Author, &card.author).request())
 }
 
-/// What lists show of the first articles that a search finds, other than one and its copies.
+/// What lists show of the first articles that a search finds, other than the one read and its copies.
 async fn cards(
     library: &Library,
-    of: &ArticleCard,
+    read: &OpenArticle,
     request: Option<Request>,
     segments: usize,
 ) -> Result<Vec<Listed>, LoadError> {
     let Some(request) = request else { return Ok(Vec::new()) };
-    let found = first_hits(library, &request, segments).await?;
+    let found = first_hits(library, read.article, &request, segments).await?;
     let loads = found.into_iter().map(|article| listed(&library.loader, &library.manifest, article));
     let mut articles = try_join_all(loads).await?;
-    let is_other = |card: &ArticleCard| card.address() != of.address() && card.title != of.title;
-    articles.retain(|article| article.card().is_some_and(is_other));
+    let title = |article: &Listed| article.card().map(|card| card.title.clone());
+    articles.retain(|article| title(article) != title(&read.listed));
     articles.truncate(SHOWN);
     Ok(articles)
 }
 
-/// The first articles that a search finds in so many segments, in as few as will do if any will.
+/// The first articles other than `read` that a search finds in so many segments, in fewer if those do.
 async fn first_hits(
     library: &Library,
+    read: ArticleRef,
     request: &Request,
     segments: usize,
 ) -> Result<Vec<ArticleRef>, LoadError> {
@@ -92,6 +93,7 @@ async fn first_hits(
             break;
         }
         hits = search.outcome().hits;
+        hits.retain(|hit| hit.article != read);
         if request.sort != Sort::Relevance && hits.len() >= LOOKED_AT {
             break;
         }

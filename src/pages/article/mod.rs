@@ -39,8 +39,7 @@ pub(crate) fn ArticlePage(props: &ArticlePageProps) -> Html {
         (Progress::Failed(error), _) => error_notice(&words, error, retry),
         (Progress::Ready(_), None) => no_such_article(&words, address),
         (Progress::Ready(_), Some(opened)) => html! {
-            <OpenedArticle key={format!("{}/{}", address.day, address.key)} article={opened.article}
-                listed={opened.listed.clone()} found={found.clone()} retry={retry.clone()} />
+            <OpenedArticle key={format!("{}/{}", address.day, address.key)} opened={opened.clone()} found={found.clone()} retry={retry.clone()} />
         },
     }
 }

@@ -2,9 +2,8 @@
 
 use std::rc::Rc;
 
-use bundle::format::{ArticleCard, ArticleRef};
+use bundle::format::ArticleCard;
 use bundle::query::{LastWord, Query};
-use bundle::reading::Listed;
 use bundle::search::highlights;
 use bundle::text::Script;
 use web_sys::HtmlElement;
@@ -16,7 +15,7 @@ use crate::components::{
     error_notice, icon, marked, neighbour_links, original_link, sources, value_links, versions,
 };
 use crate::history::{Navigator, use_navigator};
-use crate::hooks::{Found, Neighbours, Progress, use_body, use_library, use_neighbours};
+use crate::hooks::{Found, Neighbours, OpenArticle, Progress, use_body, use_library, use_neighbours};
 use crate::scroll::use_scroll_restored;
 use crate::texts::{Words, use_words};
 use crate::view::View;
@@ -24,8 +23,7 @@ use crate::view::View;
 /// The article, and the list that it was opened from, once that is known.
 #[derive(Properties, PartialEq)]
 pub(super) struct OpenedArticleProps {
-    pub(super) article: ArticleRef,
-    pub(super) listed: Listed,
+    pub(super) opened: OpenArticle,
     pub(super) found: Option<Rc<Found>>,
     pub(super) retry: Callback<()>,
 }
@@ -36,11 +34,12 @@ pub(super) fn OpenedArticle(props: &OpenedArticleProps) -> Html {
     let words = use_words();
     let library = use_library();
     let navigator = use_navigator();
-    let OpenedArticleProps { listed, retry, .. } = props;
+    let OpenedArticleProps { opened, retry, .. } = props;
+    let OpenArticle { article, listed } = opened;
     let card = listed.card();
     let body = use_body(&library, card.map(|card| &card.body));
     use_scroll_restored(!body.is_waiting());
-    let neighbours = use_neighbours(&library, props.found.as_ref(), Some(props.article));
+    let neighbours = use_neighbours(&library, props.found.as_ref(), Some(*article));
     let neighbours = neighbours.ready().cloned().unwrap_or_default();
     use_article_keys(&neighbours);
     let heading = use_node_ref();
@@ -88,7 +87,7 @@ pub(super) fn OpenedArticle(props: &OpenedArticleProps) -> Html {
                 { content }
             </article>
             if !body.is_waiting() {
-                { foot(&words, view, listed, card, &neighbours, retry) }
+                { foot(&words, view, opened, card, &neighbours, retry) }
             }
         </>
     }
@@ -136,7 +135,7 @@ fn byline(words: &Words, card: &ArticleCard, text: Option<&BodyText>) -> Html {
 fn foot(
     words: &Words,
     view: &View,
-    listed: &Listed,
+    opened: &OpenArticle,
     card: &ArticleCard,
     neighbours: &Neighbours,
     retry: &Callback<()>,
@@ -146,7 +145,7 @@ fn foot(
             { neighbour_links(words, view, neighbours) }
             { versions(card, retry) }
             { sources(words, card) }
-            <RelatedArticles article={listed.clone()} />
+            <RelatedArticles read={opened.clone()} />
         </footer>
     }
 }
