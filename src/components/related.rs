@@ -25,7 +25,7 @@ pub(crate) fn RelatedArticles(props: &RelatedArticlesProps) -> Html {
     let library = use_library();
     let navigator = use_navigator();
     let element = use_node_ref();
-    let is_near = use_seen(&element, Near::Far);
+    let is_near = use_seen(&element, Near::Close);
     let attempt = use_state(|| 0u32);
     let related = use_related(&library, &props.read, is_near.then_some(*attempt));
     let view = &navigator.place().view;

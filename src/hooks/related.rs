@@ -33,8 +33,9 @@ const ALIKE: f32 = 0.5;
 /// Looks for them, once there is an attempt to do so; again for every new one.
 ///
 /// In each segment searched that costs the columns, and for what is alike also the directory and
-/// the shards of six terms; the cards of up to sixteen articles come after that. On an archive of
-/// 15,000 articles it is about as much as a search for as many words, without the texts.
+/// the shards of six terms with their positions; the cards of up to sixteen articles come after
+/// that. In an archive of 15,000 articles these are 80 KB, for the first article that is read to its
+/// end; the next ones take less.
 #[hook]
 pub(crate) fn use_related(library: &Library, read: &OpenArticle, attempt: Option<u32>) -> Progress<Related> {
     let wanted = attempt.map(|attempt| (library.clone(), read.clone(), attempt));

@@ -162,7 +162,8 @@ async fn what_is_related_is_looked_for_at_the_foot() {
     page.wait_for_text("article.article h1", "借书证第一号").await;
     to_the_foot(&page).await;
     page.click(".related .quiet-link").await;
-    page.wait_for_text("h2.count", "17 articles").await;
+    page.wait_for_route("#/?author=江边观察").await;
+    page.wait_for("article.row", 10).await;
 }
 
 #[tokio::test]

@@ -44,7 +44,7 @@ pub(crate) fn ArticleBody(props: &ArticleBodyProps) -> Html {
     }
     html! {
         <>
-            <div ref={element} class="body" lang={text.lang}>{ Html::from_html_unchecked(text.html.clone()) }</div>
+            <div ref={element} class="body" lang={text.lang.unwrap_or_default()}>{ Html::from_html_unchecked(text.html.clone()) }</div>
             if let Some(enlarged) = &*enlarged {
                 <Lightbox enlarged={enlarged.clone()} close={on_enlarge.reform(|()| None)} />
             }

@@ -16,7 +16,7 @@ pub(crate) struct BodyText {
     pub(crate) html: AttrValue,
     /// What can be read of it.
     pub(crate) text: String,
-    /// Its language, if that is known.
+    /// Its language, if that is known. If not, it is at least not that of the interface.
     pub(crate) lang: Option<&'static str>,
     /// How long it takes to read.
     pub(crate) minutes: u32,
