@@ -163,7 +163,7 @@ async fn what_is_related_is_looked_for_at_the_foot() {
     to_the_foot(&page).await;
     page.click(".related .quiet-link").await;
     page.wait_for_route("#/?author=江边观察").await;
-    page.wait_for("article.row", 10).await;
+    page.wait_for_text("article.row .author", "江边观察").await;
 }
 
 #[tokio::test]
