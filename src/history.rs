@@ -149,6 +149,13 @@ pub(crate) fn use_navigator() -> Navigator {
     navigator.unwrap_or_else(|| unreachable!("there is no router"))
 }
 
+/// The whole address of a place, as one would send it to somebody.
+pub(crate) fn full_address(place: &Place) -> String {
+    let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let page = href.split('#').next().unwrap_or_default();
+    format!("{page}{}", place.href())
+}
+
 /// The entry that the page was opened at.
 fn start(scroll: &ScrollMemory) -> Entry {
     let entry =

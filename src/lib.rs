@@ -11,6 +11,7 @@
 //! What can be searched, and how, is none of its business: that is in `bundle`.
 
 mod app;
+mod citation;
 mod components;
 mod device;
 mod failure;
@@ -20,7 +21,10 @@ mod loader;
 mod original;
 mod pages;
 mod place;
+mod reading_time;
+mod related;
 mod scroll;
+mod sentences;
 mod settings;
 mod storage;
 mod texts;

@@ -75,6 +75,11 @@ impl ScrollMemory {
         self.spots.borrow_mut().of.remove(&entry.0);
     }
 
+    /// Whether the reader is still to be taken to where he was.
+    pub(crate) fn is_pending(&self) -> bool {
+        self.spots.borrow().is_pending
+    }
+
     /// Where the reader is to be taken to, once: what is asked for is held for done.
     pub(crate) fn settle(&self) -> Option<Spot> {
         self.spots.borrow_mut().settle()

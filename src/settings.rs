@@ -1,4 +1,5 @@
-//! What a reader has set: the language, the colours and the characters. Kept by the browser where it may.
+//! What a reader has set: the language, the colours, the characters, and how texts are set. Kept by
+//! the browser where it may.
 
 use std::rc::Rc;
 
@@ -18,6 +19,10 @@ pub(crate) struct Settings {
     pub(crate) theme: Theme,
     /// The characters that Chinese is shown in.
     pub(crate) characters: Characters,
+    /// How large texts are.
+    pub(crate) text_size: TextSize,
+    /// How long their lines are.
+    pub(crate) text_width: TextWidth,
 }
 
 /// The colours of the page.
@@ -42,6 +47,21 @@ pub(crate) enum Characters {
     Traditional,
 }
 
+/// How large texts are: a place among the steps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct TextSize(usize);
+
+/// How long the lines of texts are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TextWidth {
+    /// For who likes the eye to travel little.
+    Narrow,
+    /// About 35 Han characters.
+    Normal,
+    /// For wide tables and large type.
+    Wide,
+}
+
 /// A change of the settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Change {
@@ -51,16 +71,21 @@ pub(crate) enum Change {
     Theme(Theme),
     /// Other characters.
     Characters(Characters),
+    /// Texts of another size.
+    TextSize(TextSize),
+    /// Lines of another length.
+    TextWidth(TextWidth),
 }
 
 /// The settings, and the way to change them.
 pub(crate) type SettingsHandle = UseReducerHandle<Settings>;
 
 impl Theme {
-    const ALL: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
+    /// All of them, as they are offered.
+    pub(crate) const ALL: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
 
     /// The name that is kept and that the style sheet knows.
-    fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Theme::Auto => "auto",
             Theme::Light => "light",
@@ -93,6 +118,47 @@ impl Characters {
     }
 }
 
+impl TextSize {
+    /// In percent of the usual size.
+    const STEPS: [u32; 7] = [85, 92, 100, 112, 125, 145, 170];
+    /// The place of the usual size.
+    const USUAL: TextSize = TextSize(2);
+
+    /// In percent of the usual size.
+    pub(crate) fn percent(self) -> u32 {
+        TextSize::STEPS.get(self.0).copied().unwrap_or(100)
+    }
+
+    /// A step down, if there is one.
+    pub(crate) fn smaller(self) -> Option<TextSize> {
+        self.0.checked_sub(1).map(TextSize)
+    }
+
+    /// A step up, if there is one.
+    pub(crate) fn larger(self) -> Option<TextSize> {
+        (self.0 + 1 < TextSize::STEPS.len()).then_some(TextSize(self.0 + 1))
+    }
+
+    /// The size of so many percent, if there is one.
+    fn of_percent(percent: &str) -> Option<TextSize> {
+        TextSize::STEPS.iter().position(|step| step.to_string() == percent).map(TextSize)
+    }
+}
+
+impl TextWidth {
+    /// All of them, as they are offered.
+    pub(crate) const ALL: [TextWidth; 3] = [TextWidth::Narrow, TextWidth::Normal, TextWidth::Wide];
+
+    /// The name that is kept and that the style sheet knows.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            TextWidth::Narrow => "narrow",
+            TextWidth::Normal => "normal",
+            TextWidth::Wide => "wide",
+        }
+    }
+}
+
 impl Reducible for Settings {
     type Action = Change;
 
@@ -101,6 +167,8 @@ impl Reducible for Settings {
             Change::Language(language) => Settings { language, ..*self },
             Change::Theme(theme) => Settings { theme, ..*self },
             Change::Characters(characters) => Settings { characters, ..*self },
+            Change::TextSize(text_size) => Settings { text_size, ..*self },
+            Change::TextWidth(text_width) => Settings { text_width, ..*self },
         })
     }
 }
@@ -112,20 +180,27 @@ impl Settings {
             .and_then(|name| Theme::ALL.into_iter().find(|theme| theme.name() == name));
         let characters = recall(Keep::Always, "characters")
             .and_then(|name| Characters::ALL.into_iter().find(|characters| characters.name() == name));
+        let text_size = recall(Keep::Always, "text-size").and_then(|percent| TextSize::of_percent(&percent));
+        let text_width = recall(Keep::Always, "text-width")
+            .and_then(|name| TextWidth::ALL.into_iter().find(|width| width.name() == name));
         Settings {
             language: language.unwrap_or_else(Language::of_browser),
             theme: theme.unwrap_or(Theme::Auto),
             characters: characters.unwrap_or(Characters::AsWritten),
+            text_size: text_size.unwrap_or(TextSize::USUAL),
+            text_width: text_width.unwrap_or(TextWidth::Normal),
         }
     }
 
-    /// Tells the document, which carries `lang` and `data-theme`.
+    /// Tells the document, which carries `lang`, `data-theme`, `data-text-width` and `--text-size`.
     fn apply(self) {
         let root = web_sys::window().and_then(|window| window.document()?.document_element());
         let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
         root.set_lang(self.language.tag());
-        // Refused only for names with spaces or capitals.
+        // Refused only for names that are none.
         let _ = root.dataset().set("theme", self.theme.name());
+        let _ = root.dataset().set("textWidth", self.text_width.name());
+        let _ = root.style().set_property("--text-size", &self.text_size.percent().to_string());
     }
 }
 
@@ -162,6 +237,24 @@ pub(crate) fn change(settings: &SettingsHandle, change: Change) {
         Change::Language(language) => remember(Keep::Always, "language", language.tag()),
         Change::Theme(theme) => remember(Keep::Always, "theme", theme.name()),
         Change::Characters(characters) => remember(Keep::Always, "characters", characters.name()),
+        Change::TextSize(size) => remember(Keep::Always, "text-size", &size.percent().to_string()),
+        Change::TextWidth(width) => remember(Keep::Always, "text-width", width.name()),
     }
     settings.dispatch(change);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_go_up_and_down_in_steps() {
+        let steps = |size: TextSize, step: fn(TextSize) -> Option<TextSize>| {
+            std::iter::successors(Some(size), |&size| step(size)).map(TextSize::percent).collect::<Vec<_>>()
+        };
+        assert_eq!(steps(TextSize::USUAL, TextSize::larger), [100, 112, 125, 145, 170]);
+        assert_eq!(steps(TextSize::USUAL, TextSize::smaller), [100, 92, 85]);
+        assert_eq!(TextSize::of_percent("125").map(TextSize::percent), Some(125));
+        assert_eq!(TextSize::of_percent("99"), None);
+    }
 }

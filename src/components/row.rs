@@ -10,7 +10,7 @@ use super::{
     bookmark_sign, marked_in, new_sign, original_link, place_link, read_class, row_address, value_links,
 };
 use crate::device::DeviceHandle;
-use crate::hooks::{Conversion, Found, Near, use_conversion, use_excerpt, use_library, use_seen};
+use crate::hooks::{Conversion, Found, use_conversion, use_excerpt, use_library, use_seen};
 use crate::place::Place;
 use crate::texts::{Words, use_words};
 
@@ -61,7 +61,7 @@ struct ExcerptProps {
 #[component]
 fn Excerpt(props: &ExcerptProps) -> Html {
     let element = use_node_ref();
-    let is_near = use_seen(&element, Near::Close);
+    let is_near = use_seen(&element);
     let library = use_library();
     let snippet = use_excerpt(&library, &props.found, &props.article, is_near);
     let words = use_words();

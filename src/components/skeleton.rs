@@ -32,6 +32,18 @@ pub(crate) fn list_skeleton(words: &Words) -> Html {
     }
 }
 
+/// The text of an article that is being loaded.
+pub(crate) fn body_skeleton(words: &Words) -> Html {
+    html! {
+        <div class="skeleton">
+            <p class="visually-hidden" role="status">{ words.loading }</p>
+            <div aria-hidden="true">
+                { for std::iter::repeat_n(html! { <span class="bone bone-line"></span> }, 8) }
+            </div>
+        </div>
+    }
+}
+
 /// An article that is being loaded.
 pub(crate) fn article_skeleton(words: &Words) -> Html {
     html! {

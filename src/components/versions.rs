@@ -1,11 +1,13 @@
 //! What an article said before.
 
+use std::rc::Rc;
+
 use bundle::format::{ArticleCard, Version};
 use bundle::query::Query;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::{ArticleBody, error_notice};
+use super::{ArticleBody, BodyText, error_notice};
 use crate::hooks::{Progress, use_body, use_conversion, use_library};
 use crate::texts::use_words;
 
@@ -30,7 +32,10 @@ fn EarlierVersion(props: &EarlierVersionProps) -> Html {
     let library = use_library();
     let conversion = use_conversion();
     let is_open = use_state_eq(|| false);
-    let body = use_body(&library, &props.version.body, *is_open);
+    let body = use_body(&library, is_open.then_some(&props.version.body));
+    let text = use_memo((body.shown().cloned(), conversion.clone()), |(html, conversion)| {
+        html.as_ref().map(|html| Rc::new(BodyText::of(html, &Query::default(), conversion)))
+    });
     let ontoggle = {
         let is_open = is_open.setter();
         Callback::from(move |event: Event| {
@@ -38,12 +43,12 @@ fn EarlierVersion(props: &EarlierVersionProps) -> Html {
         })
     };
     let Version { title, date, .. } = &props.version;
-    let content = match (&body, body.shown()) {
+    let content = match (&body, &*text) {
         (Progress::Failed(error), _) => error_notice(&words, error, &props.retry),
-        (_, Some(html)) => html! {
+        (_, Some(text)) => html! {
             <article class="article">
                 <h2 lang={conversion.lang(title)}>{ conversion.text(title).into_owned() }</h2>
-                <ArticleBody html={html.to_string()} query={Query::default()} conversion={conversion.clone()} />
+                <ArticleBody text={Rc::clone(text)} />
             </article>
         },
         (_, None) => html! { <p>{ words.loading }</p> },

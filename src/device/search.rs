@@ -21,7 +21,7 @@ pub(crate) struct Search {
 impl Search {
     /// The search of a view, now.
     pub(crate) fn of(view: &View, now: u64) -> Search {
-        Search { name: String::new(), parameters: view.first_page().parameters(), at: now }
+        Search { name: String::new(), parameters: view.parameters(), at: now }
     }
 
     /// What it shows.

@@ -11,13 +11,12 @@ use super::load::{Progress, use_load};
 use super::outcome::Found;
 
 /// An article that was opened.
+#[derive(Clone, PartialEq)]
 pub(crate) struct OpenArticle {
     /// Its number in the bundle.
     pub(crate) article: ArticleRef,
     /// What a list shows of it, and the way to the rest.
     pub(crate) listed: Listed,
-    /// Its sanitised HTML.
-    pub(crate) body: String,
 }
 
 /// The articles before and after one in a list.
@@ -37,8 +36,7 @@ pub(crate) fn use_article(library: &Library, address: &Address) -> Progress<Opti
             return Ok(None);
         };
         let listed = listed(&library.loader, &library.manifest, article).await?;
-        let body = listed.body(&library.loader).await?;
-        Ok(Some(OpenArticle { article, listed, body }))
+        Ok(Some(OpenArticle { article, listed }))
     })
 }
 
@@ -59,10 +57,10 @@ pub(crate) fn use_neighbours(
     })
 }
 
-/// The sanitised HTML at a place, if it is wanted.
+/// The sanitised HTML at a place, if any is wanted.
 #[hook]
-pub(crate) fn use_body(library: &Library, place: &BodyPlace, is_wanted: bool) -> Progress<String> {
-    let wanted = is_wanted.then(|| (library.clone(), place.clone()));
+pub(crate) fn use_body(library: &Library, place: Option<&BodyPlace>) -> Progress<String> {
+    let wanted = place.map(|place| (library.clone(), place.clone()));
     use_load(wanted, |(library, place)| async move { body(&library.loader, &place).await })
 }
 

@@ -93,14 +93,14 @@ pub(crate) struct ArticleConversion {
     pub(crate) switch: Callback<()>,
 }
 
-/// The conversion of an article with this text.
+/// The conversion of an article with this HTML, once that is there.
 #[hook]
-pub(crate) fn use_article_conversion(body: &AttrValue) -> ArticleConversion {
+pub(crate) fn use_article_conversion(body: Option<&Rc<String>>) -> ArticleConversion {
     let conversion = use_conversion();
     let is_as_written = use_state_eq(|| false);
     let is_wanted = conversion.converter.is_some();
-    let script = use_memo((body.clone(), is_wanted), |(body, is_wanted)| {
-        if *is_wanted { Script::of(&visible_text(body).text) } else { Script::Other }
+    let script = use_memo(body.filter(|_| is_wanted).cloned(), |body| {
+        body.as_ref().map_or(Script::Other, |body| Script::of(&visible_text(body).text))
     });
     let script = conversion.of(*script).map(Converter::script);
     let switch = {

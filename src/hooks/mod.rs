@@ -5,6 +5,7 @@ mod article;
 mod bookmark_key;
 mod bundle;
 mod cards;
+mod composition;
 mod conversion;
 mod excerpt;
 mod facet_values;
@@ -15,15 +16,17 @@ mod opened;
 mod outcome;
 mod page_keys;
 mod reading_position;
+mod related;
 mod seen;
 mod suggester;
 mod title;
 
 pub(crate) use arrival::{CONTENT, use_arrival};
-pub(crate) use article::{Neighbours, use_article, use_body, use_neighbours};
+pub(crate) use article::{Neighbours, OpenArticle, use_article, use_body, use_neighbours};
 pub(crate) use bookmark_key::use_bookmark_key;
 pub(crate) use bundle::{Library, use_bundle, use_library};
 pub(crate) use cards::{BATCH, Cards, use_cards};
+pub(crate) use composition::use_composition_end;
 pub(crate) use conversion::{
     ArticleConversion, Conversion, use_article_conversion, use_chosen_conversion, use_conversion,
 };
@@ -36,6 +39,7 @@ pub(crate) use opened::use_opened;
 pub(crate) use outcome::{Cost, Extent, Found, use_outcome};
 pub(crate) use page_keys::use_page_keys;
 pub(crate) use reading_position::{scroll_to_position, use_reading_position};
-pub(crate) use seen::{Near, use_seen};
+pub(crate) use related::use_related;
+pub(crate) use seen::use_seen;
 pub(crate) use suggester::use_suggester;
 pub(crate) use title::use_title;

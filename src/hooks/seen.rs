@@ -5,33 +5,18 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 use yew::prelude::*;
 
-/// How far above and below the screen is near.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Near {
-    /// So far that what has a height of its own has it before it is seen.
-    Far,
-    /// No farther than to be ready in time: for what is dear, and has its place already.
-    Close,
-}
-
-impl Near {
-    fn margin(self) -> &'static str {
-        match self {
-            Near::Far => "600px 0px",
-            Near::Close => "100px 0px",
-        }
-    }
-}
+/// How far above and below the screen is near: no farther than to be ready in time.
+const NEAR: &str = "100px 0px";
 
 /// Whether the element has ever been near the screen.
 #[hook]
-pub(crate) fn use_seen(element: &NodeRef, near: Near) -> bool {
+pub(crate) fn use_seen(element: &NodeRef) -> bool {
     let seen = use_state_eq(|| false);
     let element = element.clone();
     let setter = seen.setter();
     use_effect_with((), move |()| {
         let on_seen = Callback::from(move |()| setter.set(true));
-        let watch = element.cast::<Element>().and_then(|element| Watch::start(&element, near, on_seen));
+        let watch = element.cast::<Element>().and_then(|element| Watch::start(&element, on_seen));
         move || drop(watch)
     });
     *seen
@@ -44,7 +29,7 @@ struct Watch {
 }
 
 impl Watch {
-    fn start(element: &Element, near: Near, on_seen: Callback<()>) -> Option<Watch> {
+    fn start(element: &Element, on_seen: Callback<()>) -> Option<Watch> {
         let on_change = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
             let is_near = |entry| IntersectionObserverEntry::unchecked_from_js(entry).is_intersecting();
             if entries.iter().any(is_near) {
@@ -52,7 +37,7 @@ impl Watch {
             }
         });
         let options = IntersectionObserverInit::new();
-        options.set_root_margin(near.margin());
+        options.set_root_margin(NEAR);
         let callback = on_change.as_ref().unchecked_ref();
         let observer = IntersectionObserver::new_with_options(callback, &options).ok()?;
         observer.observe(element);

@@ -156,6 +156,7 @@ pub(super) const TEXTS: Texts = Texts {
     },
     retry: "Try again",
 
+    article: &super::article::ENGLISH,
     back_to_list: "Back to the list",
     original: "Original at",
     previous: "Previous",

@@ -3,6 +3,7 @@
 //! A language is a [`Texts`]: one that lacks a text does not compile. Numbers and dates are written
 //! by the browser, see [`Formats`].
 
+mod article;
 mod conversion;
 mod device;
 mod english;
@@ -24,6 +25,7 @@ use crate::components::Embedded;
 use crate::loader::LoadError;
 use crate::settings::Theme;
 
+pub(crate) use article::ArticleTexts;
 pub(crate) use device::DeviceTexts;
 pub(crate) use formats::Formats;
 
@@ -133,6 +135,8 @@ pub(crate) struct Texts {
     pub(crate) load_error: fn(&LoadError) -> String,
     pub(crate) retry: &'static str,
 
+    /// The article page.
+    pub(crate) article: &'static ArticleTexts,
     pub(crate) back_to_list: &'static str,
     pub(crate) original: &'static str,
     pub(crate) previous: &'static str,

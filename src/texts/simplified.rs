@@ -127,6 +127,7 @@ pub(super) const TEXTS: Texts = Texts {
     },
     retry: "重试",
 
+    article: &super::article::SIMPLIFIED,
     back_to_list: "返回列表",
     original: "原文",
     previous: "上一篇",

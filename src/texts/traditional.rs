@@ -125,6 +125,7 @@ pub(super) const TEXTS: Texts = Texts {
     },
     retry: "重試",
 
+    article: &super::article::TRADITIONAL,
     back_to_list: "返回列表",
     original: "原文",
     previous: "上一篇",

@@ -3,13 +3,16 @@
 mod accessibility;
 mod article;
 mod bodies;
+mod cite;
 mod conversion;
 mod device;
 mod faults;
 mod filters;
+mod find;
 mod keys;
 mod list;
 mod partial;
+mod reading;
 mod search;
 mod search_help;
 mod settings;

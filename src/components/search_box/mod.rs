@@ -8,14 +8,13 @@ mod typing;
 
 use std::rc::Rc;
 
-use gloo::events::EventListener;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{Icon, icon};
 use crate::device::use_device;
 use crate::history::use_navigator;
-use crate::hooks::{Library, use_keyboard};
+use crate::hooks::{Library, use_composition_end, use_keyboard};
 use crate::place::Place;
 use crate::texts::use_words;
 use actions::Actions;
@@ -63,7 +62,7 @@ pub(crate) fn SearchBox(props: &SearchBoxProps) -> Html {
         let actions = Rc::clone(&actions);
         use_callback(navigator, move |typed, _| actions.seek_soon(typed))
     };
-    use_composition_end(&input, &on_composed);
+    use_composition_end(&input, true, &on_composed);
     use_slash(&input);
 
     let manifest = props.library.as_ref().map(|library| &library.manifest);
@@ -122,20 +121,6 @@ fn use_slash(input: &NodeRef) {
         is_slash
     });
     use_keyboard(on_key);
-}
-
-/// Calls back with what is in the box when a character has been composed: no input follows that.
-#[hook]
-fn use_composition_end(input: &NodeRef, on_end: &Callback<String>) {
-    let input = input.clone();
-    use_effect_with(on_end.clone(), move |on_end| {
-        let on_end = on_end.clone();
-        let listener = input.cast::<HtmlInputElement>().map(|input| {
-            let typed = input.clone();
-            EventListener::new(&input, "compositionend", move |_| on_end.emit(typed.value()))
-        });
-        move || drop(listener)
-    });
 }
 
 fn focus(input: &NodeRef) {

@@ -1,0 +1,53 @@
+//! The text of an article.
+
+mod completion;
+mod pictures;
+mod players;
+mod text;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Lightbox;
+use crate::texts::use_words;
+
+use completion::use_completion;
+pub(super) use pictures::Enlarged;
+use pictures::use_pictures;
+use players::use_players;
+pub(crate) use text::BodyText;
+
+/// A body, and the element to show it in.
+#[derive(Properties, PartialEq)]
+pub(crate) struct ArticleBodyProps {
+    pub(crate) text: Rc<BodyText>,
+    #[prop_or_default]
+    pub(crate) element: NodeRef,
+}
+
+/// The text of an article, with what was searched for highlighted.
+#[component]
+pub(crate) fn ArticleBody(props: &ArticleBodyProps) -> Html {
+    let words = use_words();
+    let enlarged = use_state(|| None);
+    let on_enlarge = {
+        let enlarged = enlarged.setter();
+        Callback::from(move |pictures| enlarged.set(pictures))
+    };
+    let ArticleBodyProps { text, element } = props;
+    use_pictures(element, &text.html, on_enlarge.clone());
+    use_completion(element, &text.html);
+    use_players(element);
+    if text.is_empty {
+        return html! { <p class="no-body">{ words.empty_article }</p> };
+    }
+    html! {
+        <>
+            <div ref={element} class="body" lang={text.lang.unwrap_or_default()}>{ Html::from_html_unchecked(text.html.clone()) }</div>
+            if let Some(enlarged) = &*enlarged {
+                <Lightbox enlarged={enlarged.clone()} close={on_enlarge.reform(|()| None)} />
+            }
+        </>
+    }
+}

@@ -1,0 +1,29 @@
+//! Dialogs that take the whole of the reader's attention.
+//!
+//! The browser does most of it: it keeps the focus inside, closes at Escape, and gives the focus
+//! back. A dialog is drawn as long as it is open; closing it, by whatever way, calls `onclose`.
+
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+/// Opens a dialog as soon as it is drawn.
+#[hook]
+pub(super) fn use_modal(dialog: &NodeRef) {
+    let dialog = dialog.clone();
+    use_effect_with((), move |()| {
+        if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+            // Fails only for one that is open.
+            let _ = dialog.show_modal();
+        }
+    });
+}
+
+/// Closes a dialog: the browser then gives the focus back.
+pub(super) fn close<E>(dialog: &NodeRef) -> Callback<E> {
+    let dialog = dialog.clone();
+    Callback::from(move |_| {
+        if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+            dialog.close();
+        }
+    })
+}
