@@ -7,7 +7,7 @@ use crate::failure;
 use crate::history::{Router, use_navigator};
 use crate::hooks::{Library, Progress, use_bundle, use_library, use_outcome, use_title};
 use crate::loader::LoadError;
-use crate::pages::{ArticlePage, ListPage, UnknownPage};
+use crate::pages::{ArticlePage, ListPage, StatisticsPage, UnknownPage};
 use crate::place::Route;
 use crate::settings::SettingsProvider;
 use crate::texts::use_words;
@@ -86,6 +86,9 @@ fn Pages(props: &PagesProps) -> Html {
         Route::List => html! { <ListPage found={found} {retry} {search_on} /> },
         Route::Article(address) => {
             html! { <ArticlePage address={address.clone()} found={found.ready().cloned()} {retry} /> }
+        }
+        Route::Statistics(comparison) => {
+            html! { <StatisticsPage comparison={comparison.clone()} {found} {retry} {search_on} /> }
         }
         Route::Unknown(_) => html! { <UnknownPage /> },
     }

@@ -154,6 +154,13 @@ pub(crate) fn use_navigator() -> Navigator {
     navigator.unwrap_or_else(|| unreachable!("there is no router"))
 }
 
+/// The whole address of a place, as another page would name it.
+pub(crate) fn absolute(place: &Place) -> String {
+    let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let page = href.split('#').next().unwrap_or_default();
+    format!("{page}{}", place.href())
+}
+
 /// The entry that the page was opened at.
 fn start(scroll: &ScrollMemory) -> Entry {
     let entry =

@@ -10,13 +10,18 @@
 //! What can be searched, and how, is none of its business: that is in `bundle`.
 
 mod app;
+mod chart;
+mod comparison;
 mod components;
+mod download;
+mod export;
 mod failure;
 mod history;
 mod hooks;
 mod loader;
 mod original;
 mod pages;
+mod picture;
 mod place;
 mod scroll;
 mod settings;

@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::{Icon, icon};
 use crate::history::Navigator;
-use crate::place::Place;
 use crate::texts::Words;
 
 /// The chosen facet values.
@@ -13,7 +12,7 @@ pub(crate) fn chips(words: &Words, navigator: &Navigator) -> Html {
     let chip = |(facet, value)| {
         let name = words.value(facet, value);
         let (navigator, without) = (navigator.clone(), view.toggled(facet, value));
-        let onclick = Callback::from(move |_| navigator.open(Place::list(without.clone())));
+        let onclick = Callback::from(move |_| navigator.open(navigator.place().with_view(without.clone())));
         html! {
             <button type="button" class="chip" aria-label={(words.take_back)(name)} {onclick}>
                 <span>{ name }</span>{ icon(Icon::Close) }

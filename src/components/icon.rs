@@ -6,8 +6,10 @@ use yew::prelude::*;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Icon {
     Back,
+    Bars,
     Close,
     Down,
+    Download,
     External,
     Filter,
     Search,
@@ -18,8 +20,10 @@ impl Icon {
     fn lines(self) -> &'static str {
         match self {
             Icon::Back => "M19 12H5m6-7-7 7 7 7",
+            Icon::Bars => "M5 20v-8m7 8V4m7 16v-5",
             Icon::Close => "m6 6 12 12M18 6 6 18",
             Icon::Down => "M12 5v14m-6-6 6 6 6-6",
+            Icon::Download => "M12 4v11m-5-5 5 5 5-5M5 20h14",
             Icon::External => "M8 16 17 7M9 7h8v8",
             Icon::Filter => "M4 7h16M7 12h10M10 17h4",
             Icon::Search => "M11 4.500a6.500 6.500 0 1 0 0 13a6.500 6.500 0 1 0 0-13M16 16l4.500 4.500",

@@ -2,6 +2,7 @@
 
 mod body;
 mod chips;
+mod export_dialog;
 mod facets;
 mod header;
 mod icon;
@@ -18,6 +19,7 @@ mod row;
 mod search_box;
 mod skeleton;
 mod sources;
+mod statistics;
 mod summary;
 mod timeline_chart;
 mod unsearched;
@@ -25,6 +27,7 @@ mod versions;
 
 pub(crate) use body::ArticleBody;
 pub(crate) use chips::chips;
+pub(crate) use export_dialog::ExportDialog;
 pub(crate) use facets::Facets;
 pub(crate) use header::Header;
 pub(crate) use icon::{Icon, icon};
@@ -41,6 +44,7 @@ pub(crate) use row::article_row;
 pub(crate) use search_box::SearchBox;
 pub(crate) use skeleton::{article_skeleton, list_skeleton, row_skeletons};
 pub(crate) use sources::sources;
+pub(crate) use statistics::{Paper, WordCourses, columns, figure, ranking};
 pub(crate) use summary::Summary;
 pub(crate) use timeline_chart::TimelineChart;
 pub(crate) use unsearched::{older_articles, unsearched};

@@ -6,7 +6,8 @@ use bundle::search::Sort;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{Icon, chips, icon};
+use super::{ExportDialog, Icon, chips, icon, place_link};
+use crate::comparison::Comparison;
 use crate::history::{Navigator, use_navigator};
 use crate::hooks::{Cost, Extent, Found};
 use crate::place::Place;
@@ -26,6 +27,7 @@ pub(crate) fn Summary(props: &SummaryProps) -> Html {
     let words = use_words();
     let navigator = use_navigator();
     let found = &props.found;
+    let statistics = Place::statistics(Comparison::default(), found.view.clone());
     html! {
         <div class="summary">
             <button type="button" class="filter-button" aria-expanded={props.are_filters_open.to_string()}
@@ -41,6 +43,10 @@ pub(crate) fn Summary(props: &SummaryProps) -> Html {
             { chips(&words, &navigator) }
             if found.view.is_narrowed() {
                 <small class="cost">{ price(&words, found.cost) }</small>
+            }
+            if !found.outcome.hits.is_empty() {
+                { place_link(&statistics, "summary-tool", words.statistics.of_these.into()) }
+                <ExportDialog found={Rc::clone(found)} />
             }
             { sort_select(&words, navigator) }
         </div>

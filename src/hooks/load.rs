@@ -131,12 +131,12 @@ where
 }
 
 /// Work under way, given up when dropped.
-struct Task(AbortHandle);
+pub(super) struct Task(AbortHandle);
 
 impl Task {
     /// Begins, and only then gives up what is superseded, so that a file that both need is not
     /// fetched again: on a slow network, typing would never get anywhere.
-    fn spawn(work: LocalBoxFuture<'static, ()>, superseded: Option<Task>) -> Task {
+    pub(super) fn spawn(work: LocalBoxFuture<'static, ()>, superseded: Option<Task>) -> Task {
         let (work, handle) = abortable(join(work, async move { drop(superseded) }));
         spawn_local(async move {
             // Whether it ended or was given up, nobody is left to be told.

@@ -2,8 +2,10 @@
 
 mod article;
 mod list;
+mod statistics;
 mod unknown;
 
 pub(crate) use article::ArticlePage;
 pub(crate) use list::ListPage;
+pub(crate) use statistics::StatisticsPage;
 pub(crate) use unknown::UnknownPage;

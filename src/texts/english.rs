@@ -19,6 +19,8 @@ pub(super) const TEXTS: Texts = Texts {
         Theme::Dark => "Colours: dark",
     },
     skip_to_content: "Skip to content",
+    export: &super::export::ENGLISH,
+    statistics: &super::statistics::ENGLISH,
 
     search: "Search",
     search_hint: |articles| format!("Search {articles} articles, in either script"),

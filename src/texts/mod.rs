@@ -4,8 +4,10 @@
 //! by the browser, see [`Formats`].
 
 mod english;
+mod export;
 mod formats;
 mod simplified;
+mod statistics;
 mod traditional;
 
 use std::ops::Deref;
@@ -20,7 +22,9 @@ use crate::components::Embedded;
 use crate::loader::LoadError;
 use crate::settings::Theme;
 
+pub(crate) use export::ExportTexts;
 pub(crate) use formats::Formats;
+pub(crate) use statistics::StatisticsTexts;
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +55,8 @@ pub(crate) struct Texts {
     /// The colours in use, on the button that changes them.
     pub(crate) theme: fn(Theme) -> &'static str,
     pub(crate) skip_to_content: &'static str,
+    pub(crate) export: &'static ExportTexts,
+    pub(crate) statistics: &'static StatisticsTexts,
 
     pub(crate) search: &'static str,
     /// In the empty search box; given the number of articles, written.

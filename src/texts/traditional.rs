@@ -19,6 +19,8 @@ pub(super) const TEXTS: Texts = Texts {
         Theme::Dark => "配色：深色",
     },
     skip_to_content: "跳到正文",
+    export: &super::export::TRADITIONAL,
+    statistics: &super::statistics::TRADITIONAL,
 
     search: "搜尋",
     search_hint: |articles| format!("在 {articles} 篇文章中搜索，簡繁皆可"),
