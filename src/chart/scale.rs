@@ -19,6 +19,12 @@ impl Scale {
         Scale { top: most.div_ceil(step) * step, step, length }
     }
 
+    /// A scale that ends with `most`, for bars without numbers beside them.
+    pub(crate) fn exactly(most: u32, length: u32) -> Scale {
+        let top = u64::from(most.max(1));
+        Scale { top, step: top, length }
+    }
+
     /// How far from 0 a number is, in tenths of pixels.
     pub(crate) fn tenths(&self, number: u32) -> u32 {
         (u64::from(number) * u64::from(self.length) * 10 / self.top) as u32
@@ -74,6 +80,7 @@ mod tests {
         assert_eq!([0, 20, 80].map(|number| scale.tenths(number)), [0, 400, 1_600]);
         assert_eq!(Scale::up_to(10_000, 160, 4).pixels(1), 1);
         assert_eq!(scale.pixels(0), 0);
+        assert_eq!([0, 34, 68].map(|number| Scale::exactly(68, 100).pixels(number)), [0, 50, 100]);
     }
 
     #[test]

@@ -14,6 +14,7 @@ use crate::history::use_navigator;
 use crate::hooks::{Found, Progress, use_facet_values, use_library, use_title, use_width};
 use crate::scroll::use_scroll_restored;
 use crate::texts::{Words, use_words};
+use crate::view::View;
 
 /// The facets that are drawn, with a name for each picture.
 const FACETS: [(Facet, &str); 3] =
@@ -48,16 +49,17 @@ pub(crate) fn StatisticsPage(props: &StatisticsPageProps) -> Html {
     let all_values = use_facet_values(&library, are_some_missing);
     let paper =
         Paper { words: words.clone(), archive: site.title.clone(), place: navigator.place().clone(), width };
-    let content = match (&props.found, shown) {
-        (Progress::Failed(error), _) => error_notice(&words, error, &props.retry),
+    let (above, below) = match (&props.found, shown) {
+        (Progress::Failed(error), _) => (error_notice(&words, error, &props.retry), Html::default()),
         (_, Some(found)) if found.outcome.hits.is_empty() && found.unsearched.is_empty() => {
-            nothing_found(&words, &navigator, found)
+            (nothing_found(&words, &navigator, found), Html::default())
         }
         (_, Some(found)) if width > 0 => {
             let all_values = all_values.ready().filter(|_| are_some_missing);
-            pictures(&paper, found, all_values.map_or(&found.outcome.facets, |all| all))
+            let values = all_values.map_or(&found.outcome.facets, |all| all);
+            (along_time(&paper, found), rankings(&paper, &found.view, values))
         }
-        _ => html! { <p role="status">{ words.loading }</p> },
+        _ => (html! { <p role="status">{ words.loading }</p> }, Html::default()),
     };
     let is_busy = props.found.is_waiting().to_string();
     let (retry, comparison) = (props.retry.clone(), props.comparison.clone());
@@ -71,10 +73,11 @@ pub(crate) fn StatisticsPage(props: &StatisticsPageProps) -> Html {
             </div>
             { for shown.map(|found| unsearched(&words, &library.manifest, found, &props.retry)) }
             { for shown.map(|found| older_articles(&words, &library.manifest, found, &props.search_on)) }
-            { content }
+            { above }
             if width > 0 {
                 <WordCourses {comparison} {paper} {retry} />
             }
+            { below }
         </div>
     }
 }
@@ -101,18 +104,17 @@ fn is_cut(summary: &FacetSummary) -> bool {
     summary.top.len() < summary.values as usize
 }
 
-fn pictures(paper: &Paper, found: &Found, values: &[FacetSummary]) -> Html {
-    let view = &found.view;
+fn along_time(paper: &Paper, found: &Found) -> Html {
+    let columns = columns(paper, &found.view, &found.outcome.months);
+    columns.map(|columns| figure(paper, columns)).unwrap_or_default()
+}
+
+fn rankings(paper: &Paper, view: &View, values: &[FacetSummary]) -> Html {
     // As many side by side as there is room for.
     let beside = ((paper.width + GAP) / (BESIDE + GAP)).clamp(1, FACETS.len() as u32);
     let narrow = Paper { width: (paper.width + GAP) / beside - GAP, ..paper.clone() };
     let values = |facet| values.iter().find(|summary| summary.facet == facet);
     let rankings = FACETS.into_iter().filter_map(|(facet, id)| ranking(&narrow, view, id, values(facet)?));
     let style = format!("grid-template-columns:repeat({beside},minmax(0,1fr))");
-    html! {
-        <>
-            { for columns(paper, view, &found.outcome.months).map(|columns| figure(paper, columns)) }
-            <div class="rankings" {style}>{ for rankings.map(|ranking| figure(&narrow, ranking)) }</div>
-        </>
-    }
+    html! { <div class="rankings" {style}>{ for rankings.map(|ranking| figure(&narrow, ranking)) }</div> }
 }

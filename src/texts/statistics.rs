@@ -41,8 +41,8 @@ pub(crate) struct StatisticsTexts {
     pub(crate) articles: &'static str,
     pub(crate) save_picture: &'static str,
     pub(crate) save_numbers: &'static str,
-    /// In a picture that was saved: the archive, the address and the day.
-    pub(crate) source: fn(&str, &str, &str) -> String,
+    /// In a picture that was saved: the archive and the day.
+    pub(crate) source: fn(&str, &str) -> String,
 }
 
 pub(super) const ENGLISH: StatisticsTexts = StatisticsTexts {
@@ -83,7 +83,7 @@ pub(super) const ENGLISH: StatisticsTexts = StatisticsTexts {
     articles: "Articles",
     save_picture: "Save picture (SVG)",
     save_numbers: "Save numbers (CSV)",
-    source: |archive, address, day| format!("{archive}, {address}, {day}"),
+    source: |archive, day| format!("Source: {archive}, {day}"),
 };
 
 pub(super) const SIMPLIFIED: StatisticsTexts = StatisticsTexts {
@@ -105,7 +105,7 @@ pub(super) const SIMPLIFIED: StatisticsTexts = StatisticsTexts {
     },
     values: |count| format!("共 {count} 个"),
     others: |count| format!("其余 {count} 个"),
-    chosen: "深色为已选，浅色为加选后可增加的文章。",
+    chosen: "红色为已选，灰色为加选后可以增加的文章。",
     courses: "词语走势",
     courses_hint: "输入一个词，或任何可以搜索的内容，看它在各个时期出现在多少篇文章里；再加几个，便可对照。",
     word: "词语或搜索条件",
@@ -123,7 +123,7 @@ pub(super) const SIMPLIFIED: StatisticsTexts = StatisticsTexts {
     articles: "文章数",
     save_picture: "保存图片（SVG）",
     save_numbers: "保存数据（CSV）",
-    source: |archive, address, day| format!("来源：{archive}，{address}，{day}"),
+    source: |archive, day| format!("来源：{archive}，{day}"),
 };
 
 pub(super) const TRADITIONAL: StatisticsTexts = StatisticsTexts {
@@ -145,7 +145,7 @@ pub(super) const TRADITIONAL: StatisticsTexts = StatisticsTexts {
     },
     values: |count| format!("共 {count} 個"),
     others: |count| format!("其餘 {count} 個"),
-    chosen: "深色為已選，淺色為加選後可增加的文章。",
+    chosen: "紅色為已選，灰色為加選後可以增加的文章。",
     courses: "詞語走勢",
     courses_hint: "輸入一個詞，或任何可以搜尋的內容，看它在各個時期出現在多少篇文章裡；再加幾個，便可對照。",
     word: "詞語或搜尋條件",
@@ -163,5 +163,5 @@ pub(super) const TRADITIONAL: StatisticsTexts = StatisticsTexts {
     articles: "文章數",
     save_picture: "儲存圖片（SVG）",
     save_numbers: "儲存數據（CSV）",
-    source: |archive, address, day| format!("來源：{archive}，{address}，{day}"),
+    source: |archive, day| format!("來源：{archive}，{day}"),
 };

@@ -2,6 +2,7 @@
 
 mod article;
 mod bodies;
+mod export;
 mod faults;
 mod filters;
 mod list;
@@ -11,4 +12,5 @@ mod search_help;
 mod settings;
 mod smoke;
 mod society;
+mod statistics;
 mod suggestions;

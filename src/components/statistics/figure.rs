@@ -44,7 +44,7 @@ pub(crate) fn figure(paper: &Paper, figure: Figure) -> Html {
     let Paper { words, width, .. } = paper;
     let texts = words.statistics;
     let Figure { id, title, note, height, drawing, table } = figure;
-    let numbers = numbers(&table);
+    let numbers = numbers(&title, &table);
     let save_picture = {
         let (paper, title) = (paper.clone(), title.clone());
         Callback::from(move |_: MouseEvent| {
@@ -81,7 +81,7 @@ pub(crate) fn figure(paper: &Paper, figure: Figure) -> Html {
     }
 }
 
-fn numbers(table: &Table) -> Html {
+fn numbers(title: &str, table: &Table) -> Html {
     let head = |name: &String| html! { <th scope="col">{ name.clone() }</th> };
     let cell = |(place, text): (usize, &String)| match place {
         0 => html! { <th scope="row">{ text.clone() }</th> },
@@ -89,7 +89,7 @@ fn numbers(table: &Table) -> Html {
     };
     let row = |row: &Vec<String>| html! { <tr>{ for row.iter().enumerate().map(cell) }</tr> };
     html! {
-        <div class="numbers-table" tabindex="0">
+        <div class="numbers-table" tabindex="0" role="region" aria-label={title.to_owned()}>
             <table>
                 <thead><tr>{ for table.columns.iter().map(head) }</tr></thead>
                 <tbody>{ for table.rows.iter().take(MOST_ROWS).map(row) }</tbody>
@@ -102,8 +102,9 @@ fn save_picture(paper: &Paper, id: &str, title: &str) -> Option<()> {
     let document = web_sys::window()?.document()?;
     let drawing = document.query_selector(&format!("#{id} > svg")).ok()??;
     let archive = if paper.archive.is_empty() { paper.words.reading_room } else { &paper.archive };
-    let source = (paper.words.statistics.source)(archive, &history::absolute(&paper.place), &today());
-    save_text(paper, title, "svg", "image/svg+xml", &standalone(&drawing, title, &source)?)
+    let source = (paper.words.statistics.source)(archive, &today());
+    let address = history::absolute(&paper.place);
+    save_text(paper, title, "svg", "image/svg+xml", &standalone(&drawing, title, [&source, &address])?)
 }
 
 fn save_text(paper: &Paper, title: &str, ending: &str, media_type: &str, text: &str) -> Option<()> {

@@ -38,7 +38,7 @@ pub(crate) fn ranking(
     let facet = summary.facet;
     let rows = rows(paper, view, summary);
     let most = rows.iter().filter(|row| row.href.is_some()).map(|row| row.articles).max()?;
-    let scale = Scale::up_to(most, paper.width, 1);
+    let scale = Scale::exactly(most, paper.width);
     let row_height = if paper.width <= SMALL { HIGH_ROW } else { ROW };
     let is_chosen = view.selection.iter().any(|(of, _)| of == facet);
     let count = (texts.values)(&paper.words.number(summary.values));
@@ -59,16 +59,11 @@ pub(crate) fn ranking(
 fn rows(paper: &Paper, view: &View, summary: &FacetSummary) -> Vec<Row> {
     let Paper { words, .. } = paper;
     let facet = summary.facet;
-    let is_any_chosen = view.selection.iter().any(|(of, _)| of == facet);
     let row = |(value, articles): &(String, u32)| Row {
         name: words.value(facet, value).to_owned(),
         articles: *articles,
         href: Some(Place::list(view.choosing(facet, value)).href()),
-        class: if is_any_chosen && !view.selection.has(facet, value) {
-            "chart-bar chart-other"
-        } else {
-            "chart-bar"
-        },
+        class: if view.selection.has(facet, value) { "chart-link chart-chosen" } else { "chart-link" },
     };
     let mut rows: Vec<Row> = summary.top.iter().take(MOST).map(row).collect();
     rows.extend(others(paper, summary));
@@ -82,7 +77,7 @@ fn others(paper: &Paper, summary: &FacetSummary) -> Option<Row> {
         name: (paper.words.statistics.others)(&paper.words.number(count)),
         articles: summary.top.iter().skip(MOST).map(|(_, articles)| articles).sum(),
         href: None,
-        class: "chart-bar chart-other",
+        class: "chart-link chart-other",
     })
 }
 
@@ -93,10 +88,10 @@ fn draw(paper: &Paper, scale: Scale, y: u32, row: &Row) -> Html {
     let room = picture.saturating_sub(width(&count, LETTERS) + 12);
     let bar = scale.pixels(row.articles).min(*picture);
     html! {
-        <a href={row.href.clone()} class="chart-link">
+        <a href={row.href.clone()} class={row.class}>
             <text class="chart-name" y={(y + 15).to_string()}>{ fitted(&row.name, LETTERS + 1, room) }</text>
             <text class="chart-number" x={picture.to_string()} y={(y + 15).to_string()}>{ count }</text>
-            <rect class={row.class} y={(y + 21).to_string()} width={bar.to_string()} height={BAR.to_string()} />
+            <rect class="chart-bar" y={(y + 21).to_string()} width={bar.to_string()} height={BAR.to_string()} />
             <rect class="chart-target" y={y.to_string()} width={picture.to_string()} height={ROW.to_string()}>
                 <title>{ format!("{} · {}", row.name, words.articles(row.articles)) }</title>
             </rect>
