@@ -5,6 +5,7 @@
 //! - `loader`: the only module that fetches.
 //! - `hooks`: from a view to what it shows, as it becomes known.
 //! - `pages` and `components`: what a reader sees.
+//! - `chart`: the geometry of pictures; `export`: articles in the formats of other programs.
 //! - `texts`: every word of the interface.
 //!
 //! What can be searched, and how, is none of its business: that is in `bundle`.

@@ -110,11 +110,14 @@ fn along_time(paper: &Paper, found: &Found) -> Html {
 }
 
 fn rankings(paper: &Paper, view: &View, values: &[FacetSummary]) -> Html {
+    // Where all articles have the same value, there is nothing to compare.
+    let values = |facet| values.iter().find(|summary| summary.facet == facet && summary.values > 1);
+    let compared = FACETS.into_iter().filter_map(|(facet, id)| Some((id, values(facet)?)));
+    let compared: Vec<_> = compared.collect();
     // As many side by side as there is room for.
-    let beside = ((paper.width + GAP) / (BESIDE + GAP)).clamp(1, FACETS.len() as u32);
+    let beside = ((paper.width + GAP) / (BESIDE + GAP)).clamp(1, compared.len().max(1) as u32);
     let narrow = Paper { width: (paper.width + GAP) / beside - GAP, ..paper.clone() };
-    let values = |facet| values.iter().find(|summary| summary.facet == facet);
-    let rankings = FACETS.into_iter().filter_map(|(facet, id)| ranking(&narrow, view, id, values(facet)?));
+    let rankings = compared.into_iter().filter_map(|(id, summary)| ranking(&narrow, view, id, summary));
     let style = format!("grid-template-columns:repeat({beside},minmax(0,1fr))");
     html! { <div class="rankings" {style}>{ for rankings.map(|ranking| figure(&narrow, ranking)) }</div> }
 }

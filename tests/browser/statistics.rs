@@ -99,7 +99,7 @@ async fn words_are_compared() {
 
     page.click(".measures button:last-child").await;
     page.wait_for_route("#/statistics?word=活字印刷&word=tea+-paper&measure=share").await;
-    page.wait_for_text("#word-courses small", "Share").await;
+    page.wait_for(".measures button:last-child[aria-pressed=true]", 1).await;
     page.reload().await;
     page.wait_for(".course-name", 2).await;
     page.wait_for_js("document.querySelector('#word-courses td').textContent.endsWith('%')").await;

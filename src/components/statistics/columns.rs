@@ -4,7 +4,7 @@ use bundle::format::Facet;
 use yew::prelude::*;
 
 use super::axes::Axes;
-use super::figure::{Figure, Paper};
+use super::figure::{Figure, Paper, caption};
 use crate::chart::Table;
 use crate::place::Place;
 use crate::texts::Words;
@@ -24,10 +24,11 @@ pub(crate) fn columns(paper: &Paper, view: &View, months: &[(String, u32)]) -> O
     let axes = Axes::new(*width, most, |number| words.number(number), 0);
     let column = |(place, bar): (usize, &Bar)| column(words, view, &axes, (place, bars.len()), bar);
     let row = |bar: &Bar| vec![bar.label.clone(), bar.articles.to_string()];
+    let title = (words.statistics.along_time)(timeline.step());
     Some(Figure {
         id: "along-time",
-        title: (words.statistics.along_time)(timeline.step()).to_owned(),
-        note: String::new(),
+        title: title.to_owned(),
+        caption: caption(title, String::new()),
         height: Axes::PICTURE,
         drawing: html! {
             <>

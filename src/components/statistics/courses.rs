@@ -57,8 +57,8 @@ pub(crate) fn WordCourses(props: &WordCoursesProps) -> Html {
     };
     html! {
         <section class="courses" aria-busy={(is_any && courses.is_waiting()).to_string()}>
+            <h2>{ texts.courses }</h2>
             if !is_any {
-                <h2>{ texts.courses }</h2>
                 <p class="courses-hint">{ texts.courses_hint }</p>
             }
             <div class="courses-words">

@@ -30,8 +30,8 @@ pub(crate) struct Figure {
     /// Tells it from others on the page.
     pub(crate) id: &'static str,
     pub(crate) title: String,
-    /// What stands below the title.
-    pub(crate) note: String,
+    /// What stands above it, unless the page says that already.
+    pub(crate) caption: Html,
     /// How high it is, in pixels.
     pub(crate) height: u32,
     /// What is drawn.
@@ -43,7 +43,7 @@ pub(crate) struct Figure {
 pub(crate) fn figure(paper: &Paper, figure: Figure) -> Html {
     let Paper { words, width, .. } = paper;
     let texts = words.statistics;
-    let Figure { id, title, note, height, drawing, table } = figure;
+    let Figure { id, title, caption, height, drawing, table } = figure;
     let numbers = numbers(&title, &table);
     let save_picture = {
         let (paper, title) = (paper.clone(), title.clone());
@@ -61,12 +61,7 @@ pub(crate) fn figure(paper: &Paper, figure: Figure) -> Html {
     };
     html! {
         <figure class="figure" {id}>
-            <figcaption>
-                <h2>{ title.clone() }</h2>
-                if !note.is_empty() {
-                    <small>{ note }</small>
-                }
-            </figcaption>
+            { caption }
             <svg class="chart" role="group" aria-label={title} width={width.to_string()} height={height.to_string()}
                 viewBox={format!("0 0 {width} {height}")}>
                 { drawing }
@@ -78,6 +73,18 @@ pub(crate) fn figure(paper: &Paper, figure: Figure) -> Html {
                 { numbers }
             </details>
         </figure>
+    }
+}
+
+/// A title, and a note below it.
+pub(super) fn caption(title: &'static str, note: String) -> Html {
+    html! {
+        <figcaption>
+            <h2>{ title }</h2>
+            if !note.is_empty() {
+                <small>{ note }</small>
+            }
+        </figcaption>
     }
 }
 

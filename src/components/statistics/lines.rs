@@ -35,6 +35,7 @@ pub(super) struct Lines<'a> {
 /// Draws the courses.
 pub(super) fn lines(paper: &Paper, lines: &Lines<'_>) -> Figure {
     let Paper { words, .. } = paper;
+    let texts = words.statistics;
     let Lines { timeline, courses, measure, view } = lines;
     let written = |number: u32| match measure {
         Measure::Articles => words.number(number),
@@ -47,8 +48,8 @@ pub(super) fn lines(paper: &Paper, lines: &Lines<'_>) -> Figure {
     let steps = timeline.bars(&[]);
     Figure {
         id: "word-courses",
-        title: words.statistics.courses.to_owned(),
-        note: (words.statistics.measured_by)(*measure).to_owned(),
+        title: format!("{} · {}", texts.courses, (texts.measured_by)(*measure)),
+        caption: Html::default(),
         height: Axes::PICTURE,
         drawing: html! {
             <>

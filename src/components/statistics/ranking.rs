@@ -4,7 +4,7 @@ use bundle::format::FacetSummary;
 use yew::prelude::*;
 
 use super::axes::LETTERS;
-use super::figure::{Figure, Paper};
+use super::figure::{Figure, Paper, caption};
 use crate::chart::{Scale, Table, fitted, width};
 use crate::place::Place;
 use crate::view::View;
@@ -43,10 +43,12 @@ pub(crate) fn ranking(
     let is_chosen = view.selection.iter().any(|(of, _)| of == facet);
     let count = (texts.values)(&paper.words.number(summary.values));
     let numbers = summary.top.iter().map(|(value, articles)| vec![value.clone(), articles.to_string()]);
+    let title = (texts.by)(facet);
+    let note = if is_chosen { format!("{count} · {}", texts.chosen) } else { count };
     Some(Figure {
         id,
-        title: (texts.by)(facet).to_owned(),
-        note: if is_chosen { format!("{count} · {}", texts.chosen) } else { count },
+        title: title.to_owned(),
+        caption: caption(title, note),
         height: row_height * rows.len() as u32,
         drawing: (0..).zip(&rows).map(|(place, row)| draw(paper, scale, place * row_height, row)).collect(),
         table: Table {
