@@ -6,7 +6,7 @@ use bundle::search::Sort;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{ExportDialog, Icon, chips, icon, place_link};
+use super::{ExportDialog, Icon, chips, icon};
 use crate::comparison::Comparison;
 use crate::history::{Navigator, use_navigator};
 use crate::hooks::{Cost, Extent, Found};
@@ -45,7 +45,10 @@ pub(crate) fn Summary(props: &SummaryProps) -> Html {
                 <small class="cost">{ price(&words, found.cost) }</small>
             }
             if !found.outcome.hits.is_empty() {
-                { place_link(&statistics, "summary-tool", words.statistics.of_these.into()) }
+                <a class="summary-tool" href={statistics.href()} title={words.statistics.of_these}
+                    aria-label={words.statistics.of_these}>
+                    { icon(Icon::Bars) }{ words.statistics.statistics }
+                </a>
                 <ExportDialog found={Rc::clone(found)} />
             }
             { sort_select(&words, navigator) }

@@ -45,7 +45,7 @@ pub(crate) fn StatisticsPage(props: &StatisticsPageProps) -> Html {
     use_title(words.statistics.statistics, &site.title);
     use_scroll_restored(!props.found.is_waiting());
     let shown = props.found.shown();
-    let are_some_missing = shown.is_some_and(|found| drawn(found).any(|values| is_cut(values)));
+    let are_some_missing = shown.is_some_and(|found| drawn(found).any(is_cut));
     let all_values = use_facet_values(&library, are_some_missing);
     let paper =
         Paper { words: words.clone(), archive: site.title.clone(), place: navigator.place().clone(), width };

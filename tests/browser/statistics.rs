@@ -22,7 +22,7 @@ async fn they_count_every_article() {
     let site = Site::sample().await;
     let page = site.open("#/").await;
     page.wait_for_text("h2.count", "68 articles").await;
-    page.click(".tools a").await;
+    page.click(".tools a[href^='#/statistics']").await;
     page.wait_for_route("#/statistics").await;
     page.wait_for_text(".count", "68 articles").await;
     wait_for_pictures(&page).await;
@@ -39,7 +39,7 @@ async fn they_are_those_of_the_list_that_they_were_opened_from() {
     let site = Site::sample().await;
     let page = site.open("#/?q=活字印刷").await;
     page.wait_for_text("h2.count", "6 articles").await;
-    page.click(".summary a").await;
+    page.click(".summary a[href^='#/statistics']").await;
     page.wait_for_route("#/statistics?q=活字印刷").await;
     page.wait_for_text(".count", "6 articles").await;
     wait_for_pictures(&page).await;
@@ -86,7 +86,7 @@ async fn words_are_compared() {
     let site = Site::sample().await;
     let page = site.open("#/").await;
     page.wait_for_text("h2.count", "68 articles").await;
-    page.click(".tools a").await;
+    page.click(".tools a[href^='#/statistics']").await;
     page.type_in(WORD, "活字印刷").await;
     page.press(&Key::Enter).await;
     page.wait_for_route("#/statistics?word=活字印刷").await;

@@ -75,9 +75,14 @@ fn rows(paper: &Paper, view: &View, summary: &FacetSummary) -> Vec<Row> {
 /// All values that are not drawn one by one.
 fn others(paper: &Paper, summary: &FacetSummary) -> Option<Row> {
     let count = summary.values.checked_sub(MOST as u32).filter(|&count| count > 0)?;
+    let are_all_known = summary.top.len() == summary.values as usize;
     Some(Row {
         name: (paper.words.statistics.others)(&paper.words.number(count)),
-        articles: summary.top.iter().skip(MOST).map(|(_, articles)| articles).sum(),
+        articles: if are_all_known {
+            summary.top.iter().skip(MOST).map(|(_, articles)| articles).sum()
+        } else {
+            0
+        },
         href: None,
         class: "chart-link chart-other",
     })
