@@ -50,7 +50,10 @@ pub(crate) fn ranking(
         title: title.to_owned(),
         caption: caption(title, note),
         height: row_height * rows.len() as u32,
-        drawing: (0..).zip(&rows).map(|(place, row)| draw(paper, scale, place * row_height, row)).collect(),
+        drawing: (0..)
+            .zip(&rows)
+            .map(|(place, row)| draw(paper, scale, (place * row_height, row_height), row))
+            .collect(),
         table: Table {
             columns: [texts.value, texts.articles].map(str::to_owned).to_vec(),
             rows: numbers.collect(),
@@ -88,10 +91,13 @@ fn others(paper: &Paper, summary: &FacetSummary) -> Option<Row> {
     })
 }
 
-fn draw(paper: &Paper, scale: Scale, y: u32, row: &Row) -> Html {
+fn draw(paper: &Paper, scale: Scale, (y, height): (u32, u32), row: &Row) -> Html {
     let Paper { words, width: picture, .. } = paper;
     // Unknown until all values are counted.
-    let count = if row.articles > 0 { words.number(row.articles) } else { String::new() };
+    let is_known = row.articles > 0;
+    let count = if is_known { words.number(row.articles) } else { String::new() };
+    let told =
+        if is_known { format!("{} · {}", row.name, words.articles(row.articles)) } else { row.name.clone() };
     let room = picture.saturating_sub(width(&count, LETTERS) + 12);
     let bar = scale.pixels(row.articles).min(*picture);
     html! {
@@ -99,8 +105,8 @@ fn draw(paper: &Paper, scale: Scale, y: u32, row: &Row) -> Html {
             <text class="chart-name" y={(y + 15).to_string()}>{ fitted(&row.name, LETTERS + 1, room) }</text>
             <text class="chart-number" x={picture.to_string()} y={(y + 15).to_string()}>{ count }</text>
             <rect class="chart-bar" y={(y + 21).to_string()} width={bar.to_string()} height={BAR.to_string()} />
-            <rect class="chart-target" y={y.to_string()} width={picture.to_string()} height={ROW.to_string()}>
-                <title>{ format!("{} · {}", row.name, words.articles(row.articles)) }</title>
+            <rect class="chart-target" y={y.to_string()} width={picture.to_string()} height={height.to_string()}>
+                <title>{ told }</title>
             </rect>
         </a>
     }
