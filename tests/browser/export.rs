@@ -94,7 +94,7 @@ async fn notes_and_references() {
 async fn it_can_be_cancelled() {
     let site = Site::sample().await;
     let page = open(&site, "#/", "68 articles").await;
-    site.delay("columns/", Duration::from_secs(2));
+    site.delay("columns/", Duration::from_secs(60));
     choose(&page, "CSV").await;
     page.wait_for_text(".export-progress", "0 of 68").await;
     page.screenshot("export-progress-desktop-light").await;
