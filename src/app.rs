@@ -14,7 +14,7 @@ use crate::hooks::{
     use_outcome, use_page_keys, use_title,
 };
 use crate::loader::{LoadError, Loader};
-use crate::pages::{ArticlePage, DevicePage, ListPage, UnknownPage};
+use crate::pages::{ArticlePage, DevicePage, ListPage, StatisticsPage, UnknownPage};
 use crate::place::Route;
 use crate::settings::SettingsProvider;
 use crate::texts::use_words;
@@ -110,6 +110,9 @@ fn Pages(props: &PagesProps) -> Html {
             html! { <ArticlePage address={address.clone()} found={found.ready().cloned()} {retry} /> }
         }
         Route::Device => html! { <DevicePage /> },
+        Route::Statistics(comparison) => {
+            html! { <StatisticsPage comparison={comparison.clone()} {found} {retry} {search_on} /> }
+        }
         Route::Unknown(_) => html! { <UnknownPage /> },
     }
 }

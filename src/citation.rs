@@ -1,11 +1,8 @@
 //! How an article is cited: as plain text, in Markdown, in BibTeX.
-//!
-//! Titles come from robots and may hold anything; none may end what it stands in.
 
-use bundle::format::ArticleCard;
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-
+use crate::escape::{self, one_line};
 use crate::original::Original;
+use bundle::format::ArticleCard;
 
 /// From where, and when, an article is cited.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,21 +15,6 @@ pub(crate) struct Access {
     pub(crate) day: String,
 }
 
-/// What an address must not hold in brackets or braces of any kind.
-const BREAKING: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'<')
-    .add(b'>')
-    .add(b'(')
-    .add(b')')
-    .add(b'[')
-    .add(b']')
-    .add(b'{')
-    .add(b'}')
-    .add(b'\\')
-    .add(b'`');
-
 /// `Author. Title. 2023-11-10. https://original. Archive: https://here (2026-11-23).`
 pub(crate) fn plain(card: &ArticleCard, access: &Access) -> String {
     let here = format!("{}: {} ({})", access.archive, access.address, access.day);
@@ -43,12 +25,11 @@ pub(crate) fn plain(card: &ArticleCard, access: &Access) -> String {
 
 /// `[Title](https://original), Author, 2023-11-10 ([Archive](https://here), 2026-11-23)`
 pub(crate) fn markdown(card: &ArticleCard, access: &Access) -> String {
-    let link = |text: &str, address: &str| {
-        format!("[{}]({})", markdown_text(text), utf8_percent_encode(address, BREAKING))
-    };
+    let link =
+        |text: &str, address: &str| format!("[{}]({})", escape::markdown(text), escape::address(address));
     let original = original(card).unwrap_or(&access.address);
     let title = if card.title.is_empty() { original } else { &card.title };
-    let parts = [link(title, original), markdown_text(&card.author), card.day().to_owned()];
+    let parts = [link(title, original), escape::markdown(&card.author), card.day().to_owned()];
     let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     format!("{} ({}, {})", parts.join(", "), link(&access.archive, &access.address), access.day)
 }
@@ -59,13 +40,13 @@ pub(crate) fn bibtex(card: &ArticleCard, access: &Access) -> String {
     let url = original(card).unwrap_or(&access.address);
     let fields = [
         // The second braces keep its capitals, and an author of several words in one piece.
-        ("title", format!("{{{}}}", bibtex_text(&card.title))),
-        ("author", format!("{{{}}}", bibtex_text(&card.author))),
+        ("title", format!("{{{}}}", escape::bibtex(&card.title))),
+        ("author", format!("{{{}}}", escape::bibtex(&card.author))),
         ("year", day.get(..4).unwrap_or_default().to_owned()),
         ("date", day.to_owned()),
-        ("url", utf8_percent_encode(url, BREAKING).to_string()),
+        ("url", escape::address(url)),
         ("urldate", access.day.clone()),
-        ("note", format!("{}: {}", bibtex_text(&access.archive), bibtex_text(&access.address))),
+        ("note", format!("{}: {}", escape::bibtex(&access.archive), escape::bibtex(&access.address))),
     ];
     let known = fields.iter().filter(|(_, value)| !matches!(value.as_str(), "" | "{}"));
     let lines: String = known.map(|(name, value)| format!("  {name} = {{{value}}},\n")).collect();
@@ -77,10 +58,6 @@ fn original(card: &ArticleCard) -> Option<&str> {
     Original::at(&card.url).map(|original| original.href)
 }
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// With a full stop, unless it ends like a sentence.
 fn closed(part: &str) -> String {
     if part.ends_with(['.', '!', '?', '。', '！', '？', '…']) {
@@ -88,36 +65,6 @@ fn closed(part: &str) -> String {
     } else {
         format!("{part}.")
     }
-}
-
-fn markdown_text(text: &str) -> String {
-    let is_markup =
-        |c| matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' | '!');
-    let mut escaped = String::with_capacity(text.len());
-    for c in one_line(text).chars() {
-        if is_markup(c) {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-    }
-    escaped
-}
-
-/// BibTeX counts braces even behind a backslash, so they are named instead.
-fn bibtex_text(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in one_line(text).chars() {
-        match c {
-            '\\' => escaped.push_str("\\textbackslash{}"),
-            '{' => escaped.push_str("\\textbraceleft{}"),
-            '}' => escaped.push_str("\\textbraceright{}"),
-            '^' => escaped.push_str("\\textasciicircum{}"),
-            '~' => escaped.push_str("\\textasciitilde{}"),
-            '#' | '$' | '%' | '&' | '_' => escaped.extend(['\\', c]),
-            _ => escaped.push(c),
-        }
-    }
-    escaped
 }
 
 #[cfg(test)]
@@ -175,7 +122,7 @@ mod tests {
         );
         check(
             &card("<img src=x>\n# y", "_a_", "https://x.org/"),
-            "[\\<img src=x\\> # y](https://x.org/), \\_a\\_",
+            "[\\<img src=x\\> \\# y](https://x.org/), \\_a\\_",
         );
         check(
             &card("", "", ""),

@@ -77,9 +77,14 @@ impl Navigator {
     /// Goes to a place instead of the one that the reader is at, and to its top.
     pub(crate) fn replace(&self, place: Place) {
         self.scroll.forget(self.entry.id);
+        self.amend(place);
+        self.scroll.arrive(self.entry.id);
+    }
+
+    /// Gives the place that the reader is at another address, without moving.
+    pub(crate) fn amend(&self, place: Place) {
         write(&place, self.entry.id, Write::Replace);
         self.entry.set(Entry { place: Rc::new(place), id: self.entry.id });
-        self.scroll.arrive(self.entry.id);
     }
 
     /// The list that the article here was opened from, as the reader left it.

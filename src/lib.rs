@@ -6,20 +6,28 @@
 //! - `device`: what the reader's device remembers.
 //! - `hooks`: from a view to what it shows, as it becomes known.
 //! - `pages` and `components`: what a reader sees.
+//! - `chart`: the geometry of pictures; `export`: articles in the formats of other programs.
 //! - `texts`: every word of the interface.
 //!
 //! What can be searched, and how, is none of its business: that is in `bundle`.
 
 mod app;
+mod chart;
 mod citation;
+mod clock;
+mod comparison;
 mod components;
 mod device;
+mod download;
+mod escape;
+mod export;
 mod failure;
 mod history;
 mod hooks;
 mod loader;
 mod original;
 mod pages;
+mod picture;
 mod place;
 mod reading_time;
 mod related;

@@ -3,6 +3,7 @@
 //! ```text
 //! #/?q=茶                                 the list
 //! #/article/2023-11-10/tide-tables?q=茶   an article, opened from that list
+//! #/statistics?q=茶&word=纸               numbers of that list, and the course of a word
 //! #/device                                what the reader's device remembers
 //! ```
 //!
@@ -12,6 +13,7 @@
 use bundle::reading::Address;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
+use crate::comparison::Comparison;
 use crate::view::View;
 
 /// A place in the viewer.
@@ -30,6 +32,8 @@ pub(crate) enum Route {
     List,
     /// An article.
     Article(Address),
+    /// Statistics of a list.
+    Statistics(Comparison),
     /// What the reader's device remembers.
     Device,
     /// Nothing: a path that means nothing.
@@ -50,9 +54,19 @@ impl Place {
         Place { route: Route::Article(address), view }
     }
 
+    /// Statistics of a list.
+    pub(crate) fn statistics(comparison: Comparison, view: View) -> Place {
+        Place { route: Route::Statistics(comparison), view }
+    }
+
     /// What the reader's device remembers.
     pub(crate) fn device() -> Place {
         Place { route: Route::Device, view: View::default() }
+    }
+
+    /// The same place of another list.
+    pub(crate) fn with_view(&self, view: View) -> Place {
+        Place { route: self.route.clone(), view }
     }
 
     /// The article that a body names, as `2023-11-10/tide-tables`.
@@ -68,13 +82,18 @@ impl Place {
             return None;
         }
         let (path, parameters) = fragment.split_once('?').unwrap_or((fragment, ""));
-        Some(Place { route: Route::parse(path), view: View::parse(parameters) })
+        Some(Place { route: Route::parse(path, parameters), view: View::parse(parameters) })
     }
 
     /// The fragment that leads here.
     pub(crate) fn href(&self) -> String {
         let path = self.route.path();
-        let parameters = self.view.parameters();
+        let mut parameters = self.view.parameters();
+        if let Route::Statistics(comparison) = &self.route {
+            let more = comparison.parameters();
+            let and = if parameters.is_empty() || more.is_empty() { "" } else { "&" };
+            parameters = format!("{parameters}{and}{more}");
+        }
         if parameters.is_empty() { format!("#{path}") } else { format!("#{path}?{parameters}") }
     }
 
@@ -85,7 +104,7 @@ impl Place {
 }
 
 impl Route {
-    fn parse(path: &str) -> Route {
+    fn parse(path: &str, parameters: &str) -> Route {
         let parts: Vec<_> = path.split('/').skip(1).map(decode).collect();
         match parts.as_slice() {
             [] => Route::List,
@@ -94,6 +113,7 @@ impl Route {
             [kind, day, key] if kind == "article" => {
                 Route::Article(Address { day: day.clone(), key: key.clone() })
             }
+            [only] if only == "statistics" => Route::Statistics(Comparison::parse(parameters)),
             _ => Route::Unknown(path.to_owned()),
         }
     }
@@ -102,6 +122,7 @@ impl Route {
         match self {
             Route::List => "/".to_owned(),
             Route::Article(Address { day, key }) => format!("/article/{}/{}", encode(day), encode(key)),
+            Route::Statistics(_) => "/statistics".to_owned(),
             Route::Device => "/device".to_owned(),
             Route::Unknown(path) => path.clone(),
         }
@@ -137,6 +158,11 @@ mod tests {
         check(article("2023-11-10", "茶/a?b#c"), "q=x", "#/article/2023-11-10/%E8%8C%B6%2Fa%3Fb%23c?q=x");
         check(Route::Device, "", "#/device");
         check(Route::Unknown("/nowhere".into()), "", "#/nowhere");
+        let statistics = |parameters| Route::Statistics(Comparison::parse(parameters));
+        check(statistics(""), "", "#/statistics");
+        check(statistics(""), "q=tea", "#/statistics?q=tea");
+        check(statistics("word=a&word=b"), "", "#/statistics?word=a&word=b");
+        check(statistics("word=a"), "year=2019", "#/statistics?year=2019&word=a");
     }
 
     #[test]

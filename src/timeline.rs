@@ -32,10 +32,20 @@ const STEPS: [i32; 6] = [1, 3, 12, 120, 1_200, 12_000];
 impl Timeline {
     /// The timeline of an archive, from its articles per month; `None` if there are none.
     pub(crate) fn of(months: &[(String, u32)]) -> Option<Timeline> {
+        Timeline::within(months, MOST_BARS)
+    }
+
+    /// The same with at most so many bars, where there is room for fewer.
+    pub(crate) fn within(months: &[(String, u32)], most_bars: i32) -> Option<Timeline> {
         let (first, last) = (month(&months.first()?.0)?, month(&months.last()?.0)?);
         let bars = |step: i32| last.div_euclid(step) - first.div_euclid(step) + 1;
-        let step = STEPS.into_iter().find(|&step| bars(step) <= MOST_BARS)?;
+        let step = STEPS.into_iter().find(|&step| bars(step) <= most_bars.min(MOST_BARS))?;
         Some(Timeline { start: first.div_euclid(step) * step, step, bars: usize::try_from(bars(step)).ok()? })
+    }
+
+    /// Months in a bar.
+    pub(crate) fn step(&self) -> i32 {
+        self.step
     }
 
     /// The bars for articles per month.
@@ -157,6 +167,13 @@ mod tests {
         check(&["2018-11", "2019-12"], ["2018-12", "2019-02"], 1..=3, ["2018-12", "2019-02"]);
         check(&["2018-11", "2019-12"], ["2001-01", "2030-01"], 0..=13, ["2018-11", "2019-12"]);
         check(&["1990-02", "2026-11"], ["1990-05", "1990-06"], 1..=1, ["1990-04", "1990-06"]);
+    }
+
+    #[test]
+    fn little_room_makes_longer_steps() {
+        let months = months(&["2016-03", "2026-11"]);
+        let step = |most| Timeline::within(&months, most).map(|timeline| timeline.step());
+        assert_eq!([240, 60, 20, 1].map(step), [Some(1), Some(3), Some(12), Some(1_200)]);
     }
 
     #[test]

@@ -86,6 +86,11 @@ impl Months {
     pub const ALL: Months =
         Months { first: Month { year: 0, month: 1 }, last: Month { year: 9999, month: 12 } };
 
+    /// Those of a year.
+    pub fn of_year(year: i32) -> Months {
+        Months { first: Month { year, month: 1 }, last: Month { year, month: 12 } }
+    }
+
     /// Whether a month is among them.
     pub fn contains(self, month: Month) -> bool {
         (self.first..=self.last).contains(&month)

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::{Icon, icon};
-use crate::device::{Article, Item as _, now, use_device};
+use crate::clock::now;
+use crate::device::{Article, Item as _, use_device};
 use crate::texts::use_words;
 
 /// The article.

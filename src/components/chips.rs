@@ -5,7 +5,6 @@ use yew::prelude::*;
 
 use super::{Icon, icon};
 use crate::history::Navigator;
-use crate::place::Place;
 use crate::texts::Words;
 use crate::view::View;
 
@@ -34,7 +33,7 @@ fn months_chip(words: &Words, navigator: &Navigator) -> Option<Html> {
 /// What was chosen; a click shows the view without it.
 fn chip(words: &Words, navigator: &Navigator, name: &str, without: View) -> Html {
     let navigator = navigator.clone();
-    let onclick = Callback::from(move |_| navigator.open(Place::list(without.clone())));
+    let onclick = Callback::from(move |_| navigator.open(navigator.place().with_view(without.clone())));
     html! {
         <button type="button" class="chip" aria-label={(words.take_back)(name)} {onclick}>
             <span>{ name.to_owned() }</span>{ icon(Icon::Close) }

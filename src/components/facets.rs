@@ -84,8 +84,9 @@ fn FacetGroup(props: &FacetGroupProps) -> Html {
     let is_open = use_state_eq(|| false);
     let sought = use_state_eq(String::new);
     let FacetGroupProps { facet, values, total } = props;
-    let all = use_facet_values(&library, *facet, *is_open && values.len() < *total);
-    let values = match all.ready() {
+    let all = use_facet_values(&library, *is_open && values.len() < *total);
+    let all = all.ready().and_then(|all| all.iter().find(|summary| summary.facet == *facet));
+    let values = match all {
         Some(all) if *is_open && values.len() < *total => &all.top,
         _ => values,
     };

@@ -4,6 +4,8 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::{Icon, SearchBox, characters_tool, icon, place_link};
+use crate::comparison::Comparison;
+use crate::history::use_navigator;
 use crate::hooks::Library;
 use crate::place::Place;
 use crate::settings::{Change, SettingsHandle, change, use_settings};
@@ -23,6 +25,8 @@ pub(crate) struct HeaderProps {
 pub(crate) fn Header(props: &HeaderProps) -> Html {
     let words = use_words();
     let settings = use_settings();
+    let view = use_navigator().place().view.clone();
+    let statistics = Place::statistics(Comparison::default(), view);
     let title = props.library.as_ref().map(|library| library.manifest.site.title.as_str());
     // Nothing while the name is on its way: another name would flicker.
     let title = title.or(props.has_failed.then_some("")).map(|title| match title {
@@ -40,14 +44,14 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
             <div class="header-inner">
                 { place_link(&Place::list(View::default()), "brand", brand) }
                 <SearchBox library={props.library.clone()} />
-                { tools(&words, &settings) }
+                { tools(&words, &settings, &statistics) }
             </div>
         </header>
     }
 }
 
 /// What changes the settings.
-fn tools(words: &Words, settings: &SettingsHandle) -> Html {
+fn tools(words: &Words, settings: &SettingsHandle, statistics: &Place) -> Html {
     let theme = (words.theme)(settings.theme);
     let next_theme = {
         let settings = settings.clone();
@@ -55,6 +59,9 @@ fn tools(words: &Words, settings: &SettingsHandle) -> Html {
     };
     html! {
         <div class="tools">
+            <a class="tool" href={statistics.href()} title={words.statistics.statistics} aria-label={words.statistics.statistics}>
+                { icon(Icon::Bars) }
+            </a>
             <a class="tool" href={Place::device().href()} title={words.device.title} aria-label={words.device.title}>
                 { icon(Icon::Bookmark) }
             </a>

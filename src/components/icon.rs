@@ -6,11 +6,13 @@ use yew::prelude::*;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Icon {
     Back,
+    Bars,
     Bookmark,
     Check,
     Cite,
     Close,
     Down,
+    Download,
     External,
     Filter,
     Forward,
@@ -31,11 +33,13 @@ impl Icon {
     fn lines(self) -> &'static str {
         match self {
             Icon::Back => "M19 12H5m6-7-7 7 7 7",
+            Icon::Bars => "M5 20v-8m7 8V4m7 16v-5",
             Icon::Bookmark => "M7 4h10v16l-5-4-5 4z",
             Icon::Check => "m5 13 4.500 4.500L19 7",
             Icon::Cite => "M10 8c-3 0-4.500 2-4.500 5v3H10v-4H7.500M19 8c-3 0-4.500 2-4.500 5v3H19v-4h-2.500",
             Icon::Close => "m6 6 12 12M18 6 6 18",
             Icon::Down => "M12 5v14m-6-6 6 6 6-6",
+            Icon::Download => "M12 4v11m-5-5 5 5 5-5M5 20h14",
             Icon::External => "M8 16 17 7M9 7h8v8",
             Icon::Filter => "M4 7h16M7 12h10M10 17h4",
             Icon::Forward => "M5 12h14m-6-7 7 7-7 7",

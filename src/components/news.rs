@@ -5,7 +5,8 @@ use bundle::search::Sort;
 use yew::prelude::*;
 
 use super::read_class;
-use crate::device::{DeviceHandle, Snapshot, day_of, now};
+use crate::clock::{day_of, now};
+use crate::device::{DeviceHandle, Snapshot};
 use crate::texts::Words;
 use crate::view::View;
 

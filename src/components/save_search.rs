@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::{Icon, icon};
-use crate::device::{DeviceHandle, Item as _, Search, now};
+use crate::clock::now;
+use crate::device::{DeviceHandle, Item as _, Search};
 use crate::texts::Words;
 use crate::view::View;
 

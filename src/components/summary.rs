@@ -6,7 +6,8 @@ use bundle::search::Sort;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{Icon, chips, icon, new_since, save_search_button};
+use super::{ExportDialog, Icon, chips, icon, new_since, save_search_button};
+use crate::comparison::Comparison;
 use crate::device::use_device;
 use crate::history::{Navigator, use_navigator};
 use crate::hooks::{Cost, Extent, Found, use_library};
@@ -29,6 +30,7 @@ pub(crate) fn Summary(props: &SummaryProps) -> Html {
     let device = use_device();
     let articles = use_library().manifest.totals.articles;
     let found = &props.found;
+    let statistics = Place::statistics(Comparison::default(), found.view.clone());
     html! {
         <div class="summary">
             <button type="button" class="filter-button" aria-expanded={props.are_filters_open.to_string()}
@@ -48,6 +50,13 @@ pub(crate) fn Summary(props: &SummaryProps) -> Html {
             { for save_search_button(&words, &device, &found.view) }
             if found.view.is_narrowed() {
                 <small class="cost">{ price(&words, found.cost) }</small>
+            }
+            if !found.outcome.hits.is_empty() {
+                <a class="summary-tool" href={statistics.href()} title={words.statistics.of_these}
+                    aria-label={words.statistics.of_these}>
+                    { icon(Icon::Bars) }{ words.statistics.statistics }
+                </a>
+                <ExportDialog found={Rc::clone(found)} />
             }
             { sort_select(&words, navigator) }
         </div>

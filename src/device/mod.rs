@@ -9,7 +9,6 @@
 
 mod article;
 mod change;
-mod clock;
 mod item;
 mod kept;
 mod marks;
@@ -21,7 +20,6 @@ mod visit;
 
 pub(crate) use article::Article;
 pub(crate) use change::{Change, Outcome, Which};
-pub(crate) use clock::{day_of, now, start_of_day};
 pub(crate) use item::Item;
 pub(crate) use kept::{Added, Kept, Part, Unreadable};
 pub(crate) use marks::Mark;

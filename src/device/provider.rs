@@ -10,7 +10,6 @@ use yew::prelude::*;
 
 use super::article::Article;
 use super::change::{Change, Outcome, Which};
-use super::clock::now;
 use super::item::Item as _;
 use super::kept::{Kept, Part};
 use super::marks::Mark;
@@ -18,6 +17,7 @@ use super::position::Position;
 use super::search::Search;
 use super::store::Store;
 use super::visit::Snapshot;
+use crate::clock::now;
 use crate::storage::{self, Keep, NotKept};
 
 /// The name under which it is kept that nothing is to be remembered unasked.

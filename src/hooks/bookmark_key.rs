@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use super::bundle::{Library, use_library};
 use super::keyboard::use_keyboard;
-use crate::device::{Article, DeviceHandle, now, use_device};
+use crate::clock::now;
+use crate::device::{Article, DeviceHandle, use_device};
 use crate::history::{Navigator, use_navigator};
 use crate::loader::LoadError;
 use crate::place::Route;

@@ -76,8 +76,9 @@ impl<K: Clone, T> Reducible for Answers<K, T> {
 impl<K: PartialEq, T> Answers<K, T> {
     fn progress(&self, key: Option<&K>) -> Progress<T> {
         match (&self.answer, &self.failure) {
-            (Some((of, value)), _) if Some(of) == key => Progress::Ready(Rc::clone(value)),
+            // First, for an answer that came little by little may have begun well.
             (_, Some((of, error))) if Some(of) == key => Progress::Failed(error.clone()),
+            (Some((of, value)), _) if Some(of) == key => Progress::Ready(Rc::clone(value)),
             (answer, _) => Progress::Waiting { previous: answer.as_ref().map(|(_, value)| Rc::clone(value)) },
         }
     }
@@ -131,12 +132,12 @@ where
 }
 
 /// Work under way, given up when dropped.
-struct Task(AbortHandle);
+pub(super) struct Task(AbortHandle);
 
 impl Task {
     /// Begins, and only then gives up what is superseded, so that a file that both need is not
     /// fetched again: on a slow network, typing would never get anywhere.
-    fn spawn(work: LocalBoxFuture<'static, ()>, superseded: Option<Task>) -> Task {
+    pub(super) fn spawn(work: LocalBoxFuture<'static, ()>, superseded: Option<Task>) -> Task {
         let (work, handle) = abortable(join(work, async move { drop(superseded) }));
         spawn_local(async move {
             // Whether it ended or was given up, nobody is left to be told.
@@ -179,6 +180,8 @@ mod tests {
         assert!(matches!(answers.progress(Some(&2)), Progress::Failed(error) if error == failure()));
         assert!(matches!(answers.progress(Some(&1)), Progress::Ready(_)));
         assert!(matches!(answers.progress(Some(&3)), Progress::Waiting { previous: Some(_) }));
+        let begun = after(vec![(1, Ok('a')), (1, Err(failure()))]);
+        assert!(matches!(begun.progress(Some(&1)), Progress::Failed(_)));
         let mended = after(vec![(2, Err(failure())), (2, Ok('b'))]);
         assert!(matches!(mended.progress(Some(&2)), Progress::Ready(_)));
     }

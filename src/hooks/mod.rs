@@ -7,7 +7,9 @@ mod bundle;
 mod cards;
 mod composition;
 mod conversion;
+mod courses;
 mod excerpt;
+mod export;
 mod facet_values;
 mod keyboard;
 mod load;
@@ -20,6 +22,7 @@ mod related;
 mod seen;
 mod suggester;
 mod title;
+mod width;
 
 pub(crate) use arrival::{CONTENT, use_arrival};
 pub(crate) use article::{Neighbours, OpenArticle, use_article, use_body, use_neighbours};
@@ -30,7 +33,9 @@ pub(crate) use composition::use_composition_end;
 pub(crate) use conversion::{
     ArticleConversion, Conversion, use_article_conversion, use_chosen_conversion, use_conversion,
 };
+pub(crate) use courses::{Courses, use_courses};
 pub(crate) use excerpt::use_excerpt;
+pub(crate) use export::{Export, Exporter, use_export};
 pub(crate) use facet_values::use_facet_values;
 pub(crate) use keyboard::use_keyboard;
 pub(crate) use load::Progress;
@@ -43,3 +48,4 @@ pub(crate) use related::use_related;
 pub(crate) use seen::use_seen;
 pub(crate) use suggester::use_suggester;
 pub(crate) use title::use_title;
+pub(crate) use width::use_width;

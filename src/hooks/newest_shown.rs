@@ -5,8 +5,9 @@ use yew::prelude::*;
 
 use super::bundle::use_library;
 use super::cards::Cards;
+use crate::clock::now;
 use crate::components::tells_news;
-use crate::device::{Change, Snapshot, now, use_device};
+use crate::device::{Change, Snapshot, use_device};
 
 /// Notes it when the newest articles are shown.
 #[hook]

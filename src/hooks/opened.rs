@@ -3,7 +3,8 @@
 use bundle::format::ArticleCard;
 use yew::prelude::*;
 
-use crate::device::{Article, Change, Search, now, use_device};
+use crate::clock::now;
+use crate::device::{Article, Change, Search, use_device};
 use crate::history::use_navigator;
 
 /// Notes that an article was opened, and the search that led to it.

@@ -209,6 +209,6 @@ impl Meter<'_> {
 }
 
 /// Milliseconds since the page was opened.
-fn now() -> f64 {
+pub(super) fn now() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
 }

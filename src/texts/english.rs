@@ -22,6 +22,8 @@ pub(super) const TEXTS: Texts = Texts {
     footer: &footer::ENGLISH,
     keys: &keys::ENGLISH,
     skip_to_content: "Skip to content",
+    export: &super::export::ENGLISH,
+    statistics: &super::statistics::ENGLISH,
 
     search: "Search",
     search_hint: |articles| format!("Search {articles} articles, in either script"),

@@ -7,10 +7,12 @@ mod article;
 mod conversion;
 mod device;
 mod english;
+mod export;
 mod footer;
 mod formats;
 mod keys;
 mod simplified;
+mod statistics;
 mod traditional;
 
 use std::ops::Deref;
@@ -27,7 +29,9 @@ use crate::settings::Theme;
 
 pub(crate) use article::ArticleTexts;
 pub(crate) use device::DeviceTexts;
+pub(crate) use export::ExportTexts;
 pub(crate) use formats::Formats;
+pub(crate) use statistics::StatisticsTexts;
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +68,8 @@ pub(crate) struct Texts {
     /// Of the keyboard.
     pub(crate) keys: &'static keys::KeysTexts,
     pub(crate) skip_to_content: &'static str,
+    pub(crate) export: &'static ExportTexts,
+    pub(crate) statistics: &'static StatisticsTexts,
 
     pub(crate) search: &'static str,
     /// In the empty search box; given the number of articles, written.

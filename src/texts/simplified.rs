@@ -22,6 +22,8 @@ pub(super) const TEXTS: Texts = Texts {
     footer: &footer::SIMPLIFIED,
     keys: &keys::SIMPLIFIED,
     skip_to_content: "跳到正文",
+    export: &super::export::SIMPLIFIED,
+    statistics: &super::statistics::SIMPLIFIED,
 
     search: "搜索",
     search_hint: |articles| format!("在 {articles} 篇文章中搜索，简繁皆可"),

@@ -22,6 +22,8 @@ pub(super) const TEXTS: Texts = Texts {
     footer: &footer::TRADITIONAL,
     keys: &keys::TRADITIONAL,
     skip_to_content: "跳至主要內容",
+    export: &super::export::TRADITIONAL,
+    statistics: &super::statistics::TRADITIONAL,
 
     search: "搜尋",
     search_hint: |articles| format!("在 {articles} 篇文章中搜尋，簡繁皆可"),

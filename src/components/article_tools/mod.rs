@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use super::{BodyText, BookmarkButton, CopyButton, Icon, icon};
 use crate::citation::Access;
+use crate::clock::today;
 use crate::device::Article;
 use crate::history::full_address;
 use crate::hooks::use_library;
@@ -131,10 +132,4 @@ fn spoken(props: &ArticleToolsProps) -> impl Fn() -> Vec<String> + 'static {
 fn short_address(card: &ArticleCard) -> String {
     let address = Address { day: card.day().to_owned(), key: card.key.clone() };
     full_address(&Place::article(address, View::default()))
-}
-
-/// The reader's day, `2026-11-23`.
-fn today() -> String {
-    let now = js_sys::Date::new_0();
-    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }

@@ -7,7 +7,7 @@ mod handles;
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
-use bundle::date::{Month, Months};
+use bundle::date::Months;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -156,7 +156,7 @@ fn bar_at(event: &PointerEvent, last: usize) -> Option<usize> {
 
 /// A year under the bars, which chooses its months.
 fn year_button(navigator: &Navigator, (year, place): (i32, i32)) -> Html {
-    let months = Months { first: Month { year, month: 1 }, last: Month { year, month: 12 } };
+    let months = Months::of_year(year);
     let is_chosen = navigator.place().view.selection.months == Some(months);
     let onclick = {
         let navigator = navigator.clone();

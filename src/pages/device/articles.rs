@@ -5,7 +5,8 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::{Doing, remove_button, section};
-use crate::device::{Article, Change, DeviceHandle, Item as _, Part, Which, day_of, now, start_of_day};
+use crate::clock::{day_of, now, start_of_day};
+use crate::device::{Article, Change, DeviceHandle, Item as _, Part, Which};
 use crate::place::Place;
 use crate::texts::Words;
 use crate::view::View;

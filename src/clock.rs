@@ -8,6 +8,11 @@ pub(crate) fn now() -> u64 {
     Date::now() as u64
 }
 
+/// The day that it is, `2026-11-23`.
+pub(crate) fn today() -> String {
+    day_of(now())
+}
+
 /// The day of a time where the reader is, as `2023-11-10`.
 pub(crate) fn day_of(time: u64) -> String {
     let date = date(time);

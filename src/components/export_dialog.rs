@@ -1,0 +1,119 @@
+//! Articles of a list as a file: the button, and the dialog that it opens.
+
+use std::rc::Rc;
+
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+use super::{Icon, icon};
+use crate::export::Format;
+use crate::hooks::{Export, Exporter, Extent, Found, use_export, use_library};
+use crate::texts::{Words, use_words};
+
+/// What was found.
+#[derive(Properties, PartialEq)]
+pub(crate) struct ExportDialogProps {
+    pub(crate) found: Rc<Found>,
+}
+
+/// The button that opens the dialog, and the dialog.
+#[component]
+pub(crate) fn ExportDialog(props: &ExportDialogProps) -> Html {
+    let words = use_words();
+    let library = use_library();
+    let dialog = use_node_ref();
+    let (export, exporter) = use_export(&library, &props.found);
+    let open = {
+        let dialog = dialog.clone();
+        Callback::from(move |_| {
+            // Refused only where it is open already.
+            let _ = dialog.cast::<HtmlDialogElement>().map(|dialog| dialog.show_modal());
+        })
+    };
+    let close = {
+        let dialog = dialog.clone();
+        Callback::from(move |_| dialog.cast::<HtmlDialogElement>().iter().for_each(HtmlDialogElement::close))
+    };
+    let articles = props.found.outcome.hits.len();
+    html! {
+        <>
+            <button type="button" class="summary-tool export-button" aria-haspopup="dialog" onclick={open}>
+                { icon(Icon::Download) }{ words.export.export }
+            </button>
+            <dialog ref={dialog} class="export" aria-labelledby="export-title"
+                onclose={exporter.cancel.reform(|_| ())}>
+                <h2 id="export-title">{ (words.export.title)(&words.articles(articles as u32)) }</h2>
+                if props.found.extent != Extent::Whole {
+                    <p>{ words.export.so_far }</p>
+                }
+                { content(&words, &export, &exporter, articles) }
+                <div class="export-actions">
+                    { going_on(&words, &export, &exporter) }
+                    <button type="button" class="button" onclick={close}>{ leaving(&words, &export) }</button>
+                </div>
+            </dialog>
+        </>
+    }
+}
+
+/// What is to be seen of an export.
+fn content(words: &Words, export: &Export, exporter: &Exporter, articles: usize) -> Html {
+    match export {
+        Export::Ready => formats(words, exporter),
+        Export::Gathering(done) => progress(words, *done, articles),
+        Export::Failed(done, error) => html! {
+            <>
+                { progress(words, *done, articles) }
+                <p role="alert">{ (words.load_error)(error) }</p>
+            </>
+        },
+        Export::Saved(file) => html! { <p role="status">{ (words.export.saved)(file) }</p> },
+        Export::Refused => html! { <p role="alert">{ words.export.refused }</p> },
+    }
+}
+
+/// The formats to choose from.
+fn formats(words: &Words, exporter: &Exporter) -> Html {
+    let button = |format: Format| {
+        html! {
+            <button type="button" onclick={exporter.begin.reform(move |_| format)}>
+                <strong>{ format.name() }</strong>
+                <span>{ (words.export.purpose)(format) }</span>
+            </button>
+        }
+    };
+    html! {
+        <>
+            <p>{ words.export.fields }</p>
+            <div class="export-formats">{ for Format::ALL.into_iter().map(button) }</div>
+        </>
+    }
+}
+
+fn progress(words: &Words, done: usize, articles: usize) -> Html {
+    let written = [done, articles].map(|count| words.number(count as u32));
+    let told = (words.export.progress)(&written[0], &written[1]);
+    html! {
+        <div class="export-progress">
+            <progress value={done.to_string()} max={articles.to_string()} aria-label={words.export.export} />
+            <span>{ told }</span>
+        </div>
+    }
+}
+
+fn going_on(words: &Words, export: &Export, exporter: &Exporter) -> Html {
+    if !matches!(export, Export::Failed(..)) {
+        return Html::default();
+    }
+    html! {
+        <button type="button" class="button" onclick={exporter.go_on.reform(|_| ())}>{ words.export.go_on }</button>
+    }
+}
+
+/// What leaving means, on the button that does it.
+fn leaving(words: &Words, export: &Export) -> &'static str {
+    match export {
+        Export::Saved(_) | Export::Refused => words.export.close,
+        _ => words.export.cancel,
+    }
+}
