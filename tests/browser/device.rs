@@ -369,6 +369,10 @@ async fn finished_searches_are_offered_again() {
     page.press(&Key::Down).await;
     page.press(&Key::Delete).await;
     page.wait_for(OPTIONS, 1).await;
+    page.press(&Key::Escape).await;
+    page.wait_for(OPTIONS, 0).await;
+    page.press(&Key::Down).await;
+    page.wait_for(OPTIONS, 1).await;
     page.press(&Key::Down).await;
     page.press(&Key::Enter).await;
     page.wait_for_route("#/?q=tide").await;

@@ -123,9 +123,19 @@ impl Actions {
         if !is_plain(event) {
             return;
         }
-        if self.choose(&event.key(), offer) || offer.press(&event.key()) {
+        let key = event.key();
+        if self.choose(&key, offer) || offer.press(&key) || self.ask_again(&key) {
             event.prevent_default();
         }
+    }
+
+    /// Offers again, in an empty box, what was closed. Whether a key asks for that.
+    fn ask_again(&self, key: &str) -> bool {
+        let is_asked = key == "ArrowDown" && self.shown.is_empty();
+        if is_asked {
+            self.come();
+        }
+        is_asked
     }
 
     /// Does what a key means to what the arrow keys have led to. Whether it means anything.
