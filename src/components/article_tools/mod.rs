@@ -61,7 +61,7 @@ pub(crate) fn ArticleTools(props: &ArticleToolsProps) -> Html {
         let _ = web_sys::window().map(|window| window.print());
     });
     html! {
-        <div class="article-tools" role="toolbar" aria-label={words.article.tools}>
+        <div class="article-tools" role="group" aria-label={words.article.tools}>
             <div class="article-tools-inner">
                 { text_settings(&words, &settings) }
                 if props.text.is_some() {
