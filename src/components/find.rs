@@ -198,11 +198,16 @@ fn step(body: &NodeRef, matches: &[Range<u32>], here: Option<usize>, is_next: bo
         };
         return Some(matches.iter().position(is_below).unwrap_or(0));
     };
-    Some(match is_next {
+    Some(beside(here, last, is_next))
+}
+
+/// The place after one, or before it, in a circle.
+fn beside(here: usize, last: usize, is_next: bool) -> usize {
+    match is_next {
         true if here == last => 0,
         true => here + 1,
         false => here.checked_sub(1).unwrap_or(last),
-    })
+    }
 }
 
 fn show_match(body: &NodeRef, found: &Range<u32>) -> Option<()> {
@@ -220,4 +225,20 @@ fn show_match(body: &NodeRef, found: &Range<u32>) -> Option<()> {
 fn marks(body: &NodeRef) -> Option<Vec<Element>> {
     let marks = body.cast::<Element>()?.query_selector_all("mark").ok()?;
     Some((0..marks.length()).filter_map(|place| marks.get(place)?.dyn_into().ok()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn matches_go_round() {
+        let check =
+            |here, is_next, expected| assert_eq!(beside(here, 2, is_next), expected, "{here} {is_next}");
+        check(0, true, 1);
+        check(2, true, 0);
+        check(2, false, 1);
+        check(0, false, 2);
+        assert_eq!((beside(0, 0, true), beside(0, 0, false)), (0, 0));
+    }
 }

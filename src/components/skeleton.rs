@@ -38,7 +38,7 @@ pub(crate) fn body_skeleton(words: &Words) -> Html {
         <div class="skeleton">
             <p class="visually-hidden" role="status">{ words.loading }</p>
             <div aria-hidden="true">
-                { for std::iter::repeat_n(html! { <span class="bone bone-line"></span> }, 8) }
+                { lines() }
             </div>
         </div>
     }
@@ -52,8 +52,12 @@ pub(crate) fn article_skeleton(words: &Words) -> Html {
             <div aria-hidden="true">
                 <span class="bone bone-heading"></span>
                 <span class="bone bone-meta"></span>
-                { for std::iter::repeat_n(html! { <span class="bone bone-line"></span> }, 8) }
+                { lines() }
             </div>
         </div>
     }
+}
+
+fn lines() -> Html {
+    std::iter::repeat_n(html! { <span class="bone bone-line"></span> }, 8).collect()
 }

@@ -63,7 +63,7 @@ pub(crate) fn ArticleTools(props: &ArticleToolsProps) -> Html {
         let _ = web_sys::window().map(|window| window.print());
     });
     html! {
-        <div class="article-tools" role="toolbar" aria-label={words.article.tools}>
+        <div class="article-tools" role="group" aria-label={words.article.tools}>
             <div class="article-tools-inner">
                 <BookmarkButton article={Article::of(card, 0)} />
                 { text_settings(&words, &settings) }
