@@ -122,7 +122,7 @@ mod tests {
         );
         check(
             &card("<img src=x>\n# y", "_a_", "https://x.org/"),
-            "[\\<img src=x\\> \\# y](https://x.org/), \\_a\\_",
+            "[\\<img src=x\\> # y](https://x.org/), \\_a\\_",
         );
         check(
             &card("", "", ""),

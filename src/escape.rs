@@ -29,11 +29,11 @@ pub(crate) fn address(address: &str) -> String {
     utf8_percent_encode(address, BREAKING).to_string()
 }
 
-/// A text of which Markdown makes nothing else.
+/// A text of which Markdown makes nothing else within a line.
 pub(crate) fn markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in one_line(text).chars() {
-        if "\\`*_{}[]<>#|~!&$".contains(c) {
+        if "\\`*_{}[]<>|~!&$".contains(c) {
             escaped.push('\\');
         }
         escaped.push(c);
@@ -69,7 +69,7 @@ mod tests {
         check("活字 (上)", "活字 (上)");
         check("[a](b) *c* _d_", "\\[a\\](b) \\*c\\* \\_d\\_");
         check("<img src=x> `code` a|b &amp; $x$", "\\<img src=x\\> \\`code\\` a\\|b \\&amp; \\$x\\$");
-        check("one\r\n# two\u{8}", "one \\# two");
+        check("one\r\n# two\u{8}", "one # two");
         check("\\智", "\\\\智");
     }
 

@@ -7,7 +7,7 @@ use crate::escape::{address, markdown};
 pub(super) fn article(record: &Record) -> String {
     let title = if record.title.is_empty() { "—" } else { &record.title };
     let mut line = format!("- {}", link(title, &record.address));
-    let details = [&record.author, record.day()].map(|text| markdown(text));
+    let details = [&record.author, record.day()].map(markdown);
     let names = record.categories.iter().chain(&record.tags).map(|name| markdown(name));
     let details: Vec<String> = details.into_iter().chain(names).filter(|text| !text.is_empty()).collect();
     line.push_str(&format!(" · {}", details.join(" · ")));

@@ -24,8 +24,11 @@ pub(crate) struct Cards {
     pub(crate) found: Rc<Found>,
     /// The number of the first batch among all of the hits.
     first: usize,
-    batches: Vec<Option<Result<Rc<[(ArticleRef, Listed)]>, LoadError>>>,
+    batches: Vec<Option<Batch>>,
 }
+
+/// What a batch is, once that is known.
+type Batch = Result<Rc<[(ArticleRef, Listed)]>, LoadError>;
 
 impl Cards {
     /// A hit, by its place among all of them; `None` if it is still on its way.
@@ -60,11 +63,7 @@ pub(crate) fn use_cards(library: &Library, found: &Rc<Found>, range: Range<usize
     })
 }
 
-async fn load_batch(
-    library: &Library,
-    found: &Found,
-    start: usize,
-) -> Result<Rc<[(ArticleRef, Listed)]>, LoadError> {
+async fn load_batch(library: &Library, found: &Found, start: usize) -> Batch {
     let end = (start + BATCH).min(found.outcome.hits.len());
     let hits = found.outcome.hits.get(start..end).unwrap_or_default();
     let loads = hits.iter().map(async |hit| {

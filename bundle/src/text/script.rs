@@ -65,11 +65,14 @@ pub fn lang(text: &str) -> Option<&'static str> {
 const ENGLISH: [&str; 12] =
     ["the", "of", "and", "to", "is", "for", "with", "that", "are", "how", "what", "from"];
 
+/// English has no more than one letter with an accent in so many.
+const ACCENT_IN: usize = 12;
+
 fn is_english(text: &str) -> bool {
     let is_foreign = |c: char| c.is_alphabetic() && !c.is_ascii();
     let mut words = text.split(|c: char| !c.is_alphabetic());
     // A name or a loan word has an accent, and a text in another language many.
-    text.chars().filter(|&c| is_foreign(c)).count() * Script::HAN_IN <= text.len()
+    text.chars().filter(|&c| is_foreign(c)).count() * ACCENT_IN <= text.len()
         && words.any(|word| ENGLISH.iter().any(|english| english.eq_ignore_ascii_case(word)))
 }
 
