@@ -57,7 +57,7 @@ pub(crate) enum Which {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Outcome {
     /// This is gone, and can be had back by merging it.
-    Removed(Kept),
+    Removed(Box<Kept>),
     /// So much was not known before.
     Merged(Added),
 }
@@ -115,7 +115,7 @@ impl Kept {
             Change::Bookmark(article) => _ = add(&mut self.bookmarks, article, Most::SAVED),
             Change::Save(search) => _ = add(&mut self.searches, search, Most::SAVED),
             Change::Rename { id, name } => self.rename(&id, &name),
-            Change::Remove(part, which) => return Some(Outcome::Removed(self.remove(part, &which))),
+            Change::Remove(part, which) => return Some(Outcome::Removed(Box::new(self.remove(part, &which)))),
             Change::Merge(other) => return Some(Outcome::Merged(self.merge(other))),
         }
         None
@@ -290,7 +290,7 @@ mod tests {
             let outcome = kept.apply(Change::Remove(part, which.clone()));
             assert!(expected(&kept), "{part:?} {which:?}: {kept:?}");
             let Some(Outcome::Removed(removed)) = outcome else { panic!("nothing was removed") };
-            kept.apply(Change::Merge(removed));
+            kept.apply(Change::Merge(*removed));
             assert_eq!((&kept.bookmarks, &kept.history), (&whole.bookmarks, &whole.history));
             assert_eq!((&kept.searches, &kept.recent), (&whole.searches, &whole.recent));
             assert_eq!((read(&kept), kept.positions.len()), (read(&whole), whole.positions.len()));

@@ -42,7 +42,7 @@ pub(crate) struct Device {
 /// What a [`Device`] learns.
 pub(crate) enum News {
     /// Parts were read.
-    Read(&'static [Part], Kept),
+    Read(&'static [Part], Box<Kept>),
     /// Parts were changed.
     Changed(&'static [Part], Kept, Option<Outcome>),
     /// A change was not kept, and maybe one that the reader made.
@@ -191,7 +191,7 @@ impl DeviceHandle {
     fn catch_up(&self, event: &Event) {
         let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
         if self.store.is_concerned(key.as_deref()) {
-            self.device.dispatch(News::Read(&Part::ALL, self.whole()));
+            self.device.dispatch(News::Read(&Part::ALL, Box::new(self.whole())));
         }
         self.device.dispatch(News::Remembers(remembers()));
     }

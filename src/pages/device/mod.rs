@@ -128,7 +128,7 @@ fn focus_neighbour(event: &MouseEvent) -> Option<()> {
 /// Says that something is gone, and offers to bring it back.
 fn undo_bar(words: &Words, device: &DeviceHandle) -> Html {
     let removed = match &device.outcome {
-        Some(Outcome::Removed(removed)) if *removed != Kept::default() => removed.clone(),
+        Some(Outcome::Removed(removed)) if **removed != Kept::default() => Kept::clone(removed),
         _ => return html! { <div role="status"></div> },
     };
     let undo = {
