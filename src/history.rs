@@ -137,6 +137,13 @@ pub(crate) fn Router(props: &RouterProps) -> Html {
         let listener = web_sys::window().map(|window| EventListener::new(&window, "popstate", moved));
         move || drop(listener)
     });
+    let at_start = navigator.clone();
+    use_effect_with((), move |()| {
+        // Who has gone on before anybody listened is followed all the same.
+        if read().is_some_and(|here| here.place != at_start.entry.place) {
+            at_start.follow();
+        }
+    });
     html! { <ContextProvider<Navigator> context={navigator}>{ props.children.clone() }</ContextProvider<Navigator>> }
 }
 

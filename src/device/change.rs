@@ -115,7 +115,9 @@ impl Kept {
             Change::Bookmark(article) => _ = add(&mut self.bookmarks, article, Most::SAVED),
             Change::Save(search) => _ = add(&mut self.searches, search, Most::SAVED),
             Change::Rename { id, name } => self.rename(&id, &name),
-            Change::Remove(part, which) => return Some(Outcome::Removed(Box::new(self.remove(part, &which)))),
+            Change::Remove(part, which) => {
+                return Some(Outcome::Removed(Box::new(self.remove(part, &which))));
+            }
             Change::Merge(other) => return Some(Outcome::Merged(self.merge(other))),
         }
         None

@@ -74,10 +74,7 @@ pub(super) fn OpenedArticle(props: &OpenedArticleProps) -> Html {
     let title = if card.title.is_empty() { words.untitled } else { &card.title };
     let content = match (&body, &*text) {
         (_, Some(text)) => html! {
-            <>
-                <FindBar text={Rc::clone(text)} body={element.clone()} typed={(*find).clone()} set_typed={set_find} />
-                <ArticleBody text={Rc::clone(text)} {element} />
-            </>
+            <ArticleBody text={Rc::clone(text)} element={element.clone()} />
         },
         (Progress::Failed(error), _) => error_notice(&words, error, retry),
         _ => body_skeleton(&words),
@@ -91,6 +88,9 @@ pub(super) fn OpenedArticle(props: &OpenedArticleProps) -> Html {
                 </h1>
                 { byline(&words, card, (*text).as_deref()) }
                 <ArticleTools article={listed.clone()} text={(*text).clone()} is_finding={find.is_some()} {toggle_find} />
+                if let Some(text) = &*text {
+                    <FindBar text={Rc::clone(text)} body={element.clone()} typed={(*find).clone()} set_typed={set_find} />
+                }
                 { conversion_note(&words, &shown) }
                 <ContinueReading article={Article::of(card, 0)} />
                 <ArticlePlayer url={card.url.clone()} />
