@@ -44,7 +44,7 @@ pub(crate) enum News {
     /// Parts were read.
     Read(&'static [Part], Box<Kept>),
     /// Parts were changed.
-    Changed(&'static [Part], Kept, Option<Outcome>),
+    Changed(&'static [Part], Box<Kept>, Option<Outcome>),
     /// A change was not kept, and maybe one that the reader made.
     NotKept(NotKept, bool),
     /// The reader has been told, and wants to know it no longer.
@@ -120,7 +120,7 @@ impl DeviceHandle {
         }
         // Where the reader is in an article concerns no component.
         if parts != [Part::Positions] {
-            self.device.dispatch(News::Changed(parts, kept, outcome));
+            self.device.dispatch(News::Changed(parts, Box::new(kept), outcome));
         }
     }
 
@@ -154,7 +154,7 @@ impl DeviceHandle {
     /// Forgets everything.
     pub(crate) fn clear(&self) {
         self.store.clear();
-        self.device.dispatch(News::Changed(&Part::ALL, Kept::default(), None));
+        self.device.dispatch(News::Changed(&Part::ALL, Box::default(), None));
     }
 
     /// The reader has seen what the last change has led to.
