@@ -66,7 +66,7 @@ fn Frame() -> Html {
             <a class="skip-link" href={format!("#{CONTENT}")}>{ words.skip_to_content }</a>
             <Header {library} has_failed={matches!(bundle, Progress::Failed(_))} />
             <main id={CONTENT} class="frame" tabindex="-1">
-                { for fault.map(|error| conversion_fault(&words, &error, &convert_again)) }
+                if let Some(error) = fault { { conversion_fault(&words, &error, &convert_again) } }
                 <ContextProvider<Conversion> context={conversion}>{ content }</ContextProvider<Conversion>>
             </main>
             { page_footer(&words, bundle.shown().map(|library| &*library.manifest), &show_keys) }

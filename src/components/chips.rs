@@ -13,7 +13,7 @@ pub(crate) fn chips(words: &Words, navigator: &Navigator) -> Html {
     let view = &navigator.place().view;
     let value =
         |(facet, value)| chip(words, navigator, words.value(facet, value), view.toggled(facet, value));
-    html! { <>{ for view.selection.iter().map(value) }{ for months_chip(words, navigator) }</> }
+    html! { <>{ for view.selection.iter().map(value) }{ months_chip(words, navigator).unwrap_or_default() }</> }
 }
 
 /// The chosen months.

@@ -34,7 +34,7 @@ pub(crate) fn article_row(
     };
     html! {
         <article class={classes!("row", read_class(device, card))} data-address={row_address(card)}>
-            { for new_sign(words, device, &found.view, card) }
+            { new_sign(words, device, &found.view, card).unwrap_or_default() }
             <h3 lang={conversion.lang(&card.title)}>
                 { place_link(&Place::article(card.address(), found.view.clone()), "title", title) }
             </h3>
@@ -42,7 +42,7 @@ pub(crate) fn article_row(
                 { value_links(card, &found.view) }
                 { original_link(card, "", words.original) }
                 <time datetime={card.date.clone()} title={words.formats.moment(&card.date)}>{ date }</time>
-                { for bookmark_sign(words, device, card) }
+                { bookmark_sign(words, device, card).unwrap_or_default() }
             </div>
             if found.view.is_search() {
                 <Excerpt article={article.clone()} found={Rc::clone(found)} />

@@ -45,9 +45,9 @@ pub(crate) fn Summary(props: &SummaryProps) -> Html {
                     }
                 </h2>
             </div>
-            { for new_since(&words, &device, &found.view, articles) }
+            { new_since(&words, &device, &found.view, articles).unwrap_or_default() }
             { chips(&words, &navigator) }
-            { for save_search_button(&words, &device, &found.view) }
+            { save_search_button(&words, &device, &found.view).unwrap_or_default() }
             if found.view.is_narrowed() {
                 <small class="cost">{ price(&words, found.cost) }</small>
             }

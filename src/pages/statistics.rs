@@ -67,12 +67,12 @@ pub(crate) fn StatisticsPage(props: &StatisticsPageProps) -> Html {
         <div ref={element} class="statistics" aria-busy={is_busy}>
             <h1>{ words.statistics.statistics }</h1>
             <div class="summary">
-                { for shown.map(|found| subject(&words, found)) }
+                { shown.map(|found| subject(&words, found)).unwrap_or_default() }
                 { chips(&words, &navigator) }
                 { place_link(&navigator.place().back_to_list(), "summary-tool", words.back_to_list.into()) }
             </div>
-            { for shown.map(|found| unsearched(&words, &library.manifest, found, &props.retry)) }
-            { for shown.map(|found| older_articles(&words, &library.manifest, found, &props.search_on)) }
+            { shown.map(|found| unsearched(&words, &library.manifest, found, &props.retry)).unwrap_or_default() }
+            { shown.map(|found| older_articles(&words, &library.manifest, found, &props.search_on)).unwrap_or_default() }
             { above }
             if width > 0 {
                 <WordCourses {comparison} {paper} {retry} />

@@ -38,7 +38,7 @@ async fn an_article_is_cited_in_three_forms() {
         assert!(form.contains(year.as_str().unwrap()), "{form}");
     }
     page.press(&Key::Escape).await;
-    page.wait_for("dialog", 0).await;
+    page.wait_for("dialog[open]", 0).await;
     page.wait_for_js("document.activeElement.ariaLabel === 'Cite'").await;
 }
 

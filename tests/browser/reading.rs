@@ -99,11 +99,11 @@ async fn a_picture_is_looked_at_and_left_again() {
     page.click("[aria-label=\"Previous picture\"]").await;
     page.wait_for_text(".lightbox-tools", "2 / 2").await;
     page.press(&Key::Escape).await;
-    page.wait_for("dialog", 0).await;
+    page.wait_for("dialog[open]", 0).await;
     page.wait_for_js("document.activeElement === document.querySelector('.body img')").await;
     page.press(&Key::Enter).await;
     page.click("dialog.lightbox img").await;
-    page.wait_for("dialog", 0).await;
+    page.wait_for("dialog[open]", 0).await;
     assert_eq!(page.errors().await, []);
 }
 

@@ -29,7 +29,7 @@ pub(super) fn rows(
         html! {
             <div key={format!("{}-{}", article.segment.0, article.article.0)}
                 data-row={is_current.then(|| place.to_string())}>
-                { month_heading(words, &months, place) }
+                { month_heading(words, &months, place).unwrap_or_default() }
                 { article_row(words, conversion, device, listed, found, are_dated) }
             </div>
         }

@@ -74,7 +74,10 @@ pub(super) fn OpenedArticle(props: &OpenedArticleProps) -> Html {
     let title = if card.title.is_empty() { words.untitled } else { &card.title };
     let content = match (&body, &*text) {
         (_, Some(text)) => html! {
-            <ArticleBody text={Rc::clone(text)} element={element.clone()} />
+            <>
+                <FindBar text={Rc::clone(text)} body={element.clone()} typed={(*find).clone()} set_typed={set_find} />
+                <ArticleBody text={Rc::clone(text)} {element} />
+            </>
         },
         (Progress::Failed(error), _) => error_notice(&words, error, retry),
         _ => body_skeleton(&words),
@@ -88,12 +91,13 @@ pub(super) fn OpenedArticle(props: &OpenedArticleProps) -> Html {
                 </h1>
                 { byline(&words, card, (*text).as_deref()) }
                 <ArticleTools article={listed.clone()} text={(*text).clone()} is_finding={find.is_some()} {toggle_find} />
-                if let Some(text) = &*text {
-                    <FindBar text={Rc::clone(text)} body={element.clone()} typed={(*find).clone()} set_typed={set_find} />
-                }
-                { conversion_note(&words, &shown) }
-                <ContinueReading article={Article::of(card, 0)} />
-                <ArticlePlayer url={card.url.clone()} />
+                // An element of their own: Yew would not find the place of a part before others that
+                // may be empty, while what follows them is replaced.
+                <div class="article-notes">
+                    { conversion_note(&words, &shown) }
+                    <ContinueReading article={Article::of(card, 0)} />
+                    <ArticlePlayer url={card.url.clone()} />
+                </div>
                 { content }
             </article>
             if !body.is_waiting() {
