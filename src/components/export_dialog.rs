@@ -2,10 +2,9 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::{Icon, icon};
+use super::{Icon, icon, modal};
 use crate::export::Format;
 use crate::hooks::{Export, Exporter, Extent, Found, use_export, use_library};
 use crate::texts::{Words, use_words};
@@ -25,15 +24,9 @@ pub(crate) fn ExportDialog(props: &ExportDialogProps) -> Html {
     let (export, exporter) = use_export(&library, &props.found);
     let open = {
         let dialog = dialog.clone();
-        Callback::from(move |_| {
-            // Refused only where it is open already.
-            let _ = dialog.cast::<HtmlDialogElement>().map(|dialog| dialog.show_modal());
-        })
+        Callback::from(move |_| modal::open(&dialog))
     };
-    let close = {
-        let dialog = dialog.clone();
-        Callback::from(move |_| dialog.cast::<HtmlDialogElement>().iter().for_each(HtmlDialogElement::close))
-    };
+    let close = modal::close(&dialog);
     let articles = props.found.outcome.hits.len();
     html! {
         <>

@@ -1,17 +1,13 @@
 //! All keys, and what they do.
 
-use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::{Icon, icon};
+use super::{Icon, icon, modal};
 use crate::texts::Words;
 
 /// Opens the dialog.
 pub(crate) fn show_keys(dialog: &NodeRef) {
-    if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-        // Fails only where it is open already.
-        let _ = dialog.show_modal();
-    }
+    modal::open(dialog);
 }
 
 /// The dialog. The browser closes it, by Escape, its button or a click elsewhere, and gives the focus

@@ -55,9 +55,12 @@ async fn a_bar_leads_to_its_articles() {
     page.wait_for_text("h2.count", "8 articles").await;
     page.back().await;
     wait_for_pictures(&page).await;
-    page.eval("document.querySelector(\"#along-time .chart-year[href='#/?year=2019']\").focus()").await;
+    page.eval(
+        "document.querySelector(\"#along-time .chart-year[href='#/?from=2019-01&to=2019-12']\").focus()",
+    )
+    .await;
     page.press(&Key::Enter).await;
-    page.wait_for_route("#/?year=2019").await;
+    page.wait_for_route("#/?from=2019-01&to=2019-12").await;
 }
 
 #[tokio::test]

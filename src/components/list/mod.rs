@@ -77,6 +77,7 @@ pub(crate) fn ArticleList(props: &ArticleListProps) -> Html {
     let rows = cards.map(|cards| {
         rows(&words, &conversion, &device, cards, shown.range.clone(), Rc::ptr_eq(&cards.found, found))
     });
+    let rows = rows.unwrap_or_default();
     html! {
         <>
             <div ref={list} class="list"><div ref={space} key="space"></div>{ rows }{ end }</div>
@@ -141,8 +142,13 @@ impl Screen {
         let Some(frame) = self.frame() else { return };
         self.layout.borrow_mut().look(&frame);
         self.window.set(self.layout.borrow().window(&frame));
-        let layout = Rc::clone(&self.layout);
-        *self.rest.borrow_mut() = Some(Timeout::new(REST, move || layout.borrow_mut().rest(&frame)));
+        let (list, space, layout) = (self.list.clone(), self.space.clone(), Rc::clone(&self.layout));
+        let rest = move || {
+            if let Some(frame) = Frame::of(&list, &space) {
+                layout.borrow_mut().rest(&frame);
+            }
+        };
+        *self.rest.borrow_mut() = Some(Timeout::new(REST, rest));
     }
 
     /// The reader has come back to where he was.
