@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlElement;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement, NodeList};
 use yew::prelude::*;
 
 use crate::components::{
@@ -92,8 +93,12 @@ fn Results(props: &ResultsProps) -> Html {
 #[hook]
 fn use_list_keys() {
     let on_key = use_callback((), |key: String, ()| match key.as_str() {
-        "j" => focus_article(|place| place.map_or(Some(0), |place| place.checked_add(1))).is_some(),
-        "k" => focus_article(|place| place?.checked_sub(1)).is_some(),
+        "j" => focus_article(|titles, place| match place {
+            Some(place) => place.checked_add(1),
+            None => first_in_view(titles),
+        })
+        .is_some(),
+        "k" => focus_article(|_, place| place?.checked_sub(1)).is_some(),
         "o" => open_article().is_some(),
         _ => false,
     });
@@ -103,17 +108,23 @@ fn use_list_keys() {
 const TITLES: &str = "article h3 a";
 
 /// Moves the focus from the title at a place to the one at another.
-fn focus_article(next: impl FnOnce(Option<u32>) -> Option<u32>) -> Option<()> {
-    use wasm_bindgen::JsCast as _;
+fn focus_article(next: impl FnOnce(&NodeList, Option<u32>) -> Option<u32>) -> Option<()> {
     let document = web_sys::window()?.document()?;
     let titles = document.query_selector_all(TITLES).ok()?;
     let focused = document.active_element()?;
     let place = (0..titles.length()).find(|&place| titles.get(place).as_ref() == Some(focused.as_ref()));
-    titles.get(next(place)?)?.dyn_into::<HtmlElement>().ok()?.focus().ok()
+    titles.get(next(&titles, place)?)?.dyn_into::<HtmlElement>().ok()?.focus().ok()
+}
+
+/// The first title below the header: the list has rows above the window too.
+fn first_in_view(titles: &NodeList) -> Option<u32> {
+    let header = web_sys::window()?.document()?.query_selector("header").ok()??;
+    let edge = header.get_bounding_client_rect().bottom();
+    let top = |place| Some(titles.get(place)?.dyn_ref::<Element>()?.get_bounding_client_rect().top());
+    (0..titles.length()).find(|&place| top(place).is_some_and(|top| top >= edge))
 }
 
 fn open_article() -> Option<()> {
-    use wasm_bindgen::JsCast as _;
     let focused = web_sys::window()?.document()?.active_element()?;
     focused.closest(TITLES).ok()??.dyn_into::<HtmlElement>().ok()?.click();
     Some(())

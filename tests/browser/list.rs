@@ -120,3 +120,18 @@ async fn nothing_moves_that_the_reader_did_not_move() {
         page.wait_for_js("window.shifts < 0.001").await;
     }
 }
+
+#[tokio::test]
+async fn j_begins_with_what_is_in_view() {
+    let site = Site::sample().await;
+    let page = site.open("#/").await;
+    page.wait_for("[data-row='0']", 1).await;
+    page.eval("scrollTo(0, document.querySelector('.list').scrollHeight / 2)").await;
+    page.wait_for_js("document.querySelector('[data-row=\"0\"]') === null").await;
+    page.wait_for_js("document.querySelectorAll('article.row').length > 15").await;
+    let scrolled = page.eval("return scrollY").await.as_f64().unwrap();
+    page.press("j").await;
+    page.wait_for_js("document.activeElement.matches('article.row h3 a')").await;
+    let moved = page.eval("return scrollY").await.as_f64().unwrap() - scrolled;
+    assert!(moved.abs() < 400.0, "{moved}");
+}
