@@ -27,6 +27,8 @@ pub(super) struct Layout {
     anchor: Option<Anchor>,
     /// The first row that is on the page.
     first: usize,
+    /// How high the space above it is.
+    space: f64,
     width: f64,
 }
 
@@ -64,6 +66,7 @@ impl Layout {
             anchor,
             width: self.width,
             first: 0,
+            space: 0.0,
         };
     }
 
@@ -72,9 +75,12 @@ impl Layout {
         self.anchor.map_or(0, |anchor| anchor.row)
     }
 
-    /// The first row that is on the page from now on.
-    pub(super) fn begin_at(&mut self, row: usize) {
+    /// The first row that is on the page from now on. Gives the height of the space above it, which
+    /// takes the place of rows that go at once: the browser may paint before anything is measured.
+    pub(super) fn begin_at(&mut self, row: usize) -> f64 {
+        self.space = (self.space + self.heights.top(row) - self.heights.top(self.first)).max(0.0);
         self.first = row;
+        self.space
     }
 
     /// Takes in where everything is now that the reader has scrolled.
@@ -100,7 +106,8 @@ impl Layout {
     pub(super) fn settle(&mut self, frame: &Frame) {
         self.measure(&frame.rows(), frame.width());
         let Some(anchor) = self.anchor.map(|anchor| anchor.at(frame.scrolled())) else {
-            return frame.set_heights(self.heights.total(), self.heights.top(self.first));
+            self.space = self.heights.top(self.first);
+            return frame.set_heights(self.heights.total(), self.space);
         };
         let between = self.heights.top(anchor.row) - self.heights.top(self.first);
         let space = -frame.top() - anchor.above - between;
@@ -108,6 +115,7 @@ impl Layout {
         if self.first == 0 || space < 0.0 {
             self.rest(frame);
         } else {
+            self.space = space;
             frame.set_heights(self.heights.total(), space);
         }
     }
@@ -116,7 +124,8 @@ impl Layout {
     /// sees.
     pub(super) fn rest(&mut self, frame: &Frame) {
         let anchor = self.anchor.map(|anchor| anchor.at(frame.scrolled()));
-        frame.set_heights(self.heights.total(), self.heights.top(self.first));
+        self.space = self.heights.top(self.first);
+        frame.set_heights(self.heights.total(), self.space);
         let Some(anchor) = anchor else { return };
         let off = self.heights.top(anchor.row) + anchor.above + frame.top();
         if off.abs() > 0.5 {

@@ -60,7 +60,7 @@ pub(crate) fn ArticleList(props: &ArticleListProps) -> Html {
     let cards = cards.shown();
     use_newest_shown(cards.map(Rc::as_ref));
     let shown = Shown::of(cards.map(Rc::as_ref), range, layout.borrow().top_row());
-    layout.borrow_mut().begin_at(shown.range.start);
+    let above = layout.borrow_mut().begin_at(shown.range.start);
 
     let screen = Screen { list: list.clone(), space: space.clone(), layout, window: window.setter(), rest };
     use_layout(screen, found);
@@ -80,7 +80,7 @@ pub(crate) fn ArticleList(props: &ArticleListProps) -> Html {
     let rows = rows.unwrap_or_default();
     html! {
         <>
-            <div ref={list} class="list"><div ref={space} key="space"></div>{ rows }{ end }</div>
+            <div ref={list} class="list"><div ref={space} key="space" style={format!("height:{above}px")}></div>{ rows }{ end }</div>
             if total > most {
                 <p class="more">{ words.too_many }</p>
             }
