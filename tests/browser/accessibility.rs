@@ -14,9 +14,12 @@ struct Screen {
     sign: &'static str,
 }
 
+/// The button of an article that cites it, in the languages of the readers.
+const CITE: &str = ".article-tools :is([aria-label='Cite'], [aria-label='引用'])";
+
 const PLAIN: Screen = Screen { name: "", route: "#/", clicks: &[], keys: "", sign: "article.row .meta" };
 
-const SCREENS: [Screen; 10] = [
+const SCREENS: [Screen; 14] = [
     Screen { name: "home", ..PLAIN },
     Screen { name: "search", route: "#/?q=图书馆", sign: "article.row .excerpt mark", ..PLAIN },
     Screen { name: "chosen", route: "#/?q=tide+date:x&category=Harbours", sign: ".chip", ..PLAIN },
@@ -42,6 +45,16 @@ const SCREENS: [Screen; 10] = [
         sign: ".search-help:popover-open button",
         ..PLAIN
     },
+    Screen { name: "statistics", route: "#/statistics", sign: "#by-author svg", ..PLAIN },
+    Screen {
+        name: "courses",
+        route: "#/statistics?word=茶&word=tide",
+        clicks: &["#word-courses summary"],
+        sign: "#word-courses table",
+        ..PLAIN
+    },
+    Screen { name: "device", route: "#/device", sign: ".device h1", ..PLAIN },
+    Screen { name: "export", clicks: &[".export-button"], sign: "dialog.export[open] button", ..PLAIN },
     Screen { name: "keys", keys: "?", sign: "dialog.key-help[open] kbd", ..PLAIN },
 ];
 
@@ -59,7 +72,7 @@ async fn show(page: &Page, screen: &Screen) {
     // Another query makes the browser load the page anew.
     page.goto(&format!("?{}{}", screen.name, screen.route)).await;
     if !screen.clicks.is_empty() || !screen.keys.is_empty() {
-        page.wait_for_js("document.querySelector('article.row .meta') !== null").await;
+        page.wait_for_js("document.querySelector('article.row .meta, #word-courses') !== null").await;
     }
     for css in screen.clicks {
         let is_seen = format!("return document.querySelector({css:?})?.checkVisibility() ?? false");
@@ -112,6 +125,13 @@ async fn nor_has_what_is_converted_or_fails() {
         page.click("article.row h3 a").await;
         page.wait_for(".conversion-note", 1).await;
         check(&page, &format!("converted-{of}"), &mut faults).await;
+        page.click(".article-tools [popovertarget]").await;
+        page.wait_for(".text-settings:popover-open", 1).await;
+        check(&page, &format!("text-settings-{of}"), &mut faults).await;
+        page.press(&Key::Escape).await;
+        page.click(CITE).await;
+        page.wait_for("dialog[open]", 1).await;
+        check(&page, &format!("cite-{of}"), &mut faults).await;
 
         site.fail("manifest.json", 503);
         page.reload().await;
@@ -123,12 +143,13 @@ async fn nor_has_what_is_converted_or_fails() {
 }
 
 /// What a reader points at, but for links in the middle of a line and years, which stand where they
-/// belong. A box that is ticked is as large as its label.
+/// belong, and columns of a picture, whose years and timeline are larger. A box that is ticked is as
+/// large as its label.
 const TARGETS: &str = "const small = [];\
     for (const e of document.querySelectorAll('button, select, summary, label, a, input:not([type=checkbox], [type=radio])')) {\
         const box = e.getBoundingClientRect();\
         const [least, is_exempt] = [arguments[0], e.closest('.body, .years, .meta, h3, .skip-link')];\
-        if (!e.checkVisibility() || is_exempt && least > 24 || e.closest('.body, .skip-link')) continue;\
+        if (!e.checkVisibility() || is_exempt && least > 24 || e.closest('.body, .skip-link, .chart-link[tabindex]')) continue;\
         if (box.height < least - .5 || box.width < least - .5) small.push(`${e.className || e.tagName} ${box.width}x${box.height} ${e.innerText}`);\
     }\
     return small";

@@ -33,9 +33,9 @@ async fn the_text_is_set_as_the_reader_likes_it() {
     assert_eq!((usual[0].as_f64(), usual[1].as_f64()), (Some(18.0), Some(630.0)));
 
     page.click(".article-tools [aria-label=\"Text settings\"]").await;
-    page.click("[aria-label=\"Larger text\"]").await;
+    page.click("[title=\"Larger text\"]").await;
     page.wait_for_text(".text-sizes output", "112").await;
-    page.click("[aria-label=\"Larger text\"]").await;
+    page.click("[title=\"Larger text\"]").await;
     page.wait_for_js(&format!("{size} === 22.5")).await;
     page.click("#text-settings label:has([value=narrow])").await;
     page.wait_for_js(&format!("Math.abs({width} - 27 * 22.5) <= 1")).await;
@@ -56,9 +56,9 @@ async fn nothing_is_too_wide_at_the_largest_size() {
     open_article(&page, "借书证第一号").await;
     page.click(".article-tools [aria-label=\"Text settings\"]").await;
     for _ in 0..4 {
-        page.click("[aria-label=\"Larger text\"]").await;
+        page.click("[title=\"Larger text\"]").await;
     }
-    page.wait_for("[aria-label=\"Larger text\"]:disabled", 1).await;
+    page.wait_for("[title=\"Larger text\"]:disabled", 1).await;
     page.wait_for_js("document.documentElement.scrollWidth <= innerWidth").await;
 }
 

@@ -32,7 +32,9 @@ fn sizes(words: &Words, settings: &SettingsHandle) -> Html {
             size.into_iter().for_each(|size| change(&settings, Change::TextSize(size)));
         });
         html! {
-            <button type="button" aria-label={label} title={label} disabled={size.is_none()} {onclick}>{ face }</button>
+            <button type="button" title={label} disabled={size.is_none()} {onclick}>
+                <span aria-hidden="true">{ face }</span><span class="visually-hidden">{ label }</span>
+            </button>
         }
     };
     let size = settings.text_size;
