@@ -1,5 +1,7 @@
 //! Starts the viewer and puts its parts together.
 
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::components::{
@@ -7,46 +9,65 @@ use crate::components::{
     show_keys,
 };
 use crate::device::DeviceProvider;
-use crate::failure;
 use crate::history::{Router, use_navigator};
 use crate::hooks::{
     CONTENT, Conversion, Library, Progress, use_arrival, use_bundle, use_chosen_conversion, use_library,
-    use_outcome, use_page_keys, use_title,
+    use_outcome, use_page_keys, use_search_told, use_title,
 };
 use crate::loader::{LoadError, Loader};
 use crate::pages::{ArticlePage, DevicePage, ListPage, StatisticsPage, UnknownPage};
 use crate::place::Route;
 use crate::settings::SettingsProvider;
+use crate::stage::{Stage, use_own_links, use_stage};
 use crate::texts::use_words;
+
+pub use crate::failure::show_panics;
 
 /// The element of `index.html` that the viewer takes the place of.
 const ROOT: &str = "reading-room";
 
-/// Starts the viewer in the page.
-pub fn start() {
-    failure::show_panics();
-    let document = web_sys::window().and_then(|window| window.document());
-    match document.and_then(|document| document.get_element_by_id(ROOT)) {
-        Some(root) => yew::Renderer::<App>::with_root(root).render(),
-        None => yew::Renderer::<App>::new().render(),
-    };
+/// Opens the viewer in its own page.
+#[wasm_bindgen(js_name = openPage)]
+pub fn open_page() {
+    // Without a window and its document there is nobody to tell.
+    if let Some((stage, root)) = Stage::page().and_then(|stage| Some((stage.clone(), stage.by_id(ROOT)?))) {
+        open(root, stage);
+    }
 }
 
+/// Opens the viewer in an element.
+pub(crate) fn open(root: Element, stage: Stage) -> AppHandle<App> {
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { stage }).render()
+}
+
+/// Where the viewer stands.
+#[derive(Properties, PartialEq)]
+pub(crate) struct AppProps {
+    stage: Stage,
+}
+
+/// The viewer.
 #[component]
-fn App() -> Html {
-    html! { <SettingsProvider><Router><DeviceProvider><Frame /></DeviceProvider></Router></SettingsProvider> }
+pub(crate) fn App(props: &AppProps) -> Html {
+    html! {
+        <ContextProvider<Stage> context={props.stage.clone()}>
+            <SettingsProvider><Router><DeviceProvider><Frame /></DeviceProvider></Router></SettingsProvider>
+        </ContextProvider<Stage>>
+    }
 }
 
 /// The header, and below it whatever is known of the bundle.
 #[component]
 fn Frame() -> Html {
     let words = use_words();
-    let loader = use_memo((), |()| Loader::of_page());
+    let stage = use_stage();
+    let loader = use_memo((), move |()| Loader::new(&stage.bundle()));
     let (bundle, retry) = use_bundle(&loader);
     let (conversion, fault, convert_again) = use_chosen_conversion();
     let keys = use_node_ref();
     let show_keys = use_callback(keys.clone(), |(), keys| show_keys(keys));
     use_page_keys(show_keys.clone());
+    use_own_links();
     let content = match &bundle {
         Progress::Failed(error) => html! { <Unopened error={error.clone()} {retry} /> },
         _ => match bundle.shown() {
@@ -102,6 +123,7 @@ fn Pages(props: &PagesProps) -> Html {
     let library = use_library();
     let place = navigator.place();
     let (found, search_on) = use_outcome(&library, &place.view);
+    use_search_told(&found);
     use_arrival(matches!(place.route, Route::Article(_)));
     let retry = props.retry.clone();
     match &place.route {

@@ -14,7 +14,7 @@ use yew::prelude::*;
 
 use crate::place::{Place, Route};
 use crate::scroll::ScrollMemory;
-use crate::view::View;
+use crate::stage::{Routing, Stage, use_stage};
 
 /// An entry of the history.
 #[derive(Clone, PartialEq)]
@@ -36,6 +36,7 @@ pub(crate) struct Navigator {
     /// The list that the reader was at last.
     list: Rc<RefCell<Option<Entry>>>,
     scroll: ScrollMemory,
+    stage: Stage,
 }
 
 impl PartialEq for Navigator {
@@ -56,6 +57,11 @@ impl Navigator {
         &self.entry.place
     }
 
+    /// What is shown at first.
+    pub(crate) fn home(&self) -> Place {
+        Place::list(self.stage.home())
+    }
+
     /// What the reader has scrolled to.
     pub(crate) fn scroll(&self) -> &ScrollMemory {
         &self.scroll
@@ -69,7 +75,7 @@ impl Navigator {
     fn open_with(&self, place: Place, prepare: impl FnOnce(EntryId)) {
         let id = EntryId::new();
         prepare(id);
-        write(&place, id, Write::Push);
+        write(&self.stage, &place, id, Write::Push);
         self.scroll.arrive(id);
         self.entry.set(Entry { place: Rc::new(place), id });
     }
@@ -83,7 +89,7 @@ impl Navigator {
 
     /// Gives the place that the reader is at another address, without moving.
     pub(crate) fn amend(&self, place: Place) {
-        write(&place, self.entry.id, Write::Replace);
+        write(&self.stage, &place, self.entry.id, Write::Replace);
         self.entry.set(Entry { place: Rc::new(place), id: self.entry.id });
     }
 
@@ -111,11 +117,15 @@ impl Navigator {
 
     /// Goes where the browser has gone.
     fn follow(&self) {
-        let Some(entry) = read() else {
-            return write(self.place(), self.entry.id, Write::Replace);
+        let Some(entry) = read(&self.stage) else {
+            // Somebody else's anchor stays in the address.
+            if !self.stage.is_embedded() {
+                write(&self.stage, self.place(), self.entry.id, Write::Replace);
+            }
+            return;
         };
         // A link that was followed has made an entry that knows no id yet.
-        write(&entry.place, entry.id, Write::Replace);
+        name(&self.stage, &entry);
         self.scroll.arrive(entry.id);
         self.entry.set(entry);
     }
@@ -124,23 +134,28 @@ impl Navigator {
 /// Follows the history and tells the components below where the reader is.
 #[component]
 pub(crate) fn Router(props: &RouterProps) -> Html {
-    let scroll = use_state(ScrollMemory::recalled);
-    let entry = use_state_eq(|| start(&scroll));
+    let stage = use_stage();
+    let scroll = use_state(|| ScrollMemory::recalled(&stage));
+    let entry = use_state_eq(|| start(&stage, &scroll));
     let list = use_mut_ref(|| None);
     if entry.place.route == Route::List {
         *list.borrow_mut() = Some((*entry).clone());
     }
-    let navigator = Navigator { entry, list, scroll: (*scroll).clone() };
+    let navigator = Navigator { entry, list, scroll: (*scroll).clone(), stage };
     use_effect_with(navigator.clone(), |navigator| {
         let navigator = navigator.clone();
-        let moved = move |_: &Event| navigator.follow();
-        let listener = web_sys::window().map(|window| EventListener::new(&window, "popstate", moved));
+        let moved = {
+            let navigator = navigator.clone();
+            move |_: &Event| navigator.follow()
+        };
+        let has_address = navigator.stage.routing() == Routing::Hash;
+        let listener = has_address.then(|| EventListener::new(navigator.stage.window(), "popstate", moved));
         move || drop(listener)
     });
     let at_start = navigator.clone();
     use_effect_with((), move |()| {
         // Who has gone on before anybody listened is followed all the same.
-        if read().is_some_and(|here| here.place != at_start.entry.place) {
+        if read(&at_start.stage).is_some_and(|here| here.place != at_start.entry.place) {
             at_start.follow();
         }
     });
@@ -161,28 +176,36 @@ pub(crate) fn use_navigator() -> Navigator {
     navigator.unwrap_or_else(|| unreachable!("there is no router"))
 }
 
-/// The whole address of a place, as one would send it to somebody.
-pub(crate) fn full_address(place: &Place) -> String {
-    let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    let page = href.split('#').next().unwrap_or_default();
-    format!("{page}{}", place.href())
-}
-
 /// The entry that the page was opened at.
-fn start(scroll: &ScrollMemory) -> Entry {
-    let entry =
-        read().unwrap_or_else(|| Entry { place: Rc::new(Place::list(View::default())), id: EntryId::new() });
-    write(&entry.place, entry.id, Write::Replace);
-    scroll.arrive(entry.id);
+fn start(stage: &Stage, scroll: &ScrollMemory) -> Entry {
+    let home = || Entry { place: Rc::new(Place::list(stage.home())), id: EntryId::new() };
+    let entry = read(stage).unwrap_or_else(home);
+    name(stage, &entry);
+    scroll.begin(entry.id);
     entry
 }
 
 /// The entry that the browser is at; `None` if its address names no place.
-fn read() -> Option<Entry> {
-    let window = web_sys::window()?;
-    let place = Place::parse(&window.location().hash().ok()?)?;
-    let known = window.history().ok()?.state().ok()?.as_f64();
+fn read(stage: &Stage) -> Option<Entry> {
+    if stage.routing() == Routing::None {
+        return None;
+    }
+    let fragment = stage.window().location().hash().ok()?;
+    let place = match fragment.is_empty() {
+        true => Place::list(stage.home()),
+        false => Place::parse(&fragment)?,
+    };
+    let known = stage.window().history().ok()?.state().ok()?.as_f64();
     Some(Entry { place: Rc::new(place), id: known.map_or_else(EntryId::new, |id| EntryId(id as u64)) })
+}
+
+/// Notes the id of an entry that the browser has come to.
+fn name(stage: &Stage, entry: &Entry) {
+    // What somebody else's page keeps with its entries, and its address, is not ours to change.
+    let is_ours = || stage.window().location().hash().is_ok_and(|fragment| fragment.starts_with("#/"));
+    if !stage.is_embedded() || is_ours() {
+        write(stage, &entry.place, entry.id, Write::Replace);
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -193,8 +216,11 @@ enum Write {
 
 /// Browsers refuse when asked too often. The page is right even so, and the address at the next
 /// time.
-fn write(place: &Place, id: EntryId, how: Write) {
-    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
+fn write(stage: &Stage, place: &Place, id: EntryId, how: Write) {
+    if stage.routing() == Routing::None {
+        return;
+    }
+    let Ok(history) = stage.window().history() else { return };
     let (state, href) = (JsValue::from_f64(id.0 as f64), place.href());
     let _ = match how {
         Write::Push => history.push_state_with_url(&state, "", Some(&href)),
@@ -217,20 +243,25 @@ mod tests {
 
     wasm_bindgen_test_configure!(run_in_browser);
 
+    fn stage() -> Stage {
+        Stage::page().unwrap_or_else(|| unreachable!("the tests have a page"))
+    }
+
     #[wasm_bindgen_test]
     fn the_address_says_where_the_reader_is() {
+        let stage = stage();
         for fragment in ["#/", "#/?q=茶 -\"a b\"&year=2019&page=3", "#/article/2023-11-10/%E8%8C%B6?q=C%23"]
         {
             let place = Place::parse(fragment).map(Rc::new);
             let entry = place.map(|place| Entry { place, id: EntryId::new() });
-            entry.iter().for_each(|entry| write(&entry.place, entry.id, Write::Push));
-            assert!(entry.is_some() && read() == entry, "{fragment}");
+            entry.iter().for_each(|entry| write(&stage, &entry.place, entry.id, Write::Push));
+            assert!(entry.is_some() && read(&stage) == entry, "{fragment}");
         }
     }
 
     #[wasm_bindgen_test]
     fn an_anchor_is_no_place() {
         let followed = web_sys::window().map(|window| window.location().set_hash("fn1"));
-        assert!(followed.is_some_and(|followed| followed.is_ok()) && read().is_none());
+        assert!(followed.is_some_and(|followed| followed.is_ok()) && read(&stage()).is_none());
     }
 }

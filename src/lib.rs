@@ -2,6 +2,7 @@
 //!
 //! - `place` and `view`: what an address means. The address is the state of the page.
 //! - `history`: the only module that reads or writes the address.
+//! - `stage`: where the viewer stands, on its own page or in somebody else's.
 //! - `loader`: the only module that fetches.
 //! - `device`: what the reader's device remembers.
 //! - `hooks`: from a view to what it shows, as it becomes known.
@@ -34,9 +35,11 @@ mod related;
 mod scroll;
 mod sentences;
 mod settings;
+mod stage;
 mod storage;
 mod texts;
 mod timeline;
 mod view;
 
-pub use app::start;
+pub use app::{open_page, show_panics};
+pub use stage::{Opened, open_embed};

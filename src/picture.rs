@@ -26,7 +26,12 @@ const SOURCE: i32 = 50;
 
 /// The drawing with its colours and letters as they are on the page, its title and two lines that say
 /// where it is from, so that it needs no style sheet.
-pub(crate) fn standalone(drawing: &Element, title: &str, source: [&str; 2]) -> Option<String> {
+pub(crate) fn standalone(
+    room: &Element,
+    drawing: &Element,
+    title: &str,
+    source: [&str; 2],
+) -> Option<String> {
     let window = web_sys::window()?;
     let document = window.document()?;
     let copy: Element = drawing.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
@@ -41,7 +46,7 @@ pub(crate) fn standalone(drawing: &Element, title: &str, source: [&str; 2]) -> O
     STYLES.into_iter().try_for_each(|name| set(&copy, name, &value(&drawn, name)?))?;
     copy.remove_attribute("class").ok()?;
 
-    let page = window.get_computed_style(&document.document_element()?).ok()??;
+    let page = window.get_computed_style(room).ok()??;
     let ground = element(&document, "rect", "")?;
     let whole = [("x", -MARGIN), ("y", -TITLE), ("width", full_width), ("height", full_height)];
     whole.into_iter().try_for_each(|(name, value)| set(&ground, name, &value.to_string()))?;

@@ -8,10 +8,10 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use web_sys::{ScrollRestoration, Window};
 use yew::prelude::*;
 
 use crate::history::{EntryId, use_navigator};
+use crate::stage::Stage;
 use crate::storage::{Keep, recall, remember};
 
 /// Remembers how far a reader has scrolled. Clones share everything.
@@ -19,6 +19,7 @@ use crate::storage::{Keep, recall, remember};
 pub(crate) struct ScrollMemory {
     spots: Rc<RefCell<Spots>>,
     locator: Rc<RefCell<Option<Locator>>>,
+    stage: Stage,
     _listeners: Rc<[EventListener]>,
 }
 
@@ -48,19 +49,33 @@ struct Spots {
 
 impl ScrollMemory {
     /// What the tab remembers from before the page was loaded.
-    pub(crate) fn recalled() -> ScrollMemory {
-        let kept = recall(Keep::ForTheTab, NAME).unwrap_or_default();
+    pub(crate) fn recalled(stage: &Stage) -> ScrollMemory {
+        let kept = recall(Keep::ForTheTab, NAME).filter(|_| !stage.is_embedded()).unwrap_or_default();
         let spots = Rc::new(RefCell::new(Spots::parse(&kept)));
         let locator = Rc::default();
-        let listeners = web_sys::window().map(|window| listen(&window, &spots, &locator)).unwrap_or_default();
-        ScrollMemory { spots, locator, _listeners: listeners.into() }
+        stage.restore_scrolling();
+        let listeners = listen(stage, &spots, &locator);
+        ScrollMemory { spots, locator, stage: stage.clone(), _listeners: listeners.into() }
+    }
+
+    /// The reader begins at an entry.
+    pub(crate) fn begin(&self, entry: EntryId) {
+        // Somebody else's page stays where its reader is.
+        if !self.spots.borrow_mut().arrive(entry) && !self.stage.is_embedded() {
+            self.stage.scroll_to(0.0);
+        }
     }
 
     /// The reader has come to an entry: to its top, or to where he was, once it is shown.
     pub(crate) fn arrive(&self, entry: EntryId) {
         if !self.spots.borrow_mut().arrive(entry) {
-            scroll_to(0);
+            self.stage.scroll_to_top();
         }
+    }
+
+    /// Scrolls so that so many pixels of the page are above what can be seen.
+    fn scroll_to(&self, above: i32) {
+        self.stage.scroll_to(above.into());
     }
 
     /// Makes a new entry begin where the reader was at another.
@@ -170,24 +185,20 @@ pub(crate) fn use_scroll_restored(is_shown: bool) {
     let navigator = use_navigator();
     use_effect_with((navigator.entry().id, is_shown), move |&(_, is_shown)| {
         if is_shown {
-            navigator.scroll().settle().into_iter().for_each(|spot| scroll_to(spot.above));
+            navigator.scroll().settle().into_iter().for_each(|spot| navigator.scroll().scroll_to(spot.above));
         }
     });
 }
 
 fn listen(
-    window: &Window,
+    stage: &Stage,
     spots: &Rc<RefCell<Spots>>,
     locator: &Rc<RefCell<Option<Locator>>>,
 ) -> Vec<EventListener> {
-    if let Ok(history) = window.history() {
-        // Where the browser does not know it, it restores too early, which does no harm.
-        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
-    }
     let scrolled = {
-        let (window, spots, locator) = (window.clone(), Rc::clone(spots), Rc::clone(locator));
+        let (stage, spots, locator) = (stage.clone(), Rc::clone(spots), Rc::clone(locator));
         move |_: &Event| {
-            let above = window.scroll_y().unwrap_or_default() as i32;
+            let above = stage.scrolled() as i32;
             let locator = locator.borrow().clone();
             let spot = locator.map_or(Spot::of_page(above), |locate| locate(above));
             spots.borrow_mut().scrolled(spot);
@@ -197,13 +208,12 @@ fn listen(
         let spots = Rc::clone(spots);
         move |_: &Event| remember(Keep::ForTheTab, NAME, &spots.borrow().kept())
     };
-    vec![EventListener::new(window, "scroll", scrolled), EventListener::new(window, "pagehide", left)]
-}
-
-fn scroll_to(above: i32) {
-    if let Some(window) = web_sys::window() {
-        window.scroll_to_with_x_and_y(0.0, above.into());
+    let mut listeners = vec![EventListener::new(&stage.scroll_target(), "scroll", scrolled)];
+    // The entries of somebody else's page are not known again when it is loaded again.
+    if !stage.is_embedded() {
+        listeners.push(EventListener::new(stage.window(), "pagehide", left));
     }
+    listeners
 }
 
 #[cfg(test)]

@@ -3,10 +3,9 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast as _;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use crate::stage::{Stage, use_stage};
 use crate::storage::{Keep, recall, remember};
 use crate::texts::{Language, Words};
 
@@ -174,7 +173,7 @@ impl Reducible for Settings {
 }
 
 impl Settings {
-    fn recalled() -> Settings {
+    fn recalled(stage: &Stage) -> Settings {
         let language = recall(Keep::Always, "language").and_then(|tag| Language::of_tag(&tag));
         let theme = recall(Keep::Always, "theme")
             .and_then(|name| Theme::ALL.into_iter().find(|theme| theme.name() == name));
@@ -184,7 +183,7 @@ impl Settings {
         let text_width = recall(Keep::Always, "text-width")
             .and_then(|name| TextWidth::ALL.into_iter().find(|width| width.name() == name));
         Settings {
-            language: language.unwrap_or_else(Language::of_browser),
+            language: language.or(stage.language()).unwrap_or_else(Language::of_browser),
             theme: theme.unwrap_or(Theme::Auto),
             characters: characters.unwrap_or(Characters::AsWritten),
             text_size: text_size.unwrap_or(TextSize::USUAL),
@@ -192,15 +191,17 @@ impl Settings {
         }
     }
 
-    /// Tells the document, which carries `lang`, `data-theme`, `data-text-width` and `--text-size`.
-    fn apply(self) {
-        let root = web_sys::window().and_then(|window| window.document()?.document_element());
-        let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
-        root.set_lang(self.language.tag());
+    /// Tells what carries `lang`, `data-theme`, `data-text-width` and `--text-size`. In somebody else's
+    /// page the colours are not for the reader to set.
+    fn apply(self, stage: &Stage) {
+        let Some(room) = stage.room() else { return };
+        room.set_lang(self.language.tag());
         // Refused only for names that are none.
-        let _ = root.dataset().set("theme", self.theme.name());
-        let _ = root.dataset().set("textWidth", self.text_width.name());
-        let _ = root.style().set_property("--text-size", &self.text_size.percent().to_string());
+        if !stage.is_embedded() {
+            let _ = room.dataset().set("theme", self.theme.name());
+        }
+        let _ = room.dataset().set("textWidth", self.text_width.name());
+        let _ = room.style().set_property("--text-size", &self.text_size.percent().to_string());
     }
 }
 
@@ -213,8 +214,9 @@ pub(crate) struct SettingsProviderProps {
 /// Recalls the settings, applies them and tells them to the components below.
 #[component]
 pub(crate) fn SettingsProvider(props: &SettingsProviderProps) -> Html {
-    let settings = use_reducer_eq(Settings::recalled);
-    use_effect_with(*settings, |settings| settings.apply());
+    let stage = use_stage();
+    let settings = use_reducer_eq(|| Settings::recalled(&stage));
+    use_effect_with(*settings, move |settings| settings.apply(&stage));
     let words = use_memo(settings.language, |&language| Words::of(language));
     html! {
         <ContextProvider<SettingsHandle> context={settings}>

@@ -6,6 +6,7 @@ use super::{Icon, icon};
 use crate::device::{Article, Position, use_device};
 use crate::history::use_navigator;
 use crate::hooks::{scroll_to_position, use_reading_position};
+use crate::stage::use_stage;
 use crate::texts::use_words;
 
 /// The article.
@@ -21,6 +22,7 @@ pub(crate) fn ContinueReading(props: &ContinueReadingProps) -> Html {
     let words = use_words();
     let device = use_device();
     let navigator = use_navigator();
+    let stage = use_stage();
     let mark = props.article.mark();
     use_reading_position(mark);
     // As it was when the article was opened. Who comes back to it is taken there anyway.
@@ -30,7 +32,8 @@ pub(crate) fn ContinueReading(props: &ContinueReadingProps) -> Html {
     });
     let button = |position: &Position| {
         let position = *position;
-        let onclick = Callback::from(move |_| _ = scroll_to_position(&position));
+        let stage = stage.clone();
+        let onclick = Callback::from(move |_| _ = scroll_to_position(&stage, &position));
         html! {
             <button type="button" class="continue-reading" {onclick}>
                 { icon(Icon::Down) }{ (words.device.continue_reading)(position.percent) }

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::{BodyText, Icon, icon};
 use crate::hooks::{use_composition_end, use_keyboard};
+use crate::stage::use_stage;
 use crate::texts::{Words, use_words};
 
 /// A text with its matches, where it is shown, and what is in the box, while that is open.
@@ -149,18 +150,14 @@ fn use_find_keys(input: &NodeRef, step: &Callback<bool>, set_typed: &Callback<Op
 /// Puts the focus into the box when it opens, and back where it was when it closes.
 #[hook]
 fn use_focus_while_open(input: &NodeRef, is_open: bool) {
-    let input = input.clone();
+    let (input, stage) = (input.clone(), use_stage());
     use_effect_with(is_open, move |&is_open| {
-        let before = is_open.then(focused).flatten();
+        let before = is_open.then(|| stage.focused()?.dyn_into::<HtmlElement>().ok()).flatten();
         if let Some(input) = input.cast::<HtmlElement>() {
             focus(&input);
         }
         move || before.iter().for_each(focus)
     });
-}
-
-fn focused() -> Option<HtmlElement> {
-    web_sys::window()?.document()?.active_element()?.dyn_into().ok()
 }
 
 fn focus(element: &HtmlElement) {

@@ -9,8 +9,8 @@ use crate::history::use_navigator;
 use crate::hooks::Library;
 use crate::place::Place;
 use crate::settings::{Change, SettingsHandle, change, use_settings};
+use crate::stage::use_stage;
 use crate::texts::{Language, Words, use_words};
-use crate::view::View;
 
 /// What is known of the archive.
 #[derive(Properties, PartialEq)]
@@ -25,7 +25,9 @@ pub(crate) struct HeaderProps {
 pub(crate) fn Header(props: &HeaderProps) -> Html {
     let words = use_words();
     let settings = use_settings();
-    let view = use_navigator().place().view.clone();
+    let navigator = use_navigator();
+    let view = navigator.place().view.clone();
+    let is_embedded = use_stage().is_embedded();
     let statistics = Place::statistics(Comparison::default(), view);
     let title = props.library.as_ref().map(|library| library.manifest.site.title.as_str());
     // Nothing while the name is on its way: another name would flicker.
@@ -42,16 +44,16 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
     html! {
         <header class="header">
             <div class="header-inner">
-                { place_link(&Place::list(View::default()), "brand", brand) }
+                { place_link(&navigator.home(), "brand", brand) }
                 <SearchBox library={props.library.clone()} />
-                { tools(&words, &settings, &statistics) }
+                { tools(&words, &settings, &statistics, is_embedded) }
             </div>
         </header>
     }
 }
 
 /// What changes the settings.
-fn tools(words: &Words, settings: &SettingsHandle, statistics: &Place) -> Html {
+fn tools(words: &Words, settings: &SettingsHandle, statistics: &Place, is_embedded: bool) -> Html {
     let theme = (words.theme)(settings.theme);
     let next_theme = {
         let settings = settings.clone();
@@ -67,9 +69,12 @@ fn tools(words: &Words, settings: &SettingsHandle, statistics: &Place) -> Html {
             </a>
             { characters_tool(words, settings) }
             { language_select(words, settings) }
-            <button type="button" class="tool theme" title={theme} aria-label={theme} onclick={next_theme}>
-                { icon(Icon::Theme) }
-            </button>
+            // Elsewhere the colours are those of the page around.
+            if !is_embedded {
+                <button type="button" class="tool theme" title={theme} aria-label={theme} onclick={next_theme}>
+                    { icon(Icon::Theme) }
+                </button>
+            }
         </div>
     }
 }

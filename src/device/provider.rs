@@ -18,6 +18,7 @@ use super::search::Search;
 use super::store::Store;
 use super::visit::Snapshot;
 use crate::clock::now;
+use crate::stage::use_stage;
 use crate::storage::{self, Keep, NotKept};
 
 /// The name under which it is kept that nothing is to be remembered unasked.
@@ -206,7 +207,8 @@ pub(crate) struct DeviceProviderProps {
 /// Tells the components below what the device remembers.
 #[component]
 pub(crate) fn DeviceProvider(props: &DeviceProviderProps) -> Html {
-    let store = use_memo((), |()| Store::of_page());
+    let stage = use_stage();
+    let store = use_memo((), move |()| Store::of(stage.bundle()));
     let device = {
         let store = Rc::clone(&store);
         use_reducer_eq(move || Device {

@@ -5,7 +5,6 @@ use std::cell::RefCell;
 use web_sys::Url;
 
 use super::kept::{Kept, Part};
-use crate::loader;
 use crate::storage::{self, Keep, NotKept};
 
 /// The storage of one archive. What the browser did not take is there until the page is closed.
@@ -16,9 +15,8 @@ pub(crate) struct Store {
 }
 
 impl Store {
-    /// The store of the archive that the page shows.
-    pub(super) fn of_page() -> Store {
-        let folder = loader::folder();
+    /// The store of the archive whose bundle is in a folder.
+    pub(super) fn of(folder: String) -> Store {
         let base = web_sys::window().and_then(|window| window.document()?.base_uri().ok()?);
         let whole = base.and_then(|base| Url::new_with_base(&folder, &base).ok());
         Store { archive: whole.map_or(folder, |url| url.href()), unkept: RefCell::default() }

@@ -3,6 +3,8 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use crate::stage::{Stage, use_stage};
+
 /// The id of what differs from page to page.
 pub(crate) const CONTENT: &str = "content";
 
@@ -11,19 +13,18 @@ pub(crate) const CONTENT: &str = "content";
 #[hook]
 pub(crate) fn use_arrival(is_article: bool) {
     let was_article = use_mut_ref(|| false);
+    let stage = use_stage();
     use_effect_with(is_article, move |&is_article| {
         if was_article.replace(is_article) && !is_article {
-            focus_content();
+            focus_content(&stage);
         }
     });
 }
 
 /// Leaves the focus where the reader has put it, in the search box for example.
-fn focus_content() -> Option<()> {
+fn focus_content(stage: &Stage) -> Option<()> {
     use wasm_bindgen::JsCast as _;
-    let document = web_sys::window()?.document()?;
-    let is_lost = document.active_element() == document.body().map(Into::into);
-    let content = document.get_element_by_id(CONTENT).filter(|_| is_lost)?;
+    let content = stage.by_id(CONTENT).filter(|_| stage.has_lost_focus())?;
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     content.dyn_into::<HtmlElement>().ok()?.focus_with_options(&options).ok()

@@ -11,24 +11,25 @@ use crate::device::{Article, DeviceHandle, use_device};
 use crate::history::{Navigator, use_navigator};
 use crate::loader::LoadError;
 use crate::place::Route;
+use crate::stage::{Stage, use_stage};
 
 /// `s` bookmarks the article here, or the one of the list that has the focus, or does so no longer.
 #[hook]
 pub(crate) fn use_bookmark_key() {
-    let here = (use_library(), use_navigator(), use_device());
-    let on_key = use_callback(here, |key: String, (library, navigator, device)| {
-        let address = (key == "s").then(|| address(navigator)).flatten();
+    let here = (use_library(), use_navigator(), use_device(), use_stage());
+    let on_key = use_callback(here, |key: String, (library, navigator, device, stage)| {
+        let address = (key == "s").then(|| address(stage, navigator)).flatten();
         address.map(|address| spawn_local(toggle(library.clone(), device.clone(), address))).is_some()
     });
     use_keyboard(on_key);
 }
 
 /// The article that the key is about.
-fn address(navigator: &Navigator) -> Option<Address> {
+fn address(stage: &Stage, navigator: &Navigator) -> Option<Address> {
     if let Route::Article(address) = &navigator.place().route {
         return Some(address.clone());
     }
-    let focused = web_sys::window()?.document()?.active_element()?;
+    let focused = stage.focused()?;
     let row = focused.closest("[data-address]").ok()??;
     let address = row.get_attribute("data-address")?;
     let (day, key) = address.split_once('/')?;

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::load::{Progress, use_load};
 use crate::loader::{LoadError, traditional_table};
 use crate::settings::{Characters, use_settings};
+use crate::stage::use_stage;
 
 /// What writes titles and texts in the characters that the reader has chosen.
 #[derive(Debug, Clone, Default)]
@@ -59,9 +60,11 @@ impl Conversion {
 #[hook]
 pub(crate) fn use_chosen_conversion() -> (Conversion, Option<LoadError>, Callback<()>) {
     let characters = use_settings().characters;
+    let stage = use_stage();
     let attempt = use_state(|| 0u32);
     let wanted = (characters == Characters::Traditional).then_some(*attempt);
-    let traditional = use_load(wanted, |_| async { Ok(Converter::Traditional(traditional_table().await?)) });
+    let traditional =
+        use_load(wanted, |_| async move { Ok(Converter::Traditional(traditional_table(&stage).await?)) });
     let simplified = use_memo((), |()| Converter::Simplified);
     let converter = match characters {
         Characters::AsWritten => None,

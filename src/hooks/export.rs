@@ -18,9 +18,9 @@ use super::outcome::{Found, now};
 use crate::clock::today;
 use crate::download::save;
 use crate::export::{Format, Record, file_name};
-use crate::history;
 use crate::loader::LoadError;
 use crate::place::Place;
+use crate::stage::{Stage, use_stage};
 use crate::view::View;
 
 /// Articles that are gathered at once: some catalog pages, which the browser fetches a few at a time.
@@ -69,11 +69,13 @@ pub(crate) fn use_export(library: &Library, found: &Rc<Found>) -> (Export, Expor
             *task.borrow_mut() = Some(Task::spawn(work.boxed_local(), None));
         }
     };
+    let stage = use_stage();
     let begin = {
         let (library, found) = (library.clone(), Rc::clone(found));
         let (gathered, work) = (Rc::clone(&gathered), work.clone());
         Callback::from(move |format| {
-            let gathering = Rc::new(Gathering::new(library.clone(), Rc::clone(&found), format));
+            let gathering =
+                Rc::new(Gathering::new(stage.clone(), library.clone(), Rc::clone(&found), format));
             *gathered.borrow_mut() = Some(Rc::clone(&gathering));
             work(gathering);
         })
@@ -96,6 +98,7 @@ pub(crate) fn use_export(library: &Library, found: &Rc<Found>) -> (Export, Expor
 
 /// What was gathered for a file.
 struct Gathering {
+    stage: Stage,
     library: Library,
     found: Rc<Found>,
     format: Format,
@@ -116,12 +119,13 @@ struct Profiles {
 }
 
 impl Gathering {
-    fn new(library: Library, found: Rc<Found>, format: Format) -> Gathering {
+    fn new(stage: Stage, library: Library, found: Rc<Found>, format: Format) -> Gathering {
         let hits = &found.outcome.hits;
         let mut order: Vec<u32> = (0..hits.len() as u32).collect();
         order.sort_by_key(|&place| hits[place as usize].article);
         let articles = RefCell::new(vec![String::new(); hits.len()]);
         Gathering {
+            stage,
             library,
             found,
             format,
@@ -185,7 +189,7 @@ impl Gathering {
         let profiles = self.profiles.borrow();
         let tags = profiles.as_ref().map(|profiles| profiles.tags(article)).unwrap_or_default();
         let Some(card) = listed.card() else { return Ok(String::new()) };
-        let address = history::full_address(&Place::article(card.address(), View::default()));
+        let address = self.stage.address_of(&Place::article(card.address(), View::default()));
         Ok(self.format.article(&Record::of(card, &tags, address)))
     }
 

@@ -5,6 +5,8 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
+use crate::stage::{Stage, use_stage};
+
 /// The key that waits for another.
 const PREFIX: &str = "g";
 /// How long, in milliseconds, it waits.
@@ -19,10 +21,13 @@ const TYPING: &str = "input:not([type=checkbox], [type=radio]), select, textarea
 pub(crate) fn use_keyboard(on_key: Callback<String, bool>) {
     // Each listener follows the keys by itself: none knows of the others.
     let sequence = use_mut_ref(Sequence::default);
+    let stage = use_stage();
     use_effect_with(on_key, move |on_key| {
         let on_key = on_key.clone();
+        let target = stage.key_target();
         let pressed = move |event: &Event| {
-            let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| is_for_the_page(event)) else {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| is_for_the_page(&stage, event))
+            else {
                 return;
             };
             let key = sequence.borrow_mut().press(event.key(), event.time_stamp());
@@ -31,8 +36,7 @@ pub(crate) fn use_keyboard(on_key: Callback<String, bool>) {
             }
         };
         let options = gloo::events::EventListenerOptions::enable_prevent_default();
-        let listener = web_sys::window()
-            .map(|window| EventListener::new_with_options(&window, "keydown", options, pressed));
+        let listener = EventListener::new_with_options(&target, "keydown", options, pressed);
         move || drop(listener)
     });
 }
@@ -59,17 +63,12 @@ impl Sequence {
     }
 }
 
-fn is_for_the_page(event: &KeyboardEvent) -> bool {
+fn is_for_the_page(stage: &Stage, event: &KeyboardEvent) -> bool {
     let has_modifier = event.ctrl_key() || event.alt_key() || event.meta_key();
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let is_typing = target.is_some_and(|target| is_found(target.closest(TYPING)));
-    let document = web_sys::window().and_then(|window| window.document());
-    let has_dialog = document.is_some_and(|document| is_found(document.query_selector("dialog[open]")));
+    let is_typing = target.is_some_and(|target| matches!(target.closest(TYPING), Ok(Some(_))));
+    let has_dialog = stage.query("dialog[open]").is_some();
     !has_modifier && !event.is_composing() && !is_typing && !has_dialog
-}
-
-fn is_found<E>(found: Result<Option<Element>, E>) -> bool {
-    matches!(found, Ok(Some(_)))
 }
 
 #[cfg(test)]

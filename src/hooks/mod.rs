@@ -22,6 +22,7 @@ mod related;
 mod seen;
 mod suggester;
 mod title;
+mod told;
 mod width;
 
 pub(crate) use arrival::{CONTENT, use_arrival};
@@ -48,4 +49,5 @@ pub(crate) use related::use_related;
 pub(crate) use seen::use_seen;
 pub(crate) use suggester::use_suggester;
 pub(crate) use title::use_title;
+pub(crate) use told::use_search_told;
 pub(crate) use width::use_width;

@@ -9,6 +9,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::device::{Change, DeviceHandle, Mark, Position, Progress, Span, use_device};
+use crate::stage::{Stage, use_stage};
 
 /// The text of the article itself, and not of its earlier versions.
 const TEXT: &str = "main .article > .body";
@@ -20,32 +21,32 @@ const STOP: u32 = 400;
 /// Notes how far an article has been read, whenever the reader stops.
 #[hook]
 pub(crate) fn use_reading_position(article: Option<Mark>) {
-    let device = use_device();
+    let (device, stage) = (use_device(), use_stage());
     use_effect_with((article, device.remembers), move |&(article, remembers)| {
-        let listener = article.filter(|_| remembers).and_then(|article| listen(article, device));
+        let listener = article.filter(|_| remembers).map(|article| listen(stage, article, device));
         move || drop(listener)
     });
 }
 
-fn listen(article: Mark, device: DeviceHandle) -> Option<EventListener> {
-    let window = web_sys::window()?;
+fn listen(stage: Stage, article: Mark, device: DeviceHandle) -> EventListener {
+    let target = stage.scroll_target();
     let stop = RefCell::new(None);
     let scrolled = move |_: &Event| {
-        let device = device.clone();
+        let (stage, device) = (stage.clone(), device.clone());
         let stopped = move || {
-            let change = measure(article);
+            let change = measure(&stage, article);
             change.into_iter().for_each(|change| device.change(change));
         };
         // The stop before, if it was none, is given up.
         stop.replace(Some(Timeout::new(STOP, stopped)));
     };
-    Some(EventListener::new(&window, "scroll", scrolled))
+    EventListener::new(&target, "scroll", scrolled)
 }
 
 /// Where the reader is now.
-fn measure(article: Mark) -> Option<Change> {
-    let text = text()?;
-    let window = window()?;
+fn measure(stage: &Stage, article: Mark) -> Option<Change> {
+    let text = stage.query(TEXT)?;
+    let window = window(stage);
     match Progress::of(span(&text), window) {
         Progress::Beginning => None,
         Progress::End => Some(Change::Finish(article)),
@@ -57,19 +58,15 @@ fn measure(article: Mark) -> Option<Change> {
 }
 
 /// Takes the reader to where he left an article, and the focus with him.
-pub(crate) fn scroll_to_position(position: &Position) -> Option<()> {
-    let block = blocks(&text()?).into_iter().nth(position.block as usize)?;
+pub(crate) fn scroll_to_position(stage: &Stage, position: &Position) -> Option<()> {
+    let block = blocks(&stage.query(TEXT)?).into_iter().nth(position.block as usize)?;
     let place = span(&block);
-    let by = place.top + position.offset_in(place) - window()?.top;
-    web_sys::window()?.scroll_by_with_x_and_y(0.0, by);
+    let by = place.top + position.offset_in(place) - window(stage).top;
+    stage.scroll_by(by);
     block.set_attribute("tabindex", "-1").ok()?;
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     block.dyn_into::<HtmlElement>().ok()?.focus_with_options(&options).ok()
-}
-
-fn text() -> Option<Element> {
-    web_sys::window()?.document()?.query_selector(TEXT).ok()?
 }
 
 /// The paragraphs of a text, or the text itself where it has none.
@@ -88,9 +85,6 @@ fn span(element: &Element) -> Span {
 }
 
 /// What of the window shows the text: the header covers the rest.
-fn window() -> Option<Span> {
-    let window = web_sys::window()?;
-    let header = window.document()?.query_selector(".header").ok()?;
-    let top = header.map_or(0.0, |header| span(&header).bottom.max(0.0));
-    Some(Span { top, bottom: window.inner_height().ok()?.as_f64()? })
+fn window(stage: &Stage) -> Span {
+    Span { top: stage.header_bottom(), bottom: stage.view_top() + stage.view_height() }
 }

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::stage::use_stage;
+
 /// Names the document after what it shows, and after the archive.
 #[hook]
 pub(crate) fn use_title(what: &str, archive: &str) {
@@ -9,9 +11,6 @@ pub(crate) fn use_title(what: &str, archive: &str) {
         (false, false) => format!("{what} · {archive}"),
         _ => format!("{what}{archive}"),
     };
-    use_effect_with(title, |title| {
-        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-            document.set_title(title);
-        }
-    });
+    let stage = use_stage();
+    use_effect_with(title, move |title| stage.set_title(title));
 }

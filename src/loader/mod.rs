@@ -19,13 +19,11 @@ use bundle::format::{FormatError, Link, MANIFEST, Manifest, Part, Source};
 use bundle::text::TraditionalTable;
 use futures_util::FutureExt as _;
 use futures_util::future::{LocalBoxFuture, Shared, WeakShared};
-use web_sys::{HtmlMetaElement, RequestCache};
+use web_sys::RequestCache;
 
+use crate::stage::Stage;
 pub(crate) use error::LoadError;
 use shelf::Shelf;
-
-/// Where the bundle is, for a page that does not say.
-const USUAL_FOLDER: &str = "bundle/";
 
 /// What Simplified characters are in Traditional: a file beside the page.
 const TRADITIONAL: &str = "traditional.txt";
@@ -57,12 +55,8 @@ type Decoded = Result<Rc<dyn Any>, LoadError>;
 type Decode = fn(&[u8]) -> Result<Rc<dyn Any>, FormatError>;
 
 impl Loader {
-    /// For the bundle that the page names in `<meta name="reading-room-bundle">`.
-    pub(crate) fn of_page() -> Loader {
-        Loader::new(&folder())
-    }
-
-    fn new(folder: &str) -> Loader {
+    /// For the bundle in a folder.
+    pub(crate) fn new(folder: &str) -> Loader {
         let bundle = Bundle {
             folder: format!("{}/", folder.trim_end_matches('/')),
             shelf: RefCell::default(),
@@ -116,10 +110,11 @@ impl PartialEq for Loader {
 }
 
 /// The table that converts to Traditional characters.
-pub(crate) async fn traditional_table() -> Result<TraditionalTable, LoadError> {
+pub(crate) async fn traditional_table(stage: &Stage) -> Result<TraditionalTable, LoadError> {
+    let file = stage.file(TRADITIONAL);
     // Its name stays when it changes, and a damaged one must not come back from the browser's cache.
-    let table = fetch::fetch(TRADITIONAL, RequestCache::NoCache).await?;
-    let damaged = |cause| LoadError::Damaged { file: TRADITIONAL.to_owned(), cause };
+    let table = fetch::fetch(&file, RequestCache::NoCache).await?;
+    let damaged = |cause| LoadError::Damaged { file, cause };
     TraditionalTable::parse(&String::from_utf8_lossy(&table.bytes)).map_err(damaged)
 }
 
@@ -203,16 +198,4 @@ impl Drop for UnderWay<'_> {
 
 fn decode<T: Part>(json: &[u8]) -> Result<Rc<dyn Any>, FormatError> {
     Ok(Rc::new(T::decode(json)?))
-}
-
-/// Where the bundle of the page is, relative to the page.
-pub(crate) fn folder() -> String {
-    folder_of_page().unwrap_or_else(|| USUAL_FOLDER.to_owned())
-}
-
-fn folder_of_page() -> Option<String> {
-    use wasm_bindgen::JsCast as _;
-    let document = web_sys::window()?.document()?;
-    let meta = document.query_selector("meta[name='reading-room-bundle']").ok()??;
-    Some(meta.dyn_into::<HtmlMetaElement>().ok()?.content()).filter(|folder| !folder.is_empty())
 }

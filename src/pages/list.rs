@@ -12,6 +12,7 @@ use crate::components::{
 };
 use crate::history::use_navigator;
 use crate::hooks::{Found, Progress, use_keyboard, use_library, use_title};
+use crate::stage::{Stage, use_stage};
 use crate::texts::use_words;
 
 /// What the view of the address has found.
@@ -92,14 +93,15 @@ fn Results(props: &ResultsProps) -> Html {
 /// `j` and `k` go down and up the list. Enter, as ever, opens; so does `o`.
 #[hook]
 fn use_list_keys() {
-    let on_key = use_callback((), |key: String, ()| match key.as_str() {
-        "j" => focus_article(|titles, place| match place {
+    let stage = use_stage();
+    let on_key = use_callback(stage, |key: String, stage| match key.as_str() {
+        "j" => focus_article(stage, |titles, place| match place {
             Some(place) => place.checked_add(1),
-            None => first_in_view(titles),
+            None => first_in_view(stage, titles),
         })
         .is_some(),
-        "k" => focus_article(|_, place| place?.checked_sub(1)).is_some(),
-        "o" => open_article().is_some(),
+        "k" => focus_article(stage, |_, place| place?.checked_sub(1)).is_some(),
+        "o" => open_article(stage).is_some(),
         _ => false,
     });
     use_keyboard(on_key);
@@ -108,24 +110,23 @@ fn use_list_keys() {
 const TITLES: &str = "article h3 a";
 
 /// Moves the focus from the title at a place to the one at another.
-fn focus_article(next: impl FnOnce(&NodeList, Option<u32>) -> Option<u32>) -> Option<()> {
-    let document = web_sys::window()?.document()?;
-    let titles = document.query_selector_all(TITLES).ok()?;
-    let focused = document.active_element()?;
-    let place = (0..titles.length()).find(|&place| titles.get(place).as_ref() == Some(focused.as_ref()));
+fn focus_article(stage: &Stage, next: impl FnOnce(&NodeList, Option<u32>) -> Option<u32>) -> Option<()> {
+    let titles = stage.query_all(TITLES)?;
+    let focused = stage.focused();
+    let focused = focused.as_deref();
+    let place = (0..titles.length()).find(|&place| titles.get(place).as_ref() == focused);
     titles.get(next(&titles, place)?)?.dyn_into::<HtmlElement>().ok()?.focus().ok()
 }
 
 /// The first title below the header: the list has rows above the window too.
-fn first_in_view(titles: &NodeList) -> Option<u32> {
-    let header = web_sys::window()?.document()?.query_selector("header").ok()??;
-    let edge = header.get_bounding_client_rect().bottom();
+fn first_in_view(stage: &Stage, titles: &NodeList) -> Option<u32> {
+    let edge = stage.header_bottom();
     let top = |place| Some(titles.get(place)?.dyn_ref::<Element>()?.get_bounding_client_rect().top());
     (0..titles.length()).find(|&place| top(place).is_some_and(|top| top >= edge))
 }
 
-fn open_article() -> Option<()> {
-    let focused = web_sys::window()?.document()?.active_element()?;
+fn open_article(stage: &Stage) -> Option<()> {
+    let focused = stage.focused()?;
     focused.closest(TITLES).ok()??.dyn_into::<HtmlElement>().ok()?.click();
     Some(())
 }

@@ -13,6 +13,7 @@ use crate::components::{
 use crate::history::use_navigator;
 use crate::hooks::{Found, Progress, use_facet_values, use_library, use_title, use_width};
 use crate::scroll::use_scroll_restored;
+use crate::stage::use_stage;
 use crate::texts::{Words, use_words};
 use crate::view::View;
 
@@ -39,6 +40,7 @@ pub(crate) fn StatisticsPage(props: &StatisticsPageProps) -> Html {
     let words = use_words();
     let library = use_library();
     let navigator = use_navigator();
+    let stage = use_stage();
     let element = use_node_ref();
     let width = use_width(&element);
     let site = &library.manifest.site;
@@ -47,8 +49,13 @@ pub(crate) fn StatisticsPage(props: &StatisticsPageProps) -> Html {
     let shown = props.found.shown();
     let are_some_missing = shown.is_some_and(|found| drawn(found).any(is_cut));
     let all_values = use_facet_values(&library, are_some_missing);
-    let paper =
-        Paper { words: words.clone(), archive: site.title.clone(), place: navigator.place().clone(), width };
+    let paper = Paper {
+        words: words.clone(),
+        archive: site.title.clone(),
+        place: navigator.place().clone(),
+        stage,
+        width,
+    };
     let (above, below) = match (&props.found, shown) {
         (Progress::Failed(error), _) => (error_notice(&words, error, &props.retry), Html::default()),
         (_, Some(found)) if found.outcome.hits.is_empty() && found.unsearched.is_empty() => {

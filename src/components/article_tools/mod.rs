@@ -14,11 +14,11 @@ use super::{BodyText, BookmarkButton, CopyButton, Icon, icon};
 use crate::citation::Access;
 use crate::clock::today;
 use crate::device::Article;
-use crate::history::full_address;
 use crate::hooks::use_library;
 use crate::place::Place;
 use crate::sentences::sentences;
 use crate::settings::use_settings;
+use crate::stage::{Stage, use_stage};
 use crate::texts::{Words, use_words};
 use crate::view::View;
 use aloud::{Aloud, Voice, use_aloud};
@@ -39,6 +39,7 @@ pub(crate) struct ArticleToolsProps {
 pub(crate) fn ArticleTools(props: &ArticleToolsProps) -> Html {
     let words = use_words();
     let settings = use_settings();
+    let stage = use_stage();
     let library = use_library();
     let access = use_state(|| None::<Access>);
     let aloud = use_aloud(props.text.as_ref().and_then(|text| text.lang), spoken(props));
@@ -48,7 +49,7 @@ pub(crate) fn ArticleTools(props: &ArticleToolsProps) -> Html {
             "" => words.reading_room.to_owned(),
             title => title.to_owned(),
         };
-        let (access, address) = (access.setter(), short_address(card));
+        let (access, address) = (access.setter(), short_address(&stage, card));
         Callback::from(move |()| {
             access.set(Some(Access { archive: archive.clone(), address: address.clone(), day: today() }));
         })
@@ -57,7 +58,7 @@ pub(crate) fn ArticleTools(props: &ArticleToolsProps) -> Html {
         let access = access.setter();
         Callback::from(move |()| access.set(None))
     };
-    let link = full_address(&Place::article(card.address(), View::default()));
+    let link = stage.address_of(&Place::article(card.address(), View::default()));
     let print = Callback::from(|()| {
         // A browser that can not print says so itself.
         let _ = web_sys::window().map(|window| window.print());
@@ -129,7 +130,7 @@ fn spoken(props: &ArticleToolsProps) -> impl Fn() -> Vec<String> + 'static {
 }
 
 /// Where an article is, without the words of its title: they would be written in percent signs.
-fn short_address(card: &ArticleCard) -> String {
+fn short_address(stage: &Stage, card: &ArticleCard) -> String {
     let address = Address { day: card.day().to_owned(), key: card.key.clone() };
-    full_address(&Place::article(address, View::default()))
+    stage.address_of(&Place::article(address, View::default()))
 }

@@ -1,12 +1,15 @@
 //! A long list as it lies in the window.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement, Window};
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-/// The elements of a list on the page. All pixels are from the top of the window.
+use crate::stage::Stage;
+
+/// The elements of a list on the page. All pixels are from the top of the window, or of what is to be
+/// seen of the viewer in somebody else's page.
 pub(super) struct Frame {
-    window: Window,
+    stage: Stage,
     list: HtmlElement,
     /// Takes the place of the rows above those that are shown.
     space: HtmlElement,
@@ -21,13 +24,13 @@ pub(super) struct RowBox {
 
 impl Frame {
     /// The list, once it is on the page.
-    pub(super) fn of(list: &NodeRef, space: &NodeRef) -> Option<Frame> {
-        Some(Frame { window: web_sys::window()?, list: list.cast()?, space: space.cast()? })
+    pub(super) fn of(stage: &Stage, list: &NodeRef, space: &NodeRef) -> Option<Frame> {
+        Some(Frame { stage: stage.clone(), list: list.cast()?, space: space.cast()? })
     }
 
     /// Where the list begins; negative once the reader has scrolled into it.
     pub(super) fn top(&self) -> f64 {
-        self.list.get_bounding_client_rect().top()
+        self.list.get_bounding_client_rect().top() - self.stage.view_top()
     }
 
     /// How wide the list is.
@@ -37,18 +40,18 @@ impl Frame {
 
     /// How high the window is.
     pub(super) fn window_height(&self) -> f64 {
-        self.window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
+        self.stage.view_height()
     }
 
     /// How far the page has scrolled.
     pub(super) fn scrolled(&self) -> f64 {
-        self.window.scroll_y().unwrap_or_default()
+        self.stage.scrolled()
     }
 
     /// The rows that are on the page, from the top.
     pub(super) fn rows(&self) -> Vec<RowBox> {
-        let children = self.list.children();
-        (0..children.length()).filter_map(|place| row_box(&children.item(place)?)).collect()
+        let (children, top) = (self.list.children(), self.stage.view_top());
+        (0..children.length()).filter_map(|place| row_box(&children.item(place)?, top)).collect()
     }
 
     /// Gives the whole list its height, and the rows above those that are shown theirs.
@@ -60,17 +63,17 @@ impl Frame {
 
     /// Scrolls down, or up if negative.
     pub(super) fn scroll_by(&self, pixels: f64) {
-        self.window.scroll_by_with_x_and_y(0.0, pixels);
+        self.stage.scroll_by(pixels);
     }
 
     /// Scrolls the page so many pixels down from its top.
     pub(super) fn scroll_page_to(&self, pixels: f64) {
-        self.window.scroll_to_with_x_and_y(0.0, pixels);
+        self.stage.scroll_to(pixels);
     }
 }
 
-fn row_box(element: &Element) -> Option<RowBox> {
+fn row_box(element: &Element, view_top: f64) -> Option<RowBox> {
     let row = element.dyn_ref::<HtmlElement>()?.dataset().get("row")?.parse().ok()?;
     let rect = element.get_bounding_client_rect();
-    Some(RowBox { row, top: rect.top(), height: rect.height() })
+    Some(RowBox { row, top: rect.top() - view_top, height: rect.height() })
 }

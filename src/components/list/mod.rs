@@ -12,6 +12,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use web_sys::EventTarget;
 use yew::prelude::*;
 
 use super::{error_notice, row_skeletons};
@@ -20,7 +21,8 @@ use crate::history::use_navigator;
 use crate::hooks::{Cards, Found, use_cards, use_conversion, use_library, use_newest_shown};
 use crate::loader::LoadError;
 use crate::scroll::Spot;
-use crate::texts::use_words;
+use crate::stage::{Stage, use_stage};
+use crate::texts::{Words, use_words};
 use frame::Frame;
 use layout::{Layout, first_rows};
 use rows::rows;
@@ -53,7 +55,9 @@ pub(crate) fn ArticleList(props: &ArticleListProps) -> Html {
 
     let found = &props.found;
     let total = found.outcome.hits.len();
-    let most = total.min(MOST_ROWS);
+    let stage = use_stage();
+    let limit = use_state_eq(|| stage.limit());
+    let most = total.min(limit.unwrap_or(MOST_ROWS)).min(MOST_ROWS);
     layout.borrow_mut().take(found, most);
     let range = window.start.min(most)..window.end.min(most);
     let cards = use_cards(&library, found, range.clone());
@@ -62,7 +66,14 @@ pub(crate) fn ArticleList(props: &ArticleListProps) -> Html {
     let shown = Shown::of(cards.map(Rc::as_ref), range, layout.borrow().top_row());
     let above = layout.borrow_mut().begin_at(shown.range.start);
 
-    let screen = Screen { list: list.clone(), space: space.clone(), layout, window: window.setter(), rest };
+    let screen = Screen {
+        stage: stage.clone(),
+        list: list.clone(),
+        space: space.clone(),
+        layout,
+        window: window.setter(),
+        rest,
+    };
     use_layout(screen, found);
     let end = match shown.end {
         End::Reached => Html::default(),
@@ -81,10 +92,34 @@ pub(crate) fn ArticleList(props: &ArticleListProps) -> Html {
     html! {
         <>
             <div ref={list} class="list"><div ref={space} key="space" style={format!("height:{above}px")}></div>{ rows }{ end }</div>
-            if total > most {
-                <p class="more">{ words.too_many }</p>
-            }
+            { more(&words, total, most, &stage, &limit) }
         </>
+    }
+}
+
+/// What stands below a list that does not show all of its articles.
+fn more(
+    words: &Words,
+    total: usize,
+    shown: usize,
+    stage: &Stage,
+    limit: &UseStateHandle<Option<usize>>,
+) -> Html {
+    if shown >= total {
+        return Html::default();
+    }
+    let (stage, setter) = (stage.clone(), limit.setter());
+    let lift = move |_| {
+        stage.lift_limit();
+        setter.set(None);
+    };
+    match **limit {
+        Some(_) => html! {
+            <button type="button" class="button more" onclick={Callback::from(lift)}>
+                { (words.show_articles)(total as u32, &words.number(total as u32)) }
+            </button>
+        },
+        None => html! { <p class="more">{ words.too_many }</p> },
     }
 }
 
@@ -124,6 +159,7 @@ impl Shown {
 /// What keeps a list where it belongs.
 #[derive(Clone)]
 struct Screen {
+    stage: Stage,
     list: NodeRef,
     space: NodeRef,
     layout: Rc<RefCell<Layout>>,
@@ -134,7 +170,7 @@ struct Screen {
 
 impl Screen {
     fn frame(&self) -> Option<Frame> {
-        Frame::of(&self.list, &self.space)
+        Frame::of(&self.stage, &self.list, &self.space)
     }
 
     /// The reader has scrolled: other rows may be wanted.
@@ -142,9 +178,10 @@ impl Screen {
         let Some(frame) = self.frame() else { return };
         self.layout.borrow_mut().look(&frame);
         self.window.set(self.layout.borrow().window(&frame));
-        let (list, space, layout) = (self.list.clone(), self.space.clone(), Rc::clone(&self.layout));
+        let (stage, list, space) = (self.stage.clone(), self.list.clone(), self.space.clone());
+        let layout = Rc::clone(&self.layout);
         let rest = move || {
-            if let Some(frame) = Frame::of(&list, &space) {
+            if let Some(frame) = Frame::of(&stage, &list, &space) {
                 layout.borrow_mut().rest(&frame);
             }
         };
@@ -182,12 +219,15 @@ fn use_layout(screen: Screen, found: &Rc<Found>) {
         use_effect_with((), move |()| {
             let here = screen.clone();
             let locating = scroll.locate_with(move |scrolled| here.spot(scrolled));
-            let window = web_sys::window();
-            let listen = |name: &'static str, act: fn(&Screen)| {
+            let listen = |target: &EventTarget, name: &'static str, act: fn(&Screen)| {
                 let screen = screen.clone();
-                window.as_ref().map(|window| EventListener::new(window, name, move |_| act(&screen)))
+                EventListener::new(target, name, move |_| act(&screen))
             };
-            let listeners = [listen("scroll", Screen::scrolled), listen("resize", Screen::settle)];
+            let stage = &screen.stage;
+            let listeners = [
+                listen(&stage.scroll_target(), "scroll", Screen::scrolled),
+                listen(stage.window(), "resize", Screen::settle),
+            ];
             move || drop((listeners, locating))
         });
     }

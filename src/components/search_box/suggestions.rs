@@ -9,6 +9,7 @@ use super::own_searches::{OwnSearch, own_searches, search_option};
 use crate::components::marked;
 use crate::device::DeviceHandle;
 use crate::hooks::{Library, use_suggester};
+use crate::stage::{Stage, use_stage};
 use crate::texts::Words;
 
 /// The id of the list.
@@ -25,6 +26,7 @@ pub(super) struct Offer {
     /// Opens and closes the list.
     pub(super) setter: UseStateSetter<List>,
     list: List,
+    stage: Stage,
 }
 
 /// One of what is offered.
@@ -67,7 +69,7 @@ pub(super) fn use_offer(library: Option<&Library>, device: &DeviceHandle, typed:
         ("", List::Open(_)) => own_searches(&device.kept),
         _ => Vec::new(),
     };
-    Offer { suggestions, searches, prepare, setter: list.setter(), list: *list }
+    Offer { suggestions, searches, prepare, setter: list.setter(), list: *list, stage: use_stage() }
 }
 
 impl Offer {
@@ -96,7 +98,7 @@ impl Offer {
     pub(super) fn press(&self, key: &str) -> bool {
         let after = after(key, self.len(), self.place());
         if let Some(List::Open(Some(place))) = after {
-            show_option(place);
+            show_option(&self.stage, place);
         }
         after.map(|after| self.setter.set(after)).is_some()
     }
@@ -156,10 +158,8 @@ fn option_id(place: usize) -> String {
 }
 
 /// Scrolls the list to an option, where it is too long for the window.
-fn show_option(place: usize) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let option = document.and_then(|document| document.get_element_by_id(&option_id(place)));
-    if let Some(option) = option {
+fn show_option(stage: &Stage, place: usize) {
+    if let Some(option) = stage.by_id(&option_id(place)) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Nearest);
         option.scroll_into_view_with_scroll_into_view_options(&options);

@@ -7,9 +7,9 @@ use crate::chart::Table;
 use crate::clock::today;
 use crate::download::save;
 use crate::export::{csv_row, file_name};
-use crate::history;
 use crate::picture::standalone;
 use crate::place::Place;
+use crate::stage::Stage;
 use crate::texts::Words;
 
 /// Rows of numbers that are shown. The file has all.
@@ -22,6 +22,7 @@ pub(crate) struct Paper {
     /// The archive's name, and the page's address, for those who keep a picture.
     pub(crate) archive: String,
     pub(crate) place: Place,
+    pub(crate) stage: Stage,
     /// Pixels that a picture may take.
     pub(crate) width: u32,
 }
@@ -107,12 +108,11 @@ fn numbers(title: &str, table: &Table) -> Html {
 }
 
 fn save_picture(paper: &Paper, id: &str, title: &str) -> Option<()> {
-    let document = web_sys::window()?.document()?;
-    let drawing = document.query_selector(&format!("#{id} > svg")).ok()??;
+    let (room, drawing) = (paper.stage.room()?, paper.stage.query(&format!("#{id} > svg"))?);
     let archive = if paper.archive.is_empty() { paper.words.reading_room } else { &paper.archive };
     let source = (paper.words.statistics.source)(archive, &today());
-    let address = history::full_address(&paper.place);
-    save_text(paper, title, "svg", "image/svg+xml", &standalone(&drawing, title, [&source, &address])?)
+    let address = paper.stage.address_of(&paper.place);
+    save_text(paper, title, "svg", "image/svg+xml", &standalone(&room, &drawing, title, [&source, &address])?)
 }
 
 fn save_text(paper: &Paper, title: &str, ending: &str, media_type: &str, text: &str) -> Option<()> {
