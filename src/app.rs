@@ -68,6 +68,8 @@ fn Frame() -> Html {
     let show_keys = use_callback(keys.clone(), |(), keys| show_keys(keys));
     use_page_keys(show_keys.clone());
     use_own_links();
+    // Somebody else's page has its own.
+    let landmark = if use_stage().is_embedded() { "div" } else { "main" };
     let content = match &bundle {
         Progress::Failed(error) => html! { <Unopened error={error.clone()} {retry} /> },
         _ => match bundle.shown() {
@@ -86,10 +88,10 @@ fn Frame() -> Html {
             <ProgressLine loader={Loader::clone(&loader)} />
             <a class="skip-link" href={format!("#{CONTENT}")}>{ words.skip_to_content }</a>
             <Header {library} has_failed={matches!(bundle, Progress::Failed(_))} />
-            <main id={CONTENT} class="frame" tabindex="-1">
+            <@{landmark} id={CONTENT} class="frame" tabindex="-1">
                 if let Some(error) = fault { { conversion_fault(&words, &error, &convert_again) } }
                 <ContextProvider<Conversion> context={conversion}>{ content }</ContextProvider<Conversion>>
-            </main>
+            </@>
             { page_footer(&words, bundle.shown().map(|library| &*library.manifest), &show_keys) }
             { key_help(&words, &keys) }
         </>

@@ -12,7 +12,7 @@ use crate::device::{Change, DeviceHandle, Mark, Position, Progress, Span, use_de
 use crate::stage::{Stage, use_stage};
 
 /// The text of the article itself, and not of its earlier versions.
-const TEXT: &str = "main .article > .body";
+const TEXT: &str = "#content .article > .body";
 /// What of the text a reader may stop at.
 const BLOCKS: &str = "p, li, dd, pre, blockquote, figure, table, h1, h2, h3, h4, h5, h6";
 /// How long a reader has stopped, in milliseconds, before it is noted where.

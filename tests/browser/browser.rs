@@ -6,6 +6,7 @@ mod bodies;
 mod cite;
 mod conversion;
 mod device;
+mod embed;
 mod export;
 mod faults;
 mod filters;

@@ -25,6 +25,10 @@ pub const TIMEOUT: Duration = Duration::from_secs(15);
 /// How often it is looked at meanwhile.
 const LOOK: Duration = Duration::from_millis(30);
 
+/// Finds all elements for a selector. ` >>> ` in it leads into the shadow tree of an element.
+const FIND_ALL: &str = "const all = path => path.split(' >>> ').reduce((roots, css) => \
+    roots.flatMap(root => [...(root.shadowRoot ?? root).querySelectorAll(css)]), [document]);";
+
 /// A page that a reader has open. Its browser is closed when it is dropped.
 pub struct Page {
     client: Client,
@@ -100,7 +104,7 @@ impl Page {
     }
 }
 
-/// Doing.
+/// Doing. Selectors may lead into shadow trees: `reading-room >>> article.row`.
 impl Page {
     /// Clicks the first element, once it is there and nothing covers it.
     pub async fn click(&self, css: &str) {
@@ -185,8 +189,8 @@ impl Page {
 
     /// The text of each element, as it shows.
     pub async fn texts(&self, css: &str) -> Vec<String> {
-        let script = "return Array.from(document.querySelectorAll(arguments[0]), e => e.innerText)";
-        let texts = self.call(script, vec![json!(css)]).await;
+        let script = format!("{FIND_ALL} return all(arguments[0]).map(e => e.innerText)");
+        let texts = self.call(&script, vec![json!(css)]).await;
         texts.as_array().into_iter().flatten().map(string).collect()
     }
 
@@ -274,7 +278,13 @@ impl Page {
 
 impl Page {
     async fn first(&self, css: &str) -> Option<Element> {
-        self.client.find(Locator::Css(css)).await.ok()
+        if !css.contains(" >>> ") {
+            return self.client.find(Locator::Css(css)).await.ok();
+        }
+        let script = format!("{FIND_ALL} return all(arguments[0])[0]");
+        let found = self.client.execute(&script, vec![json!(css)]).await.ok()?;
+        let id = found.as_object()?.values().next()?.as_str()?.to_owned();
+        Some(Element::from_element_id(self.client.clone(), id.into()))
     }
 
     async fn expect<T>(&self, result: Result<T, CmdError>, what: &str) -> T {

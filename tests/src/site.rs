@@ -8,8 +8,8 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::{Body, HttpBody};
 use axum::extract::{Request, State};
-use axum::http::header::CONTENT_LENGTH;
-use axum::http::{StatusCode, Uri};
+use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_LENGTH};
+use axum::http::{HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use tokio::net::TcpListener;
 use tower::ServiceExt;
@@ -170,10 +170,12 @@ impl Host {
 async fn answer(State(host): State<Arc<Host>>, request: Request) -> Response {
     let asked = request.uri().path();
     let path = asked.strip_prefix(&host.prefix);
-    let response = match path {
+    let mut response = match path {
         Some(path) => answer_inside(&host, path).await,
         None => StatusCode::NOT_FOUND.into_response(),
     };
+    // As GitHub Pages and others do, so that pages of other hosts may embed the viewer.
+    response.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     host.fetches().push(Fetch {
         path: path.unwrap_or(asked).to_owned(),
         status: response.status().as_u16(),
