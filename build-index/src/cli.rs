@@ -7,7 +7,7 @@ use clap::{Arg, Args, Parser, Subcommand, ValueEnum};
 
 use crate::report::NoticeKind;
 use crate::settings::Choices;
-use crate::{build, check, search, stats, watch};
+use crate::{build, check, publication, search, stats, watch};
 
 /// Compiles an archive of Jekyll posts into a Reading Room bundle, and searches bundles.
 #[derive(Debug, Parser)]
@@ -35,6 +35,8 @@ enum Command {
     Search(SearchArguments),
     /// Count the articles of a bundle by facet, and what a reader loads
     Stats(StatsArguments),
+    /// Tell what a site holds and takes, beside what hosts allow, as Markdown
+    Summary(SummaryArguments),
 }
 
 /// What `build-index build` is asked to do.
@@ -152,6 +154,22 @@ pub(crate) struct StatsArguments {
     pub(crate) json: bool,
 }
 
+/// What `build-index summary` is asked to do.
+#[derive(Debug, Args)]
+pub(crate) struct SummaryArguments {
+    /// Folder of the site
+    pub(crate) site: PathBuf,
+    /// The report of the build that wrote it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) report: Option<PathBuf>,
+    /// What `check --json` said of its posts
+    #[arg(long, value_name = "FILE")]
+    pub(crate) findings: Option<PathBuf>,
+    /// Print the numbers as lines of NAME=VALUE instead
+    #[arg(long)]
+    pub(crate) values: bool,
+}
+
 /// How many hits to show.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Limit(pub(crate) usize);
@@ -183,5 +201,6 @@ pub(crate) fn run(arguments: Arguments) -> Result<()> {
         Command::Check(arguments) => check::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
         Command::Stats(arguments) => stats::run(&arguments),
+        Command::Summary(arguments) => publication::run(&arguments),
     }
 }

@@ -15,6 +15,7 @@ mod names;
 mod output;
 mod previous;
 mod progress;
+mod publication;
 mod render;
 mod report;
 mod scale;
