@@ -8,6 +8,7 @@ use crate::components::{
 };
 use crate::device::DeviceProvider;
 use crate::failure;
+use crate::first_list;
 use crate::history::{Router, use_navigator};
 use crate::hooks::{
     CONTENT, Conversion, Library, Progress, use_arrival, use_bundle, use_chosen_conversion, use_library,
@@ -27,7 +28,10 @@ pub fn start() {
     failure::show_panics();
     let document = web_sys::window().and_then(|window| window.document());
     match document.and_then(|document| document.get_element_by_id(ROOT)) {
-        Some(root) => yew::Renderer::<App>::with_root(root).render(),
+        Some(root) => {
+            first_list::keep(&root);
+            yew::Renderer::<App>::with_root(root).render()
+        }
         None => yew::Renderer::<App>::new().render(),
     };
 }
