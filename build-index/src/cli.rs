@@ -6,6 +6,7 @@ use anyhow::Result;
 use clap::{Arg, Args, Parser, Subcommand, ValueEnum};
 
 use crate::report::NoticeKind;
+use crate::settings::{Choices, ONLY_SITES};
 use crate::{build, check, publication, search, serve, site, stats, watch};
 
 /// Compiles an archive of Jekyll posts into a Reading Room bundle, and searches bundles.

@@ -92,10 +92,11 @@ fn write_notices<'a>(text: &mut String, notices: impl Iterator<Item = &'a Notice
     if kinds.is_empty() {
         return Ok(());
     }
-    let count_of = |remarks: bool| {
-        kinds.iter().filter(|((is_remark, _), _)| *is_remark == remarks).map(|(_, found)| found.len()).sum()
+    let count_of = |remarks: bool| -> usize {
+        let of_them = kinds.iter().filter(|((is_remark, _), _)| *is_remark == remarks);
+        of_them.map(|(_, found)| found.len()).sum()
     };
-    let [faults, remarks] = [false, true].map(|remarks| HumanCount(count_of(remarks)));
+    let [faults, remarks] = [false, true].map(|remarks| HumanCount(count_of(remarks) as u64));
     writeln!(text, "### Faults: {faults}, remarks: {remarks}\n")?;
     kinds.iter().try_for_each(|((is_remark, kind), found)| write_kind(text, *is_remark, *kind, found))
 }
