@@ -29,7 +29,7 @@ download() {
 compile() {
   command -v cargo >/dev/null ||
     fail "there is no release to download and no cargo to compile with; name a release as 'version', or install Rust in a step before (https://rustup.rs)"
-  (cd "$GITHUB_ACTION_PATH" && cargo xtask dist --out "$FOLDER")
+  (cd "$GITHUB_ACTION_PATH" && cargo xtask dist && cp target/dist/build-index* "$FOLDER/")
 }
 
 mkdir -p "$FOLDER"

@@ -35,7 +35,7 @@ mod scan;
 mod site;
 
 pub use bundle::Bundle;
-pub use environment::{in_checkout, viewer};
+pub use environment::{build_index, in_checkout, viewer};
 pub use fantoccini::key::Key;
 pub use other_script::OtherScript;
 pub use page::{ConsoleEntry, Page, TIMEOUT};
