@@ -21,6 +21,8 @@ struct Kept {
     /// The name of the archive.
     title: String,
     list: Node,
+    /// Its articles alone.
+    rows: Node,
 }
 
 /// Keeps the list that stands in the page, if it is the one that the reader wants.
@@ -36,16 +38,27 @@ fn read(root: &Element) -> Option<Kept> {
     }
     let title = root.query_selector(".brand-name").ok()??.text_content()?;
     let list = root.query_selector(".first-list").ok()??;
-    Some(Kept { title, list: list.clone_node_with_deep(true).ok()? })
+    let rows = list.query_selector(".first-rows").ok()??;
+    Some(Kept { title, list: copy(&list)?, rows: copy(&rows)? })
 }
 
-/// The list, until there is another.
+/// The list with what is above it, until there is another.
 pub(crate) fn first_list() -> Option<Html> {
-    KEPT.with(|kept| {
-        // A copy: Yew takes away what it has put somewhere.
-        let list = kept.borrow().as_ref()?.list.clone_node_with_deep(true).ok()?;
-        Some(Html::VRef(list))
-    })
+    show(|kept| &kept.list)
+}
+
+/// The articles of the list, until there are others.
+pub(crate) fn first_rows() -> Option<Html> {
+    show(|kept| &kept.rows)
+}
+
+fn show(part: fn(&Kept) -> &Node) -> Option<Html> {
+    KEPT.with(|kept| Some(Html::VRef(copy(part(kept.borrow().as_ref()?))?)))
+}
+
+/// Yew takes away what it has put somewhere, so that each place gets a copy.
+fn copy(node: &Node) -> Option<Node> {
+    node.clone_node_with_deep(true).ok()
 }
 
 /// The name of the archive, until the manifest says it.

@@ -18,13 +18,13 @@ pub(crate) fn page_footer(words: &Words, manifest: Option<&Manifest>, show_keys:
                 if !description.is_empty() {
                     <p lang={bundle::text::lang(description)}>{ description.clone() }</p>
                 }
+                if !newest.is_empty() {
+                    <p>{ (texts.extent)(&words.articles(manifest.totals.articles), &words.formats.day(newest)) }</p>
+                }
                 if let Some(feed) = &manifest.feed {
                     <p><a class="feed" href={in_bundle(feed)} type="application/atom+xml" title={texts.feed_title}>
                         { icon(Icon::Feed) }{ texts.feed }
                     </a></p>
-                }
-                if !newest.is_empty() {
-                    <p>{ (texts.extent)(&words.articles(manifest.totals.articles), &words.formats.day(newest)) }</p>
                 }
             </>
         }

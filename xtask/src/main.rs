@@ -39,7 +39,7 @@ enum Command {
     Serve(serve::Options),
     /// Runs the whole gate: format, lints, documentation, native, wasm and browser tests.
     Test(test::Options),
-    /// Writes a site for any static host: the viewer and the bundle of an archive.
+    /// Makes the program that keepers use, build-index with the viewer in it, into target/dist.
     Dist(dist::Options),
     /// Compiles an archive into target/bundle, and into the site that Trunk is building.
     ///

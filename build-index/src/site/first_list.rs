@@ -60,7 +60,7 @@ impl FirstList {
 <header class="header"><div class="header-inner">
 <a class="brand" href="./"><span class="seal" aria-hidden="true">阅</span><span class="brand-name">{title}</span></a>
 <div class="search">{search_icon}<input type="text" disabled aria-label="{search}" placeholder="{hint}"></div>
-<div class="tools" aria-hidden="true"><span class="tool"></span></div>
+<div class="tools first-tools" aria-hidden="true"><span class="tool"></span></div>
 </div></header>
 <main class="frame">
 <h1 class="visually-hidden">{title}</h1>
@@ -72,7 +72,7 @@ impl FirstList {
 <section class="results">
 {summary}
 <noscript><p class="problems">{no_script}</p></noscript>
-<div class="list">{rows}</div>
+<div class="list first-rows">{rows}</div>
 <p class="start-late">{late}</p>
 </section>
 </div>
@@ -112,17 +112,13 @@ impl FirstList {
     fn rows(&self, manifest: &Manifest) -> String {
         let mut rows = String::new();
         let mut shown = None;
-        for (place, card) in self.cards.iter().enumerate() {
+        for card in &self.cards {
             let day = Day::parse(card.day());
             let month = day.map(Day::month);
             let heading = month.filter(|_| month != shown).map(|month| self.month_heading(manifest, month));
             shown = month.or(shown);
             let day = day.map_or_else(|| card.day().to_owned(), |_| self.day_of_month(card.day()));
-            rows += &format!(
-                "\n<div data-row=\"{place}\">{}{}</div>",
-                heading.unwrap_or_default(),
-                self.row(card, &day)
-            );
+            rows += &format!("\n<div>{}{}</div>", heading.unwrap_or_default(), self.row(card, &day));
         }
         rows
     }

@@ -48,8 +48,8 @@ impl Page<'_> {
             }))
             .append_element_content_handler(element!("meta[name=description]", |meta| {
                 fill("meta[name=description]");
-                // Escapes quotation marks alone.
-                meta.set_attribute("content", &description.replace('&', "&amp;"))?;
+                // What it takes is written as it stands.
+                meta.set_attribute("content", &encode_double_quoted_attribute(&description))?;
                 Ok(())
             }))
             .append_element_content_handler(element!("head", |head| {
