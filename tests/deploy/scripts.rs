@@ -59,7 +59,7 @@ fn get(version: &str, release_is_there: bool, sum_is_right: bool) -> (Output, St
     let folder = tempfile::tempdir().unwrap();
     let [tools, released, source, into] =
         ["tools", "released", "source", "into"].map(|name| folder.path().join(name));
-    [&tools, &released, &source].map(|folder| fs::create_dir(folder).unwrap());
+    [&tools, &released, &source].iter().for_each(|folder| fs::create_dir(folder).unwrap());
     program(&released, "build-index", "echo released");
     let pack = "tar -czf a.tar.gz build-index && sha256sum a.tar.gz > a.tar.gz.sha256";
     assert!(Command::new("sh").args(["-c", pack]).current_dir(&released).status().unwrap().success());
