@@ -9,6 +9,7 @@ use crate::components::{
     show_keys,
 };
 use crate::device::DeviceProvider;
+use crate::first_list;
 use crate::history::{Router, use_navigator};
 use crate::hooks::{
     CONTENT, Conversion, Library, Progress, use_arrival, use_bundle, use_chosen_conversion, use_library,
@@ -31,6 +32,7 @@ const ROOT: &str = "reading-room";
 pub fn open_page() {
     // Without a window and its document there is nobody to tell.
     if let Some((stage, root)) = Stage::page().and_then(|stage| Some((stage.clone(), stage.by_id(ROOT)?))) {
+        first_list::keep(&root);
         open(root, stage);
     }
 }

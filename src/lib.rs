@@ -7,6 +7,7 @@
 //! - `device`: what the reader's device remembers.
 //! - `hooks`: from a view to what it shows, as it becomes known.
 //! - `pages` and `components`: what a reader sees.
+//! - `first_list`: what the page shows before all that.
 //! - `chart`: the geometry of pictures; `export`: articles in the formats of other programs.
 //! - `texts`: every word of the interface.
 //!
@@ -23,6 +24,7 @@ mod download;
 mod escape;
 mod export;
 mod failure;
+mod first_list;
 mod history;
 mod hooks;
 mod loader;

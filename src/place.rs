@@ -11,7 +11,7 @@
 //! the parameters of its list, for the way back, for its neighbours and for its highlights.
 
 use bundle::reading::Address;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::percent_decode_str;
 
 use crate::comparison::Comparison;
 use crate::view::View;
@@ -39,9 +39,6 @@ pub(crate) enum Route {
     /// Nothing: a path that means nothing.
     Unknown(String),
 }
-
-/// What of a path stands as it is.
-const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 impl Place {
     /// A list.
@@ -121,16 +118,12 @@ impl Route {
     fn path(&self) -> String {
         match self {
             Route::List => "/".to_owned(),
-            Route::Article(Address { day, key }) => format!("/article/{}/{}", encode(day), encode(key)),
+            Route::Article(address) => address.path(),
             Route::Statistics(_) => "/statistics".to_owned(),
             Route::Device => "/device".to_owned(),
             Route::Unknown(path) => path.clone(),
         }
     }
-}
-
-fn encode(part: &str) -> String {
-    utf8_percent_encode(part, PLAIN).to_string()
 }
 
 fn decode(part: &str) -> String {

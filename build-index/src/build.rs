@@ -87,6 +87,7 @@ pub(crate) fn build(archive: &Path, settings: &Settings, progress: Progress) -> 
         generator: concat!("build-index ", env!("CARGO_PKG_VERSION")).to_owned(),
         recipe,
         site: settings.site.clone(),
+        feed: settings.feed.clone(),
         segments: kept.chain(written).collect(),
         order,
         ..Manifest::default()

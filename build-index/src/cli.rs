@@ -6,8 +6,8 @@ use anyhow::Result;
 use clap::{Arg, Args, Parser, Subcommand, ValueEnum};
 
 use crate::report::NoticeKind;
-use crate::settings::Choices;
-use crate::{build, check, search, stats, watch};
+use crate::settings::{Choices, ONLY_SITES};
+use crate::{build, check, publication, search, serve, site, stats, watch};
 
 /// Compiles an archive of Jekyll posts into a Reading Room bundle, and searches bundles.
 #[derive(Debug, Parser)]
@@ -25,6 +25,15 @@ enum Command {
     /// reading-room.toml, whose keys are the names of the flags. Paths in that file are relative to
     /// its folder.
     Build(Box<BuildArguments>),
+    /// Write a whole site for any static host: the viewer, the bundle, feeds
+    ///
+    /// Compiles the archive as `build` does, into DIR/bundle, and puts the viewer that this program
+    /// carries around it, with feeds, a sitemap, icons, a page for addresses that lead nowhere. The
+    /// site works in any folder of any host. Files in DIR that are not of an earlier run stay as they
+    /// are. Queries get feeds by [[feeds]] in reading-room.toml, each with `name` and `query`.
+    Site(Box<SiteArguments>),
+    /// Show the site of an archive on this machine, and again after each change
+    Serve(Box<ServeArguments>),
     /// Tell what is the matter with the posts of an archive; writes no bundle
     ///
     /// Reads the archive as `build` does, with the settings of its reading-room.toml. Faults are
@@ -35,10 +44,13 @@ enum Command {
     Search(SearchArguments),
     /// Count the articles of a bundle by facet, and what a reader loads
     Stats(StatsArguments),
+    /// Tell what a site holds and takes, beside what hosts allow, as Markdown
+    Summary(SummaryArguments),
 }
 
 /// What `build-index build` is asked to do.
 #[derive(Debug, Args)]
+#[command(mut_args(hide_what_only_sites_have))]
 pub(crate) struct BuildArguments {
     /// Folder of the archive: posts are read from every `_posts` and `archived` folder in it, and
     /// from `content` of a Hugo or Zola site
@@ -51,6 +63,31 @@ pub(crate) struct BuildArguments {
     pub(crate) watch: bool,
     #[command(flatten)]
     pub(crate) choices: Choices,
+}
+
+/// What `build-index site` is asked to do.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct SiteArguments {
+    /// Folder of the archive
+    pub(crate) archive: PathBuf,
+    /// File with settings [default: reading-room.toml in the folder of the archive]
+    #[arg(long, value_name = "FILE", env = "READING_ROOM_CONFIG")]
+    pub(crate) config: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) choices: Choices,
+}
+
+/// What `build-index serve` is asked to do.
+#[derive(Debug, Args)]
+pub(crate) struct ServeArguments {
+    #[command(flatten)]
+    pub(crate) site: SiteArguments,
+    /// Port on 127.0.0.1; 0 takes any that is free
+    #[arg(long, value_name = "N", env = "READING_ROOM_PORT", default_value_t = 8080)]
+    pub(crate) port: u16,
+    /// Open the site in the browser
+    #[arg(long)]
+    pub(crate) open: bool,
 }
 
 /// What `build-index check` is asked to do.
@@ -89,6 +126,12 @@ fn hide_what_only_builds(setting: Arg) -> Arg {
     const ONLY_BUILDS: &[&str] =
         &["title", "description", "url", "language", "author", "out", "report", "strict", "full"];
     let is_hidden = ONLY_BUILDS.contains(&setting.get_id().as_str());
+    hide_what_only_sites_have(setting.hide(is_hidden))
+}
+
+/// All settings serve all commands, so that one environment does.
+fn hide_what_only_sites_have(setting: Arg) -> Arg {
+    let is_hidden = setting.is_hide_set() || ONLY_SITES.contains(&setting.get_id().as_str());
     setting.hide(is_hidden)
 }
 
@@ -152,6 +195,22 @@ pub(crate) struct StatsArguments {
     pub(crate) json: bool,
 }
 
+/// What `build-index summary` is asked to do.
+#[derive(Debug, Args)]
+pub(crate) struct SummaryArguments {
+    /// Folder of the site
+    pub(crate) site: PathBuf,
+    /// The report of the build that wrote it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) report: Option<PathBuf>,
+    /// What `check --json` said of its posts
+    #[arg(long, value_name = "FILE")]
+    pub(crate) findings: Option<PathBuf>,
+    /// Print the numbers as lines of NAME=VALUE instead
+    #[arg(long)]
+    pub(crate) values: bool,
+}
+
 /// How many hits to show.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Limit(pub(crate) usize);
@@ -180,8 +239,11 @@ pub(crate) fn run(arguments: Arguments) -> Result<()> {
     match arguments.command {
         Command::Build(arguments) if arguments.watch => watch::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
+        Command::Site(arguments) => site::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
         Command::Stats(arguments) => stats::run(&arguments),
+        Command::Summary(arguments) => publication::run(&arguments),
     }
 }

@@ -1,4 +1,4 @@
-//! `build-index`: compiles an archive of posts into a bundle, and searches bundles.
+//! `build-index`: compiles an archive of posts into a bundle or a whole site, and searches bundles.
 //!
 //! Only `main` decides the exit code; everything else returns what it did or why it could not.
 
@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod cli;
 mod compile;
+mod feeds;
 mod hash;
 mod links;
 mod memory;
@@ -15,11 +16,14 @@ mod names;
 mod output;
 mod previous;
 mod progress;
+mod publication;
 mod render;
 mod report;
 mod scale;
 mod search;
+mod serve;
 mod settings;
+mod site;
 mod stats;
 mod summary;
 mod survey;

@@ -188,7 +188,7 @@ fn is_unfinished(path: &Path) -> bool {
 }
 
 /// Writes a file that has its name only once it is complete.
-fn write_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let folder = path.parent().unwrap_or(path);
     let mut file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
     file.write_all(bytes)?;
@@ -198,7 +198,7 @@ fn write_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
 }
 
 /// An error with what can be done about it, where that is known.
-fn with_remedy(error: Error) -> Error {
+pub(crate) fn with_remedy(error: Error) -> Error {
     let kind = error.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
     let remedy = match kind {
         Some(ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => "make room and build again",
@@ -226,7 +226,7 @@ fn remove_files(folder: &Path, unwanted: impl Fn(&Path) -> bool) -> Result<()> {
 }
 
 /// Locks a folder against other builds, where the system can do that.
-fn lock(dir: &Path) -> Result<Option<File>> {
+pub(crate) fn lock(dir: &Path) -> Result<Option<File>> {
     let Ok(folder) = File::open(dir) else { return Ok(None) };
     match folder.try_lock() {
         Err(TryLockError::WouldBlock) => {

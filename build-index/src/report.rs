@@ -6,7 +6,7 @@ use std::fmt;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use indicatif::HumanCount;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::archive::Article;
 use crate::output::Writer;
@@ -68,7 +68,7 @@ impl Merge {
 }
 
 /// Something about a post that a keeper may want to know.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Notice {
     /// The post, relative to the archive.
     pub(crate) path: String,
@@ -103,7 +103,7 @@ impl fmt::Display for Notice {
 }
 
 /// What can be the matter with a post. `--help` lists these.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ValueEnum)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum NoticeKind {
     /// It can not be read
@@ -222,7 +222,7 @@ impl fmt::Display for Report {
 }
 
 /// Milliseconds, as a person reads them.
-struct Seconds(u128);
+pub(crate) struct Seconds(pub(crate) u128);
 
 impl fmt::Display for Seconds {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

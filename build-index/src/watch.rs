@@ -1,4 +1,4 @@
-//! `build-index build --watch`: builds again whenever the archive changes.
+//! Builds again whenever the archive changes, for `build --watch` and `serve`.
 
 use std::path::{Component, Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
@@ -18,7 +18,25 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Builds, and builds again after each change, until the program is interrupted.
 pub(crate) fn run(arguments: &BuildArguments) -> Result<()> {
-    let archive = &arguments.archive;
+    after_each_change(&arguments.archive, |turn| {
+        let wrote = build(arguments, turn == Turn::First);
+        (wrote, read_settings(arguments).ok())
+    })
+}
+
+/// Which of several builds of an archive it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Turn {
+    First,
+    Later,
+}
+
+/// Calls `build` now and after each change, until the program is interrupted. It gives whether it
+/// wrote anything, and the settings that it was made with, where they can be read.
+pub(crate) fn after_each_change(
+    archive: &Path,
+    mut build: impl FnMut(Turn) -> (Result<bool>, Option<Settings>),
+) -> Result<()> {
     let can_not = || format!("can not watch {}", archive.display());
     let folder = archive.canonicalize().with_context(can_not)?;
     let (sender, changes) = channel();
@@ -31,14 +49,14 @@ pub(crate) fn run(arguments: &BuildArguments) -> Result<()> {
     })
     .with_context(can_not)?;
     watcher.watch(&folder, RecursiveMode::Recursive).with_context(can_not)?;
-    let mut is_first = true;
+    let mut turn = Turn::First;
     loop {
-        let wrote = build(arguments, is_first).unwrap_or_else(|error| {
+        let (wrote, settings) = build(turn);
+        let wrote = wrote.unwrap_or_else(|error| {
             eprintln!("error: {error:#}");
             false
         });
-        is_first = false;
-        let settings = read_settings(arguments).ok();
+        turn = Turn::Later;
         Watched::of(&folder, settings.as_ref(), wrote).wait(&changes)?;
     }
 }

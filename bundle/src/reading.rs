@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 use crate::date::Day;
 use crate::format::{
     ArticleCard, ArticleId, ArticleRef, BodyPlace, CatalogPage, FormatError, Manifest, Ranks, SegmentEntry,
@@ -31,12 +33,21 @@ pub struct Address {
 /// Characters of the title that an address shows.
 const READABLE: usize = 24;
 
+/// What of a path stands as it is.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
 impl Address {
     /// The address of an article with this key among those of its day, with words of its title.
     pub fn readable(day: &str, title: &str, key: &str) -> Address {
         let words = readable(title);
         let dash = if words.is_empty() { "" } else { "-" };
         Address { day: day.to_owned(), key: format!("{words}{dash}{key}") }
+    }
+
+    /// The path that leads to the article in the viewer, in the fragment of the page's address.
+    pub fn path(&self) -> String {
+        let [day, key] = [&self.day, &self.key].map(|part| utf8_percent_encode(part, PLAIN));
+        format!("/article/{day}/{key}")
     }
 
     /// The key without the words before it.

@@ -3,6 +3,8 @@
 use bundle::format::Manifest;
 use yew::prelude::*;
 
+use super::{Icon, icon};
+use crate::loader::in_bundle;
 use crate::texts::Words;
 
 /// The foot of every page; of the archive, what is known.
@@ -18,6 +20,11 @@ pub(crate) fn page_footer(words: &Words, manifest: Option<&Manifest>, show_keys:
                 }
                 if !newest.is_empty() {
                     <p>{ (texts.extent)(&words.articles(manifest.totals.articles), &words.formats.day(newest)) }</p>
+                }
+                if let Some(feed) = &manifest.feed {
+                    <p><a class="feed" href={in_bundle(feed)} type="application/atom+xml" title={texts.feed_title}>
+                        { icon(Icon::Feed) }{ texts.feed }
+                    </a></p>
                 }
             </>
         }

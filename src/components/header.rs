@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::{Icon, SearchBox, characters_tool, icon, place_link};
 use crate::comparison::Comparison;
+use crate::first_list::first_title;
 use crate::history::use_navigator;
 use crate::hooks::Library;
 use crate::place::Place;
@@ -29,12 +30,13 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
     let view = navigator.place().view.clone();
     let is_embedded = use_stage().is_embedded();
     let statistics = Place::statistics(Comparison::default(), view);
-    let title = props.library.as_ref().map(|library| library.manifest.site.title.as_str());
+    let title = props.library.as_ref().map(|library| library.manifest.site.title.clone());
     // Nothing while the name is on its way: another name would flicker.
-    let title = title.or(props.has_failed.then_some("")).map(|title| match title {
-        "" => words.reading_room.to_owned(),
-        title => title.to_owned(),
-    });
+    let title =
+        title.or_else(first_title).or(props.has_failed.then(String::new)).map(|title| match title.as_str() {
+            "" => words.reading_room.to_owned(),
+            _ => title,
+        });
     let brand = html! {
         <>
             <span class="seal" aria-hidden="true">{ "阅" }</span>

@@ -14,6 +14,7 @@ pub(crate) enum Icon {
     Down,
     Download,
     External,
+    Feed,
     Filter,
     Forward,
     Link,
@@ -41,6 +42,7 @@ impl Icon {
             Icon::Down => "M12 5v14m-6-6 6 6 6-6",
             Icon::Download => "M12 4v11m-5-5 5 5 5-5M5 20h14",
             Icon::External => "M8 16 17 7M9 7h8v8",
+            Icon::Feed => "M5 5a14 14 0 0 1 14 14M5 11a8 8 0 0 1 8 8M6 18h.010",
             Icon::Filter => "M4 7h16M7 12h10M10 17h4",
             Icon::Forward => "M5 12h14m-6-7 7 7-7 7",
             Icon::Link => {

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::first_list::first_list;
 use crate::texts::Words;
 
 /// Rows of a list that is being loaded.
@@ -18,8 +19,11 @@ pub(crate) fn row_skeletons(rows: usize, with_excerpt: bool) -> Html {
     html! { <div aria-hidden="true">{ for std::iter::repeat_n(row, rows) }</div> }
 }
 
-/// The list while not even the archive's size is known.
+/// The list while not even the archive's size is known, or the one that the page brought along.
 pub(crate) fn list_skeleton(words: &Words) -> Html {
+    if let Some(list) = first_list() {
+        return list;
+    }
     html! {
         <>
             <p class="visually-hidden" role="status">{ words.loading }</p>

@@ -109,6 +109,11 @@ impl PartialEq for Loader {
     }
 }
 
+/// What an address in the manifest means on the page.
+pub(crate) fn in_bundle(address: &str) -> String {
+    format!("{}/{address}", folder().trim_end_matches('/'))
+}
+
 /// The table that converts to Traditional characters.
 pub(crate) async fn traditional_table(stage: &Stage) -> Result<TraditionalTable, LoadError> {
     let file = stage.file(TRADITIONAL);

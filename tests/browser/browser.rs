@@ -18,6 +18,7 @@ mod reading;
 mod search;
 mod search_help;
 mod settings;
+mod site;
 mod smoke;
 mod society;
 mod statistics;

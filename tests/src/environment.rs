@@ -26,7 +26,7 @@ pub(crate) fn environment() -> &'static Environment {
 }
 
 /// The compiler of archives, which only tests that compile one need.
-pub(crate) fn build_index() -> PathBuf {
+pub fn build_index() -> PathBuf {
     needed("READING_ROOM_BUILD_INDEX")
 }
 

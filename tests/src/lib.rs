@@ -30,15 +30,17 @@ mod driver;
 mod environment;
 mod other_script;
 mod page;
+mod published;
 mod reader;
 mod scan;
 mod site;
 
 pub use bundle::Bundle;
-pub use environment::{in_checkout, viewer};
+pub use environment::{build_index, in_checkout, viewer};
 pub use fantoccini::key::Key;
 pub use other_script::OtherScript;
 pub use page::{ConsoleEntry, Page, TIMEOUT};
+pub use published::{Published, Served};
 pub use reader::Reader;
 pub use scan::{Scan, Scanned, Wanted, is_of_word, without_inner_space};
 pub use site::{Fetch, Site};

@@ -49,7 +49,8 @@ pub struct ConsoleEntry {
 
 /// Opening and moving.
 impl Page {
-    pub(crate) async fn open(reader: &Reader, base: String, route: &str) -> Self {
+    /// Opens a route of the site at an address. A [`crate::Site`] knows its own.
+    pub async fn open(reader: &Reader, base: String, route: &str) -> Self {
         let driver = Driver::shared();
         let client = driver.session(capabilities(reader)).await;
         let session = client.session_id().await.expect("the driver answers");

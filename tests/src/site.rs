@@ -13,7 +13,8 @@ use axum::http::{HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use tokio::net::TcpListener;
 use tower::ServiceExt;
-use tower_http::services::ServeDir;
+use tower_http::services::{ServeDir, ServeFile};
+use tower_http::set_status::SetStatus;
 
 use crate::bundle::Bundle;
 use crate::page::Page;
@@ -39,7 +40,7 @@ pub struct Fetch {
 
 struct Host {
     prefix: String,
-    page: ServeDir,
+    page: ServeDir<SetStatus<ServeFile>>,
     /// The folder below the page that its data is in, with a slash at the end.
     data_name: String,
     data: ServeDir,
@@ -74,7 +75,7 @@ impl Site {
     pub(crate) async fn start(page: &Path, data_name: &str, data: &Path, prefix: &str) -> Self {
         let host = Arc::new(Host {
             prefix: format!("/{}", prefix.trim_start_matches('/')),
-            page: ServeDir::new(page),
+            page: ServeDir::new(page).not_found_service(ServeFile::new(page.join("404.html"))),
             data_name: format!("{data_name}/"),
             data: ServeDir::new(data),
             faults: Mutex::default(),
@@ -157,14 +158,16 @@ impl Host {
 
     /// The answer of a plain static host.
     async fn file(&self, path: &str) -> Response {
-        let (folder, path) = match path.strip_prefix(&self.data_name) {
-            Some(inside) => (&self.data, inside),
-            None => (&self.page, path),
-        };
-        let uri: Uri = format!("/{path}").parse().expect("a part of a path is a path");
-        let request = Request::builder().uri(uri).body(Body::empty()).expect("the request is whole");
-        folder.clone().oneshot(request).await.into_response()
+        match path.strip_prefix(&self.data_name) {
+            Some(inside) => self.data.clone().oneshot(get(inside)).await.into_response(),
+            None => self.page.clone().oneshot(get(path)).await.into_response(),
+        }
     }
+}
+
+fn get(path: &str) -> Request {
+    let uri: Uri = format!("/{path}").parse().expect("a part of a path is a path");
+    Request::builder().uri(uri).body(Body::empty()).expect("the request is whole")
 }
 
 async fn answer(State(host): State<Arc<Host>>, request: Request) -> Response {

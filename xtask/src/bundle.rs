@@ -5,13 +5,15 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use clap::Args;
+use walkdir::WalkDir;
 
+use crate::fresh::is_fresh;
 use crate::project::Project;
 use crate::run::Call;
 
 /// The variable that tells the hook in Trunk.toml which archive to compile.
 pub(crate) const ARCHIVE: &str = "READING_ROOM_ARCHIVE";
-/// The variable that tells the hook to leave target/bundle as it is.
+/// The variable that tells the hook to compile nothing.
 pub(crate) const NO_BUNDLE: &str = "READING_ROOM_NO_BUNDLE";
 
 /// What `cargo xtask bundle` is told.
@@ -20,29 +22,61 @@ pub(crate) struct Options {
     /// The folder that holds _posts or archived [default: the sample]
     #[arg(long, env = ARCHIVE, value_name = "PATH")]
     archive: Option<PathBuf>,
-    /// Compile nothing, only make sure that target/bundle is there
+    /// The folder of the site that the bundle is put into; Trunk names the one that it fills
+    #[arg(long, env = "TRUNK_STAGING_DIR", value_name = "DIR")]
+    site: Option<PathBuf>,
+    /// Compile nothing
     #[arg(long, env = NO_BUNDLE, hide = true)]
     no_bundle: bool,
 }
 
-/// Writes target/bundle, which index.html copies into the site.
+/// Writes target/bundle, and the site's bundle where there is a site.
 pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
-    let Options { archive, no_bundle } = options;
-    let out = project.target("bundle");
+    let Options { archive, site, no_bundle } = options;
     if no_bundle {
-        return fs::create_dir_all(&out).with_context(|| format!("making {}", out.display()));
+        return Ok(());
     }
     let archive = project.archive(archive.as_deref())?;
-    write(project, &archive, &out)
+    let out = project.target("bundle");
+    write(project, &archive, &out)?;
+    match site {
+        Some(site) => link(&out, &site.join("bundle")),
+        None => Ok(()),
+    }
 }
 
 /// Compiles an archive into a folder.
 pub(crate) fn write(project: &Project, archive: &Path, out: &Path) -> Result<()> {
-    Call::new("cargo")
+    build_index(project)?
         .dir(project.root())
-        .args(["run", "--quiet", "--release", "--package", "build-index", "--", "build"])
+        .arg("build")
         .arg(project.short(archive))
         .arg("--out")
         .arg(project.short(out))
         .run()
+}
+
+/// A call of build-index: through cargo, unless it is there already and as new as its sources.
+fn build_index(project: &Project) -> Result<Call> {
+    let binary = project.binary("release", "build-index")?;
+    if is_fresh(project, &binary) {
+        return Ok(Call::new(project.short(&binary)));
+    }
+    Ok(Call::new("cargo").args(["run", "--quiet", "--release", "--package", "build-index", "--"]))
+}
+
+/// Makes a folder with the files of another: the same files where the disk can do that, for a bundle
+/// never changes one in place, else copies.
+fn link(from: &Path, to: &Path) -> Result<()> {
+    for entry in WalkDir::new(from) {
+        let entry = entry.with_context(|| format!("reading {}", from.display()))?;
+        let copy = to.join(entry.path().strip_prefix(from)?);
+        let context = || format!("writing {}", copy.display());
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(&copy).with_context(context)?;
+        } else if fs::hard_link(entry.path(), &copy).is_err() {
+            fs::copy(entry.path(), &copy).map(drop).with_context(context)?;
+        }
+    }
+    Ok(())
 }

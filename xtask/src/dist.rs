@@ -1,4 +1,4 @@
-//! Writes a site for any static host, at any path: the viewer and the bundle of an archive.
+//! Makes the program that keepers use: `build-index` with the viewer in it, which needs nothing else.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,37 +7,83 @@ use anyhow::{Context, Result};
 use clap::Args;
 use libdeflater::{CompressionLvl, Compressor};
 
-use crate::bundle;
 use crate::project::Project;
+use crate::run::{Call, in_folder};
 use crate::tools::Toolbox;
 use crate::viewer;
+
+/// What tells build-index which viewer to carry (see build-index/build.rs).
+const VIEWER: &str = "READING_ROOM_VIEWER_DIR";
+/// What goes with the program.
+const LICENCES: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE"];
 
 /// What `cargo xtask dist` is told.
 #[derive(Args)]
 pub(crate) struct Options {
-    /// The folder that holds _posts or archived
-    #[arg(long, value_name = "PATH")]
-    archive: PathBuf,
-    /// The folder to write the site to; what else lies there stays
-    #[arg(long, value_name = "DIR")]
-    out: PathBuf,
+    /// Also write the site of the archive in this folder, the one that holds _posts or archived
+    #[arg(long, value_name = "PATH", requires = "out")]
+    archive: Option<PathBuf>,
+    /// The folder to write that site to; what else lies there stays
+    #[arg(long, value_name = "DIR", requires = "archive")]
+    out: Option<PathBuf>,
 }
 
-/// Builds both parts and puts them together in the folder asked for.
+/// Builds the viewer, then the program that carries it, and calls that if a site is asked for.
 pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
     let Options { archive, out } = options;
-    let archive = project.archive(Some(&archive))?;
-    let out = std::path::absolute(out)?;
+    let archive = archive.map(|archive| project.archive(Some(&archive))).transpose()?;
+    let out = out.map(std::path::absolute).transpose()?;
     let tools = Toolbox::ready(project)?;
-    let site = viewer::build(project, &tools)?;
-    bundle::write(project, &archive, &out.join("bundle"))?;
-
-    let files = files_in(&site)?;
-    for file in &files {
-        copy(&site.join(file), &out.join(file))?;
+    let viewer = viewer::build(project, &tools)?;
+    report(&viewer)?;
+    let program = build(project, &viewer)?;
+    if let Some((archive, out)) = archive.zip(out) {
+        Call::new(&program).arg("site").arg(archive).arg("--out").arg(out).run()?;
     }
-    remove_older(&out, &files)?;
-    report(&out, &files)
+    Ok(())
+}
+
+/// Builds the program into target/dist, beside the licences, and gives its path.
+fn build(project: &Project, viewer: &Path) -> Result<PathBuf> {
+    Call::new("cargo")
+        .dir(project.root())
+        .env(VIEWER, viewer)
+        .args(["build", "--release", "--package", "build-index"])
+        .run()?;
+    let dist = project.target("dist");
+    fs::create_dir_all(&dist).with_context(|| format!("making {}", dist.display()))?;
+    let program = in_folder(&dist, "build-index");
+    let size = copy(&in_folder(&project.target("release"), "build-index"), &program)?;
+    for licence in LICENCES {
+        copy(&project.path(licence), &dist.join(licence))?;
+    }
+    println!(
+        "\n{} carries the viewer and takes {:.1} MB. Copy it anywhere, it needs nothing else:\n  \
+         build-index site ARCHIVE --out DIR    writes a site for any static host\n  \
+         build-index serve ARCHIVE --open      shows it on this machine",
+        program.display(),
+        size as f64 / 1e6
+    );
+    Ok(program)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<u64> {
+    fs::copy(from, to).with_context(|| format!("copying {} to {}", from.display(), to.display()))
+}
+
+/// Prints each file of the viewer with its size, and what a reader's first visit costs before any data.
+fn report(viewer: &Path) -> Result<()> {
+    println!("\n{:>10} {:>10}  file of the viewer", "bytes", "gzipped");
+    let mut shell = Size::default();
+    for file in files_in(viewer)? {
+        let size = Size::of(&viewer.join(&file))?;
+        println!("{:>10} {:>10}  {}", size.plain, size.gzipped, file.display());
+        if is_shell(&file) {
+            shell = shell.plus(size);
+        }
+    }
+    println!("{:>10} {:>10}  html, css, js and wasm", shell.plain, shell.gzipped);
+    Ok(())
 }
 
 /// The files of a folder and the folders in it, relative to it, in order.
@@ -58,52 +104,6 @@ fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
     }
     files.sort();
     Ok(files)
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    let context = || format!("writing {}", to.display());
-    if let Some(folder) = to.parent() {
-        fs::create_dir_all(folder).with_context(context)?;
-    }
-    fs::copy(from, to).map(drop).with_context(context)
-}
-
-/// Removes what an earlier `dist` left: files whose name differs from a new one in its hash only.
-fn remove_older(out: &Path, new: &[PathBuf]) -> Result<()> {
-    let new_names: Vec<&str> = new.iter().filter_map(|path| path.to_str()).collect();
-    let families: Vec<_> = new_names.iter().filter_map(|name| without_hash(name)).collect();
-    for entry in fs::read_dir(out).with_context(|| format!("reading {}", out.display()))? {
-        let entry = entry?;
-        let Ok(name) = entry.file_name().into_string() else { continue };
-        let is_ours = without_hash(&name).is_some_and(|family| families.contains(&family));
-        if is_ours && !new_names.contains(&&*name) {
-            fs::remove_file(entry.path()).with_context(|| format!("removing {name}"))?;
-        }
-    }
-    Ok(())
-}
-
-/// The two sides of the hash in a name that Trunk gave, as in `reading-room-1f…9c_bg.wasm`.
-fn without_hash(name: &str) -> Option<(&str, &str)> {
-    let (stem, rest) = name.rsplit_once('-')?;
-    let hash_len = rest.find(|c: char| !c.is_ascii_hexdigit())?;
-    (hash_len >= 12).then(|| (stem, &rest[hash_len..]))
-}
-
-/// Prints each file with its size, and what a reader's first visit costs before any data.
-fn report(out: &Path, files: &[PathBuf]) -> Result<()> {
-    println!("\n{:>10} {:>10}  file", "bytes", "gzipped");
-    let mut shell = Size::default();
-    for file in files {
-        let size = Size::of(&out.join(file))?;
-        println!("{:>10} {:>10}  {}", size.plain, size.gzipped, file.display());
-        if is_shell(file) {
-            shell = shell.plus(size);
-        }
-    }
-    println!("{:>10} {:>10}  html, css, js and wasm", shell.plain, shell.gzipped);
-    println!("\nThe site is in {}; the archive's bundle is in {0}/bundle.", out.display());
-    Ok(())
 }
 
 fn is_shell(file: &Path) -> bool {
@@ -130,34 +130,5 @@ impl Size {
 
     fn plus(self, other: Self) -> Self {
         Self { plain: self.plain + other.plain, gzipped: self.gzipped + other.gzipped }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_hash_is_told_from_a_name() {
-        let name = "reading-room-1f2e3d4c5b6a7988_bg.wasm";
-        assert_eq!(without_hash(name), Some(("reading-room", "_bg.wasm")));
-        assert_eq!(without_hash("2019-photo.jpg"), None);
-        assert_eq!(without_hash("index.html"), None);
-        assert_eq!(without_hash("a-deadbeef.css"), None, "too short for a hash");
-    }
-
-    #[test]
-    fn only_older_files_of_ours_are_removed() {
-        let out = tempfile::tempdir().unwrap();
-        let (old, new) = ("app-0123456789abcdef.js", "app-fedcba9876543210.js");
-        for name in [old, new, "CNAME", "other-0123456789abcdef.js", "app.js"] {
-            fs::write(out.path().join(name), "").unwrap();
-        }
-        remove_older(out.path(), &[PathBuf::from(new)]).unwrap();
-        let left = files_in(out.path()).unwrap();
-        assert_eq!(
-            left,
-            ["CNAME", "app-fedcba9876543210.js", "app.js", "other-0123456789abcdef.js"].map(PathBuf::from)
-        );
     }
 }

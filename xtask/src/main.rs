@@ -7,6 +7,7 @@ mod bench;
 mod bundle;
 mod dist;
 mod fold_table;
+mod fresh;
 mod generate;
 mod project;
 mod run;
@@ -38,11 +39,11 @@ enum Command {
     Serve(serve::Options),
     /// Runs the whole gate: format, lints, documentation, native, wasm and browser tests.
     Test(test::Options),
-    /// Writes a site for any static host: the viewer and the bundle of an archive.
+    /// Makes the program that keepers use, build-index with the viewer in it, into target/dist.
     Dist(dist::Options),
-    /// Compiles an archive into target/bundle, where the viewer's build looks for it.
+    /// Compiles an archive into target/bundle, and into the site that Trunk is building.
     ///
-    /// Trunk calls this before each build (see Trunk.toml).
+    /// Trunk calls this during each build (see Trunk.toml).
     Bundle(bundle::Options),
     /// Measures builds, of ours and of Pagefind side by side, and prints Markdown tables.
     Bench(bench::Options),

@@ -21,6 +21,8 @@ use crate::survey::Survey;
 use outcome::Outcome;
 use texts::Inspector;
 
+pub(crate) use outcome::is_remark;
+
 /// Checks the archive and prints what was found.
 pub(crate) fn run(arguments: &CheckArguments) -> Result<()> {
     let CheckArguments { archive, config, json, threshold, choices } = arguments;
@@ -66,7 +68,8 @@ fn targets(articles: &[Article]) -> Targets {
     articles.iter().flat_map(|article| Target::all_of(article, "")).collect()
 }
 
-fn print(text: &str) -> Result<()> {
+/// Writes to the standard output.
+pub(crate) fn print(text: &str) -> Result<()> {
     match std::io::stdout().lock().write_all(text.as_bytes()) {
         // Whoever reads, as `head` does, may have read enough.
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),

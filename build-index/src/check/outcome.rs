@@ -35,7 +35,8 @@ const REMARKS: &[NoticeKind] = &[
     NoticeKind::SameBody,
 ];
 
-fn is_remark(kind: NoticeKind) -> bool {
+/// Whether a finding of this kind is good to know, and no fault.
+pub(crate) fn is_remark(kind: NoticeKind) -> bool {
     REMARKS.contains(&kind)
 }
 

@@ -17,6 +17,11 @@ pub(crate) struct Choices {
     pub(super) site: SiteChoices,
     #[command(flatten)]
     pub(super) build: BuildChoices,
+    #[command(flatten)]
+    pub(super) publish: PublishChoices,
+    /// In the file only: there may be many.
+    #[arg(skip)]
+    pub(super) feeds: Vec<FeedChoice>,
 }
 
 /// `[site]`
@@ -50,7 +55,8 @@ pub(super) struct SiteChoices {
 #[command(next_help_heading = "How the bundle is built, [build] in reading-room.toml")]
 #[serde(default, rename_all = "kebab-case", expecting = "a table")]
 pub(super) struct BuildChoices {
-    /// Folder to write the bundle to; a bundle that is there stays whole until the new one is
+    /// Folder to write to: the bundle, or with `site` and `serve` the site, which has the bundle in
+    /// DIR/bundle; a bundle that is there stays whole until the new one is
     #[arg(long, value_name = "DIR", env = "READING_ROOM_OUT")]
     pub(super) out: Option<PathBuf>,
     /// Also write what was done, as JSON: posts_found = articles + merged + the length of skipped;
@@ -83,21 +89,60 @@ pub(super) struct BuildChoices {
     pub(super) rules: Option<PathBuf>,
 }
 
+/// `[publish]`
+#[derive(Debug, Clone, Default, Args, Deserialize)]
+#[command(next_help_heading = "How the site is published, [publish] in reading-room.toml")]
+#[serde(default, rename_all = "kebab-case", expecting = "a table")]
+pub(super) struct PublishChoices {
+    /// Address that the site will have, such as https://example.org/reading/, for what can not do
+    /// without: the sitemap, previews of shared links, links in feeds. Not --url, which is where the
+    /// archive itself is published
+    #[arg(long, value_name = "URL", env = "READING_ROOM_BASE_URL")]
+    pub(super) base_url: Option<String>,
+    /// Folder of a built viewer, instead of the one that this program carries
+    #[arg(long, value_name = "DIR", env = "READING_ROOM_VIEWER_DIR")]
+    pub(super) viewer: Option<PathBuf>,
+    /// Write no more than N feeds of categories, and as many of authors: of those with the most
+    /// articles [default: 100]
+    #[arg(long, value_name = "N", env = "READING_ROOM_MOST_FEEDS")]
+    pub(super) most_feeds: Option<usize>,
+}
+
+/// `[[feeds]]`: a feed of what a query finds.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(expecting = "a table with name and query")]
+pub(crate) struct FeedChoice {
+    /// What the feed is called.
+    pub(crate) name: String,
+    /// What would be typed into the search box.
+    pub(crate) query: String,
+}
+
+/// The settings that only `site` and `serve` read.
+pub(crate) const ONLY_SITES: &[&str] = &["base_url", "viewer", "most_feeds"];
+
 /// The tables of the file with their keys.
-pub(super) fn keys() -> [(&'static str, Vec<String>); 2] {
+pub(super) fn keys() -> [(&'static str, Vec<String>); 4] {
     let keys_of =
         |command: Command| command.get_arguments().filter_map(|a| a.get_long()).map(str::to_owned).collect();
     let command = || Command::new("");
     [
         ("site", keys_of(SiteChoices::augment_args(command()))),
         ("build", keys_of(BuildChoices::augment_args(command()))),
+        ("publish", keys_of(PublishChoices::augment_args(command()))),
+        ("feeds", ["name", "query"].map(str::to_owned).to_vec()),
     ]
 }
 
 impl Choices {
     /// These choices, and `others` where there is none here.
     pub(super) fn or(self, others: Choices) -> Choices {
-        Choices { site: self.site.or(others.site), build: self.build.or(others.build) }
+        Choices {
+            site: self.site.or(others.site),
+            build: self.build.or(others.build),
+            publish: self.publish.or(others.publish),
+            feeds: if self.feeds.is_empty() { others.feeds } else { self.feeds },
+        }
     }
 
     /// The same choices with paths that begin in `folder`.
@@ -105,7 +150,8 @@ impl Choices {
         let join = |path: Option<PathBuf>| path.map(|path| folder.join(path));
         let BuildChoices { out, report, rules, .. } = self.build;
         let (out, report, rules) = (join(out), join(report), join(rules));
-        Choices { build: BuildChoices { out, report, rules, ..self.build }, ..self }
+        let publish = PublishChoices { viewer: join(self.publish.viewer), ..self.publish };
+        Choices { build: BuildChoices { out, report, rules, ..self.build }, publish, ..self }
     }
 }
 
@@ -135,6 +181,17 @@ impl BuildChoices {
             full: full.or(others.full),
             max_post_bytes: max_post_bytes.or(others.max_post_bytes),
             rules: rules.or(others.rules),
+        }
+    }
+}
+
+impl PublishChoices {
+    fn or(self, others: PublishChoices) -> PublishChoices {
+        let PublishChoices { base_url, viewer, most_feeds } = self;
+        PublishChoices {
+            base_url: base_url.or(others.base_url),
+            viewer: viewer.or(others.viewer),
+            most_feeds: most_feeds.or(others.most_feeds),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Error, Result, anyhow, bail};
 use toml::Spanned;
-use toml::de::{DeString, DeTable};
+use toml::de::{DeString, DeTable, DeValue};
 
 use super::choices::{Choices, keys};
 use crate::report::line_at;
@@ -67,7 +67,7 @@ fn unknown_names(file: &DeTable<'_>) -> Vec<Unknown> {
             unknown.push(Unknown::new(name, &names));
             continue;
         };
-        let inner = value.get_ref().as_table().into_iter().flatten().map(|(key, _)| key);
+        let inner = tables_in(value.get_ref()).into_iter().flatten().map(|(key, _)| key);
         unknown.extend(
             inner
                 .filter(|key| !keys.iter().any(|known| known == key.get_ref()))
@@ -76,6 +76,15 @@ fn unknown_names(file: &DeTable<'_>) -> Vec<Unknown> {
     }
     unknown.sort_by_key(|unknown| unknown.start);
     unknown
+}
+
+/// The table that a value is, or those of the list that it is.
+fn tables_in<'a, 'i>(value: &'a DeValue<'i>) -> Vec<&'a DeTable<'i>> {
+    match value {
+        DeValue::Table(table) => vec![table],
+        DeValue::Array(values) => values.iter().filter_map(|value| value.get_ref().as_table()).collect(),
+        _ => Vec::new(),
+    }
 }
 
 impl Unknown {
@@ -130,6 +139,12 @@ mod tests {
             "[build]\ndrafts = 'yes'",
             "f.toml, line 2, `drafts = 'yes'`: invalid type: string \"yes\", expected a boolean",
         );
+        check(
+            "[[feeds]]\nname = 'a'\nquery = 'b'\n[[feeds]]\nname = 'c'\nquerry = 'd'",
+            "unknown name `querry` in f.toml, line 6; did you mean `query`?",
+        );
+        check("[feeds]\nname = 'a'", "f.toml, line 1, `[feeds]`: invalid type: map, expected a sequence");
+        check("[[feeds]]\nname = 'a'", "f.toml, line 1, `[[feeds]]`: missing field `query`");
         check("site = 3", "f.toml, line 1, `site = 3`: invalid type: integer `3`, expected a table");
         check("[site]\ntitle = 'x", "f.toml, line 2, `title = 'x`: invalid literal string, expected `'`");
     }
@@ -138,7 +153,9 @@ mod tests {
     fn every_setting_can_be_written() {
         let text = "[site]\ntitle = 't'\ndescription = 'd'\nurl = 'https://example.org'\nlanguage = 'zh'\n\
                     author = 'a'\ntimezone = 'UTC'\n[build]\nout = 'o'\nreport = 'r'\nquiet = true\n\
-                    drafts = true\nstrict = true\nfull = true\nmax-post-bytes = 1\nrules = 'x'\n";
+                    drafts = true\nstrict = true\nfull = true\nmax-post-bytes = 1\nrules = 'x'\n\
+                    [publish]\nbase-url = 'https://example.org/a/'\nviewer = 'v'\nmost-feeds = 1\n\
+                    [[feeds]]\nname = 'n'\nquery = 'q'\n";
         let written = text.lines().filter_map(|line| line.split_once(" = ")).map(|(key, _)| key);
         let known = keys().into_iter().flat_map(|(_, keys)| keys);
         assert_eq!(written.collect::<Vec<_>>(), known.collect::<Vec<_>>());

@@ -3,6 +3,7 @@
 
 mod choices;
 mod file;
+mod publish;
 
 use std::path::{Path, PathBuf};
 
@@ -16,7 +17,8 @@ use crate::report::{Notice, NoticeKind};
 use crate::update::Growth;
 use choices::{BuildChoices, SiteChoices};
 
-pub(crate) use choices::Choices;
+pub(crate) use choices::{Choices, ONLY_SITES};
+pub(crate) use publish::{BaseUrl, Publish};
 
 /// The size of the largest post that is read, unless another is chosen. The largest posts of real
 /// archives have a few megabytes.
@@ -30,8 +32,11 @@ pub(crate) struct Settings {
     pub(crate) reading: Reading,
     /// A file with more selectors of what is taken out of articles.
     rules: Option<PathBuf>,
-    /// Where to write the bundle.
+    /// Where to write.
     out: Option<PathBuf>,
+    /// Where, from the manifest, the feed of the archive will be.
+    pub(crate) feed: Option<String>,
+    pub(crate) publish: Publish,
     pub(crate) report: Option<PathBuf>,
     pub(crate) quiet: bool,
     /// Whether everything is written anew, whatever the bundle before has.
@@ -48,7 +53,7 @@ impl Settings {
     /// Resolves the settings for an archive. `config` names the file to read instead of the
     /// archive's `reading-room.toml`.
     pub(crate) fn read(archive: &Path, config: Option<&Path>, chosen: &Choices) -> Result<Settings> {
-        let Choices { site, build } = chosen.clone().or(file::read(archive, config)?);
+        let Choices { site, build, publish, feeds } = chosen.clone().or(file::read(archive, config)?);
         let BuildChoices { out, report, quiet, drafts, strict, full, max_post_bytes, rules } = build;
         let mut warnings = Vec::new();
         let config = SiteConfig::read(archive, &mut warnings);
@@ -60,6 +65,8 @@ impl Settings {
             reading: Reading { drafts, time_zone },
             rules,
             out,
+            feed: None,
+            publish: Publish::read(publish, feeds)?,
             report,
             quiet: quiet.unwrap_or(false),
             full: full.unwrap_or(false),
@@ -69,11 +76,22 @@ impl Settings {
         })
     }
 
-    /// Where to write the bundle; fails if nothing says so.
+    /// Where to write; fails if nothing says so.
     pub(crate) fn out(&self) -> Result<&Path> {
         self.out.as_deref().context(
-            "nothing says where to write the bundle: give --out DIR, or `out` under [build] in reading-room.toml",
+            "nothing says where to write: give --out DIR, or `out` under [build] in reading-room.toml",
         )
+    }
+
+    /// The same settings, writing to a folder.
+    pub(crate) fn in_folder(self, folder: PathBuf) -> Settings {
+        Settings { out: Some(folder), ..self }
+    }
+
+    /// The same settings, for a bundle in another folder, from which `feed` leads to the feed of the
+    /// archive.
+    pub(crate) fn of_bundle_in(&self, folder: PathBuf, feed: &str) -> Settings {
+        Settings { out: Some(folder), feed: Some(feed.to_owned()), ..self.clone() }
     }
 
     /// The built-in rules of what is taken out of articles, and those of the keeper.

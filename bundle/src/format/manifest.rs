@@ -28,6 +28,9 @@ pub struct Manifest {
     pub facets: Vec<FacetSummary>,
     /// The names that a reader is offered while typing; `None` where articles have none.
     pub names: Option<Link<Names>>,
+    /// Where the archive's feed is, relative to the manifest; `None` where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub feed: Option<String>,
 }
 
 /// What an archive says of itself.

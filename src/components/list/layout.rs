@@ -183,6 +183,6 @@ impl Layout {
 }
 
 /// The rows that are shown at first.
-pub(super) fn first_rows() -> Range<usize> {
+pub(super) fn first_window() -> Range<usize> {
     FIRST
 }

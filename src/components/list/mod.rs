@@ -17,14 +17,16 @@ use yew::prelude::*;
 
 use super::{error_notice, row_skeletons};
 use crate::device::use_device;
+use crate::first_list::first_rows;
 use crate::history::use_navigator;
 use crate::hooks::{Cards, Found, use_cards, use_conversion, use_library, use_newest_shown};
 use crate::loader::LoadError;
 use crate::scroll::Spot;
 use crate::stage::{Stage, use_stage};
 use crate::texts::{Words, use_words};
+use crate::view::View;
 use frame::Frame;
-use layout::{Layout, first_rows};
+use layout::{Layout, first_window};
 use rows::rows;
 
 /// Browsers make no page higher than this many rows, with excerpts on a phone, would need.
@@ -50,7 +52,7 @@ pub(crate) fn ArticleList(props: &ArticleListProps) -> Html {
     let device = use_device();
     let (list, space) = (use_node_ref(), use_node_ref());
     let layout = use_mut_ref(Layout::default);
-    let window = use_state_eq(first_rows);
+    let window = use_state_eq(first_window);
     let rest = use_mut_ref(|| None);
 
     let found = &props.found;
@@ -75,8 +77,10 @@ pub(crate) fn ArticleList(props: &ArticleListProps) -> Html {
         rest,
     };
     use_layout(screen, found);
+    let first = is_first_look(cards.is_none(), &shown, found).then(first_rows).flatten();
     let end = match shown.end {
         End::Reached => Html::default(),
+        End::Coming(_) if first.is_some() => html! { <div key="first">{ first.unwrap_or_default() }</div> },
         // A key of its own: rows that come here do not push it down, but take its place.
         End::Coming(rows) => html! {
             <div key={format!("coming-{}", shown.range.end)}>{ row_skeletons(rows, found.view.is_search()) }</div>
@@ -121,6 +125,11 @@ fn more(
         },
         None => html! { <p class="more">{ words.too_many }</p> },
     }
+}
+
+/// Whether what is to be shown is what the page brought along.
+fn is_first_look(is_before_all: bool, shown: &Shown, found: &Found) -> bool {
+    is_before_all && shown.range.start == 0 && found.view == View::default()
 }
 
 /// The rows that can be shown without a gap, and what follows them.

@@ -46,6 +46,7 @@ pub(super) fn browser(project: &Project, gate: &mut Gate) -> Result<(), Stopped>
     let corpora = gate.step("real archives", |_| corpora::ready(project))?;
     gate.step("browser tests", |tally| {
         let mut call = cargo(project.root(), &["test", "--no-fail-fast", "-p", "reading-room-tests"])
+            .search(&tools.folders)?
             .env("READING_ROOM_VIEWER", viewer)
             .env("READING_ROOM_BUILD_INDEX", build_index)
             .env("READING_ROOM_AXE", axe)

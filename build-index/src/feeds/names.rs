@@ -1,0 +1,49 @@
+//! What the files of feeds are called: so that a person knows them, and every system takes them.
+
+use crate::hash::short_hash;
+
+/// Bytes of a name that its file shows.
+const READABLE: usize = 48;
+/// Characters of the hash that makes the name the only one of its kind.
+const HASH: usize = 8;
+
+/// The name of a file for something called `name`: its letters and digits, and a hash of all of it,
+/// so that names which differ in case or punctuation only have files that differ in more.
+pub(super) fn file_name(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut readable = words.collect::<Vec<_>>().join("-");
+    readable.truncate(readable.floor_char_boundary(READABLE));
+    let readable = readable.trim_end_matches('-');
+    let dash = if readable.is_empty() { "" } else { "-" };
+    format!("{readable}{dash}{}.xml", short_hash(name.as_bytes(), HASH))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_can_be_read_and_do_no_harm() {
+        let check = |name: &str, expected: &str| {
+            let file = file_name(name);
+            let (readable, hash) = file.split_at(expected.len());
+            assert_eq!(readable, expected, "{name}");
+            assert!(hash.len() == HASH + ".xml".len() && hash.ends_with(".xml"), "{file}");
+        };
+        check("茶事", "茶事-");
+        check("A/B: \u{8}c", "a-b-c-");
+        check("../../etc/passwd", "etc-passwd-");
+        check("CON", "con-");
+        check("", "");
+        check("…", "");
+        check(&"长".repeat(100), &format!("{}-", "长".repeat(16)));
+    }
+
+    #[test]
+    fn names_that_look_alike_have_files_that_do_not() {
+        let names = ["Tea", "tea", "tea ", "te/a", "te-a", "te\u{301}a"];
+        let files: std::collections::BTreeSet<_> = names.map(file_name).into();
+        assert_eq!(files.len(), names.len());
+    }
+}

@@ -1,0 +1,114 @@
+//! What feeds say of an article, made once for all of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::Result;
+use bundle::format::{ArticleCard, ArticleRef, Manifest};
+use bundle::reading::listed;
+use bundle::text::visible_text;
+use shelf::Shelf;
+use url::Url;
+
+use super::plan::Plan;
+
+/// Characters of the beginning of a text.
+const SUMMARY: usize = 240;
+/// Bytes of HTML that a feed carries of one article: a longer text is for the viewer, which loads it
+/// once; programs fetch a feed every hour.
+const BODY: usize = 16 * 1024;
+
+/// What feeds say of an article.
+#[derive(Debug)]
+pub(super) struct Prepared {
+    pub(super) title: String,
+    pub(super) author: String,
+    pub(super) categories: Vec<String>,
+    /// As the bundle has it.
+    pub(super) date: String,
+    /// Where the viewer shows it, as a fragment.
+    pub(super) place: String,
+    /// Day, key and original: what makes it the same article.
+    pub(super) identity: String,
+    /// The address of the original, where it is one on the web.
+    pub(super) original: Option<String>,
+    /// The beginning of its text.
+    pub(super) summary: String,
+    /// Its sanitised HTML, where a feed has bodies and it is no longer than feeds carry.
+    pub(super) html: Option<String>,
+}
+
+impl Prepared {
+    /// The articles of all feeds. They are read in the order of the bundle, so that each of its files
+    /// is read once.
+    pub(super) async fn all(
+        shelf: &Shelf,
+        manifest: &Manifest,
+        plans: &[Plan],
+    ) -> Result<BTreeMap<ArticleRef, Prepared>> {
+        let of = |plans: &mut dyn Iterator<Item = &Plan>| -> BTreeSet<ArticleRef> {
+            plans.flat_map(|plan| plan.articles.iter().copied()).collect()
+        };
+        let with_bodies = of(&mut plans.iter().filter(|plan| plan.has_bodies));
+        let mut prepared = BTreeMap::new();
+        for article in of(&mut plans.iter()) {
+            let listed = listed(shelf, manifest, article).await?;
+            let Some(card) = listed.card() else { continue };
+            let html = listed.body(shelf).await?;
+            let has_body = with_bodies.contains(&article) && html.len() <= BODY;
+            let summary = beginning(&visible_text(&html).text, SUMMARY);
+            prepared.insert(article, Prepared::of(card, summary, has_body.then_some(html)));
+        }
+        Ok(prepared)
+    }
+
+    fn of(card: &ArticleCard, summary: String, html: Option<String>) -> Prepared {
+        let title = match card.title.as_str() {
+            "" if summary.is_empty() => card.day().to_owned(),
+            "" => beginning(&summary, 40),
+            title => title.to_owned(),
+        };
+        Prepared {
+            title,
+            author: card.author.clone(),
+            categories: card.categories.clone(),
+            date: card.date.clone(),
+            place: format!("#{}", card.address().path()),
+            identity: format!("article\0{}\0{}\0{}", card.day(), card.key, card.url),
+            original: on_the_web(&card.url),
+            summary,
+            html,
+        }
+    }
+}
+
+/// The first characters of a text.
+fn beginning(text: &str, characters: usize) -> String {
+    let text = text.trim();
+    match text.char_indices().nth(characters) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
+}
+
+fn on_the_web(address: &str) -> Option<String> {
+    let url = Url::parse(address).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    Some(url.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn beginnings() {
+        assert_eq!(beginning(" 茶马古道 ", 4), "茶马古道");
+        assert_eq!(beginning("a cup of tea", 2), "a…");
+    }
+
+    #[test]
+    fn only_the_web_is_linked_to() {
+        assert_eq!(on_the_web("https://e.org/a b\"<"), Some("https://e.org/a%20b%22%3C".to_owned()));
+        assert_eq!(on_the_web("javascript:alert(1)"), None);
+        assert_eq!(on_the_web("//e.org/"), None);
+    }
+}

@@ -1,0 +1,100 @@
+//! `build-index serve`: the site of an archive on this machine, which follows each change.
+//!
+//! A thread builds, and builds again after each change; the server shows the folder as it is, and
+//! tells pages that are open to load again. A build that fails leaves the folder as it was.
+
+mod host;
+mod reload;
+
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use anyhow::{Context as _, Result};
+use tokio::sync::watch;
+
+use crate::build::judge;
+use crate::cli::ServeArguments;
+use crate::settings::Settings;
+use crate::site::{read_settings, write};
+use crate::watch::{Turn, after_each_change};
+use host::serve;
+
+/// Serves the site until the program is interrupted.
+pub(crate) fn run(arguments: &ServeArguments) -> Result<()> {
+    let ServeArguments { site, port, open } = arguments;
+    let listener = listen(*port)?;
+    let address = format!("http://{}/", listener.local_addr()?);
+    let settings = read_settings(site)?;
+    // Removed at the end, if nobody named a folder.
+    let temporary = tempfile::Builder::new().prefix("reading-room-").tempdir()?;
+    let out = settings.out().map_or_else(|_| temporary.path().to_owned(), Path::to_owned);
+    let settings = settings.in_folder(out.clone());
+    build(&site.archive, &settings, Turn::First)?;
+    println!("{address} shows {}; Ctrl-C ends it", site.archive.display());
+    if *open {
+        webbrowser::open(&address)
+            .unwrap_or_else(|error| eprintln!("notice: open {address} yourself: {error}"));
+    }
+    let (changed, changes) = watch::channel(0);
+    let keeper = Keeper { arguments: site.clone(), out: out.clone(), changed };
+    thread::spawn(move || keeper.follow());
+    serve(listener, out, changes)
+}
+
+fn listen(port: u16) -> Result<TcpListener> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+        .with_context(|| format!("can not listen on port {port} of 127.0.0.1; choose another with --port"))?;
+    listener.set_nonblocking(true)?;
+    Ok(listener)
+}
+
+/// Keeps the site as the archive is.
+struct Keeper {
+    arguments: crate::cli::SiteArguments,
+    out: PathBuf,
+    /// How many changes there were.
+    changed: watch::Sender<u64>,
+}
+
+impl Keeper {
+    fn follow(self) {
+        let archive = &self.arguments.archive;
+        let followed = after_each_change(archive, |turn| match turn {
+            // The one that the server began with.
+            Turn::First => (Ok(true), self.settings().ok()),
+            Turn::Later => (self.build_again(), self.settings().ok()),
+        });
+        if let Err(error) = followed {
+            eprintln!("warning: changes of the archive go unnoticed: {error:#}");
+        }
+    }
+
+    /// The settings may be what has changed.
+    fn settings(&self) -> Result<Settings> {
+        Ok(read_settings(&self.arguments)?.in_folder(self.out.clone()))
+    }
+
+    fn build_again(&self) -> Result<bool> {
+        let is_news = self
+            .settings()
+            .and_then(|settings| build(&self.arguments.archive, &settings, Turn::Later))
+            .context("the site stays as it was")?;
+        if is_news {
+            self.changed.send_modify(|changes| *changes += 1);
+        }
+        Ok(is_news)
+    }
+}
+
+/// Writes the site, and tells so: the first time all, then in one line. Gives whether anything is new.
+fn build(archive: &Path, settings: &Settings, turn: Turn) -> Result<bool> {
+    let written = write(archive, settings)?;
+    match (settings.quiet, turn) {
+        (true, _) => {}
+        (false, Turn::First) => println!("{}", written.report),
+        (false, Turn::Later) => println!("{}", written.report.news()),
+    }
+    judge(&written.report, settings)?;
+    Ok(written.is_news())
+}

@@ -1,0 +1,142 @@
+//! `build-index site`: an archive as a whole site for any static host.
+//!
+//! The viewer comes built, in this program or in a folder; nothing here compiles or bundles it. All
+//! addresses in the site are relative, so that it works in any folder of any host, on IPFS, and when
+//! it is moved. Only where a standard wants whole addresses are they written, once it is known where
+//! the site will be: see [`Address`].
+
+mod address;
+mod first_list;
+mod folder;
+mod not_found;
+mod page;
+mod robots;
+mod viewer;
+mod web_manifest;
+mod words;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use bundle::format::Manifest;
+use shelf::Shelf;
+
+use crate::build::{build_and_report, judge};
+use crate::cli::SiteArguments;
+use crate::feeds::{self, Feeds};
+use crate::output::lock;
+use crate::report::{Bytes, Report};
+use crate::settings::Settings;
+use first_list::FirstList;
+use folder::{Change, write_files};
+use page::Page;
+use viewer::Viewer;
+
+pub(crate) use address::{Address, encoded};
+
+/// The folder of the bundle in a site, which the viewer's page names too.
+pub(crate) const BUNDLE: &str = "bundle";
+/// The page of the viewer.
+pub(crate) const PAGE: &str = "index.html";
+/// The page for addresses that lead nowhere.
+pub(crate) const NOT_FOUND: &str = "404.html";
+
+/// The files of a site but for its bundle, by their paths.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// What was done.
+pub(crate) struct Written {
+    pub(crate) report: Report,
+    change: Change,
+    notices: Vec<String>,
+}
+
+/// Writes the site and tells what was done.
+pub(crate) fn run(arguments: &SiteArguments) -> Result<()> {
+    let settings = read_settings(arguments)?;
+    let written = write(&arguments.archive, &settings)?;
+    if !settings.quiet {
+        println!("{}", written.report);
+        written.tell(settings.out()?);
+    }
+    judge(&written.report, &settings)
+}
+
+/// Reads what the arguments, the environment and `reading-room.toml` say.
+pub(crate) fn read_settings(arguments: &SiteArguments) -> Result<Settings> {
+    let SiteArguments { archive, config, choices } = arguments;
+    Settings::read(archive, config.as_deref(), choices)
+}
+
+/// Writes the site of an archive. What can fail before anything is written does.
+pub(crate) fn write(archive: &Path, settings: &Settings) -> Result<Written> {
+    let out = settings.out()?;
+    let viewer = Viewer::load(settings.publish.viewer.as_deref())?;
+    std::fs::create_dir_all(out).with_context(|| format!("can not make the folder {}", out.display()))?;
+    let _lock = lock(out)?;
+    let bundle = out.join(BUNDLE);
+    // As the manifest sees it.
+    let feed = format!("../{}", feeds::ALL);
+    let report = build_and_report(archive, &settings.of_bundle_in(bundle.clone(), &feed))?;
+    let (shelf, manifest) = Shelf::open(&bundle)?;
+    let (files, mut notices) = files(viewer, &shelf.forgetful(), &manifest, settings)?;
+    let (change, kept) = write_files(out, &files)?;
+    notices.extend(kept.iter().map(|path| format!("{path} was there already and stays as it is")));
+    Ok(Written { report, change, notices })
+}
+
+/// All files around the bundle, and what the keeper should know of them.
+fn files(
+    viewer: Viewer,
+    shelf: &Shelf,
+    manifest: &Manifest,
+    settings: &Settings,
+) -> Result<(Files, Vec<String>)> {
+    let base_url = settings.publish.base_url.as_ref();
+    let Feeds { feeds, left_out: mut notices } =
+        pollster::block_on(Feeds::of(shelf, manifest, &settings.publish))?;
+    let first_list = pollster::block_on(FirstList::of(shelf, manifest))?;
+    let page = Page { manifest, words: first_list.words, feeds: &feeds, base_url, first_list: &first_list };
+    let mut files = viewer.into_files();
+    let index = files.remove(PAGE).with_context(|| format!("the viewer has no {PAGE}; build it anew"))?;
+    let index = page.fill(&String::from_utf8_lossy(&index))?;
+    files.insert(PAGE.to_owned(), index.into_bytes());
+    files.insert(NOT_FOUND.to_owned(), not_found::page(manifest, first_list.words, base_url).into_bytes());
+    files.insert(web_manifest::PATH.to_owned(), web_manifest::of(manifest, first_list.words)?);
+    files.insert(robots::ROBOTS.to_owned(), robots::robots(base_url).into_bytes());
+    // Jekyll, which GitHub Pages runs otherwise, would leave files out.
+    files.insert(".nojekyll".to_owned(), Vec::new());
+    match base_url {
+        Some(base_url) => {
+            let newest = manifest.segments.iter().map(|entry| entry.newest.as_str()).max();
+            let sitemap = robots::sitemap(base_url, newest.unwrap_or_default());
+            files.insert(robots::SITEMAP.to_owned(), sitemap.into_bytes());
+        }
+        None => notices.push(NO_BASE_URL.to_owned()),
+    }
+    files.extend(feeds.into_iter().map(|feed| (feed.path, feed.xml)));
+    Ok((files, notices))
+}
+
+const NO_BASE_URL: &str = "the address of the site is not known, so there is no sitemap, shared links have no picture, \
+                           feeds have relative links, and 404.html does not lead to the archive; \
+                           --base-url https://… gives all that";
+
+impl Written {
+    /// Whether anything is not as it was.
+    pub(crate) fn is_news(&self) -> bool {
+        self.report.files_written > 0 || self.change.files > 0
+    }
+
+    /// Prints what the bundle's report does not say.
+    pub(crate) fn tell(&self, out: &Path) {
+        self.notices.iter().for_each(|notice| println!("notice: {notice}"));
+        let Change { files, bytes, removed } = self.change;
+        println!(
+            "the site is in {}: around the bundle {files} files, {}, were written and {removed} removed",
+            out.display(),
+            Bytes(bytes)
+        );
+    }
+}

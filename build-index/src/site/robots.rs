@@ -1,0 +1,33 @@
+//! What search engines are told: `robots.txt` and `sitemap.xml`.
+
+use html_escape::encode_text;
+
+use crate::feeds;
+use crate::settings::BaseUrl;
+
+pub(super) const ROBOTS: &str = "robots.txt";
+pub(super) const SITEMAP: &str = "sitemap.xml";
+
+/// Everyone may read everything. Robots look for this at the root of a host only, so that it counts
+/// where the site is at one.
+pub(super) fn robots(base_url: Option<&BaseUrl>) -> String {
+    let sitemap = base_url.map(|base_url| format!("\nSitemap: {base_url}{SITEMAP}\n")).unwrap_or_default();
+    format!("User-agent: *\nAllow: /\n{sitemap}")
+}
+
+/// The page and the feed of all articles. The articles are places in the page, and a sitemap knows no
+/// fragments; a page of its own for each would be a second copy of the archive on the host, and of
+/// the originals in search engines.
+pub(super) fn sitemap(base_url: &BaseUrl, newest: &str) -> String {
+    let url = |path: &str| {
+        let address = format!("{base_url}{path}");
+        let changed = if newest.is_empty() { String::new() } else { format!("<lastmod>{newest}</lastmod>") };
+        format!("  <url><loc>{}</loc>{changed}</url>\n", encode_text(&address))
+    };
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{}{}</urlset>\n",
+        url(""),
+        url(feeds::ALL)
+    )
+}

@@ -1,0 +1,11 @@
+//! Where people meet it: the action that publishes an archive, the hosts that serve a site, and
+//! `trunk serve` on a developer's desk.
+
+mod action;
+mod headers;
+mod hosts;
+mod running;
+mod scripts;
+mod site;
+mod trunk_serve;
+mod workflow;
