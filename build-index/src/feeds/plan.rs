@@ -100,6 +100,9 @@ fn left_out_of(facet: Facet, values: usize, most: usize) -> Option<String> {
     ))
 }
 
+/// A value of a facet, and the newest articles that have it.
+type NewestOfValue = (String, Vec<ArticleRef>);
+
 /// The categories and authors of an archive: how many articles each has, and the newest of them.
 #[derive(Default)]
 struct Values(BTreeMap<(Facet, String), (usize, Vec<ArticleRef>)>);
@@ -128,7 +131,7 @@ impl Values {
     }
 
     /// The values of each facet with their newest articles, those with the most articles first.
-    fn by_facet(self) -> [(Facet, Vec<(String, Vec<ArticleRef>)>); 2] {
+    fn by_facet(self) -> [(Facet, Vec<NewestOfValue>); 2] {
         let mut values: Vec<_> = self.0.into_iter().collect();
         // Stable: among equals the order of names stays.
         values.sort_by_key(|(_, (articles, _))| std::cmp::Reverse(*articles));
