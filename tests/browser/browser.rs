@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod article;
+mod attacks;
 mod bodies;
 mod cite;
 mod conversion;
@@ -13,6 +14,8 @@ mod find;
 mod keys;
 mod list;
 mod partial;
+mod pictures;
+mod policy;
 mod reading;
 mod search;
 mod search_help;

@@ -7,7 +7,8 @@ use crate::components::{Icon, icon};
 use crate::settings::{Change, SettingsHandle, TextSize, TextWidth, Theme, change};
 use crate::texts::Words;
 
-const PANEL: &str = "text-settings";
+/// Not `text-…`: so begin the anchors of texts.
+const PANEL: &str = "reading-settings";
 
 /// The button that opens the panel, and the panel.
 pub(super) fn text_settings(words: &Words, settings: &SettingsHandle, of_keeper: Pictures) -> Html {
