@@ -68,6 +68,7 @@ async fn they_wait_for_a_click() {
     page.wait_for_text(STAND_IN, "Show the picture from pictures.example").await;
     page.wait_for_text(STAND_IN, "The pier at low water").await;
     page.screenshot("pictures-click").await;
+    assert_eq!(page.axe().await, Vec::<String>::new());
     assert_eq!(elsewhere.calls_of("pictures"), Vec::<String>::new());
 
     let height =

@@ -167,6 +167,8 @@ fn take_the_size_of(picture: &Element, stand_in: &Element) -> Result<(), JsValue
     let length = |name| picture.get_attribute(name).and_then(|length| length.parse::<u32>().ok());
     let (Some(width), height) = (length("width"), length("height")) else { return Ok(()) };
     if width < OWN_PLACE {
+        // There is no room for more than its text.
+        stand_in.set_attribute("title", &stand_in.text_content().unwrap_or_default())?;
         return stand_in.class_list().add_1("sign");
     }
     if let (Some(height), Some(stand_in)) = (height, stand_in.dyn_ref::<HtmlElement>()) {

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use reading_room_tests::{Bundle, Scan, in_checkout};
 use shelf::Shelf;
@@ -9,7 +10,7 @@ use shelf::Shelf;
 use super::table::{BODIES, FILES, HEADS};
 
 /// A post that attacks whoever reads it.
-pub(super) struct Attack {
+pub(crate) struct Attack {
     /// What it is called in the table.
     pub(super) name: &'static str,
     /// A word that it has, and no other post.
@@ -22,7 +23,7 @@ pub(super) struct Attack {
 }
 
 /// All attacks of the table.
-pub(super) fn attacks() -> Vec<Attack> {
+pub(crate) fn attacks() -> Vec<Attack> {
     let bodies = BODIES
         .iter()
         .map(|&(name, payload)| (name, None, format!("title: zzattack {name}\n"), format!("\n{payload}\n")));
@@ -46,18 +47,23 @@ fn day(number: usize) -> String {
     format!("{}-{:02}-{:02}", 2001 + number / 336, 1 + number / 28 % 12, 1 + number % 28)
 }
 
-/// Writes the archive of some attacks, and compiles it.
-pub(super) fn bundle(attacks: &[Attack]) -> Bundle {
+/// The archive of all attacks, compiled.
+pub(crate) fn bundle(attacks: &[Attack]) -> Bundle {
+    static ARCHIVE: OnceLock<PathBuf> = OnceLock::new();
+    Bundle::of(ARCHIVE.get_or_init(|| write(attacks)))
+}
+
+fn write(attacks: &[Attack]) -> PathBuf {
     let archive = in_checkout("target/test-archives/attacks");
-    let posts = archive.join("_posts");
     if archive.exists() {
         fs::remove_dir_all(&archive).expect("an older archive can be removed");
     }
+    let posts = archive.join("_posts");
     fs::create_dir_all(&posts).expect("the folder can be made");
     for attack in attacks {
         fs::write(path(&posts, attack), &attack.text).expect("the post can be written");
     }
-    Bundle::of(&archive)
+    archive
 }
 
 fn path(posts: &Path, attack: &Attack) -> PathBuf {
@@ -65,7 +71,7 @@ fn path(posts: &Path, attack: &Attack) -> PathBuf {
 }
 
 /// The route of the article that each attack became.
-pub(super) async fn routes(attacks: &[Attack], bundle: &Bundle) -> Vec<String> {
+pub(crate) async fn routes(attacks: &[Attack], bundle: &Bundle) -> Vec<String> {
     let (shelf, manifest) = Shelf::open(bundle.folder()).expect("the folder has a bundle");
     let scan = Scan::of_bundle(&shelf, &manifest).await.expect("the bundle can be read");
     let mut routes = Vec::new();

@@ -1,8 +1,10 @@
 // Runs before the page does, in every frame: writes down whatever an attack achieves.
 (() => {
   const seen = [];
+  /** What the viewer is in: the page, or the element of a page that embeds it. */
+  const root = () => watch.root ?? document;
   const report = (what) => void (top.watch ?? window.watch).seen.push(what);
-  const title = () => document.querySelector("article.article h1, h2.count")?.textContent ?? "";
+  const title = () => root().querySelector("article.article h1, h2.count")?.textContent ?? "";
 
   window.watch = { seen };
   for (const name of ["pwn", "alert", "confirm", "prompt", "print", "open", "pwned"]) {
@@ -72,20 +74,19 @@
     const ids = [...body.querySelectorAll("[id]")].map((element) => element.id);
     for (const id of ids) {
       if (!id.startsWith("text-")) yield `the id ${id} in the text`;
-      const all = [...document.querySelectorAll("[id]")].filter((element) => element.id === id);
+      const all = [...root().querySelectorAll("[id]")].filter((element) => element.id === id);
       if (all.some((element) => !body.contains(element))) yield `the id ${id} is the viewer's too`;
     }
   }
 
   /** Which of the interface can not be seen or clicked where it is. */
   function* coveredParts() {
-    scrollTo(0, 0);
-    const skip = document.querySelector(".skip-link");
+    const skip = root().querySelector(".skip-link");
     skip.focus({ preventScroll: true });
-    for (const part of [skip, ...document.querySelectorAll(".header :is(a, button, input, select)")]) {
+    for (const part of [skip, ...root().querySelectorAll(".header :is(a, button, input, select)")]) {
       const { left, top, width, height } = part.getBoundingClientRect();
       if (width === 0 || !part.checkVisibility({ visibilityProperty: true })) continue;
-      const there = document.elementFromPoint(left + width / 2, top + height / 2);
+      const there = root().elementFromPoint(left + width / 2, top + height / 2);
       if (part !== skip && there === skip) continue;
       if (there !== part && !part.contains(there) && !there?.contains(part)) {
         yield `${part.className || part.localName} is covered by ${there?.outerHTML.slice(0, 80)}`;
@@ -94,32 +95,58 @@
     skip.blur();
   }
 
+  /** Names and titles whose change of direction goes on in what stands beside them. */
+  function* directions() {
+    const texts = document.createTreeWalker(root(), NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      if (!/[\u202a-\u202e\u2066-\u2069]/.test(text.data) || text.parentElement.closest(".body, title")) continue;
+      for (let element = text.parentElement; ; element = element.parentElement) {
+        const { unicodeBidi, display } = getComputedStyle(element);
+        if (display === "none" || /isolate|plaintext/.test(unicodeBidi)) break;
+        if (display.startsWith("inline") || display === "contents") continue;
+        if (element.textContent.trim() !== text.data.trim()) yield `the direction of ${element.outerHTML.slice(0, 120)}`;
+        break;
+      }
+    }
+  }
+
+  /** Requests that went to another site, and are no picture's. */
+  function* requests() {
+    for (const { name, initiatorType } of performance.getEntriesByType("resource")) {
+      if (!isOwn(name) && initiatorType !== "img") yield `a request of a ${initiatorType}: ${name}`;
+    }
+    performance.clearResourceTimings();
+  }
+
   /** All that is wrong with the page as it is. */
   function* faults() {
     for (const [owner, name, type] of natives) {
       if (!(owner[name] instanceof type)) yield `${name} is taken`;
     }
-    if (document.getElementById("content")?.localName !== "main") yield "the content is another";
+    if (root().getElementById("content")?.localName !== "main") yield "the content is another";
     if (document.getElementById("reading-room")?.parentNode !== document.body) yield "the viewer is another";
-    if (document.querySelector("base, frameset, portal, iframe, object, embed, meta[http-equiv=refresh]")) {
+    if (root().querySelector("base, frameset, portal, iframe, object, embed, meta[http-equiv=refresh]")) {
       yield "an element that no page of ours has";
     }
     if (document.querySelectorAll("head style, head link[rel=stylesheet]").length !== watch.sheets) {
       yield "another style sheet";
     }
-    if ([...document.forms].some((form) => form.closest(".body") || form.action !== location.href)) {
+    if ([...root().querySelectorAll("form")].some((form) => form.closest(".body") || form.action !== location.href)) {
       yield "another form";
     }
-    if (document.querySelector("dialog[open], :popover-open")) yield "something is open";
-    if (document.activeElement?.closest(".body")) yield "the focus is in the text";
+    if (root().querySelector("dialog[open], :popover-open")) yield "something is open";
+    if (root().activeElement?.closest(".body")) yield "the focus is in the text";
     if (!document.title || document.title === "taken") yield `the title is ${document.title}`;
-    for (const link of document.links) {
+    for (const link of root().querySelectorAll("a[href], area[href]")) {
       if (!SCHEMES.has(link.protocol)) yield `a link with ${link.protocol}`;
       if (link.ping) yield "a link that tells of itself";
     }
     if (!location.hash.startsWith("#/")) yield `the page is at ${location.hash}`;
-    for (const body of document.querySelectorAll(".body")) yield* faultsOfBody(body);
+    for (const body of root().querySelectorAll(".body")) yield* faultsOfBody(body);
     yield* coveredParts();
+    yield* requests();
+    yield* directions();
   }
 
   const pause = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -132,15 +159,43 @@
     seen.length = 0;
     location.hash = hash;
     const start = performance.now();
-    const isThere = () => [...document.querySelectorAll(shown)].some((e) => e.textContent.includes(text));
+    const isThere = () => [...root().querySelectorAll(shown)].some((e) => e.textContent.includes(text));
     while (!isThere()) {
       if (performance.now() - start > 5000) return [`${text} is not shown: ${title()}`, ...seen];
       await frame();
     }
+    return watch.harm();
+  };
+
+  /** What is wrong, once what an attack set off has had its time. */
+  watch.harm = async () => {
     await frame();
     await pause(20);
     const found = [...faults()];
     await frame();
     return [...new Set([...seen, ...found])];
+  };
+
+  /** Scrolls through the list of all articles: what is wrong on the way, and how many there were. */
+  watch.list = async () => {
+    const [rows, found] = [new Set(), new Set()];
+    for (let at = 0; at < document.documentElement.scrollHeight; at += innerHeight / 2) {
+      scrollTo(0, at);
+      await pause(50);
+      root().querySelectorAll("article.row .title").forEach((title) => rows.add(title.href));
+      (await watch.harm()).forEach((harm) => found.add(harm));
+    }
+    return [rows.size, [...found]];
+  };
+
+  /** Puts HTML into an article as it is, and says what is wrong then. */
+  watch.unsanitised = async (html) => {
+    seen.length = 0;
+    const body = root().querySelector(".body");
+    // Unlike `innerHTML`, this also runs scripts.
+    body.replaceChildren(document.createRange().createContextualFragment(html));
+    const found = await watch.harm();
+    body.replaceChildren();
+    return found;
   };
 })();
