@@ -8,7 +8,7 @@ use reading_room_tests::{Bundle, Elsewhere, Page, Reader, Site, in_checkout};
 const POST: &str = "---\ntitle: Pictures of others\n---\n\n\
     A first paragraph about zzpictures.\n\n\
     <div>\n<img src=\"http://pictures.example/plain.png\" alt=\"The pier at low water\" width=\"400\" height=\"200\">\n\
-    <a href=\"http://pictures.example/large.png\"><img src=\"http://pictures.example/linked.png\" alt=\"Linked\"></a>\n\
+    <a href=\"http://pictures.example/large.png\"><img src=\"http://pictures.example/linked.png\" alt=\"Linked src=\"></a>\n\
     <p>A sign <img src=\"http://pictures.example/sign.png\" width=\"16\" height=\"16\" alt=\"☆\"> in a line.</p>\n\
     <picture><source srcset=\"http://pictures.example/s.webp 1x, http://pictures.example/t.webp 2x\">\
     <img src=\"/blank.gif\" alt=\"\"></picture>\n\

@@ -5,11 +5,10 @@
 //! by itself: `build-index` lets only `<img src>` through.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Where the address of a picture waits. No body that was sanitised has such an attribute.
 pub(super) const WAITING: &str = "data-foreign";
-
-const SRC: &str = " src=\"";
 
 /// A body whose pictures are no longer asked of other sites than the one at `origin`, such as
 /// `https://example.org`.
@@ -19,13 +18,12 @@ pub(super) fn without_foreign_pictures<'a>(html: &'a str, origin: &str) -> Cow<'
     // The serializer writes every `<` of a text or of an attribute as `&lt;`, and every `>`.
     for (start, _) in html.match_indices("<img ") {
         let tag = html[start..].split('>').next().unwrap_or_default();
-        let Some(at) = tag.find(SRC).filter(|at| is_foreign(&tag[at + SRC.len()..], origin)) else {
+        let Some((name, _)) = source(tag).filter(|(_, address)| is_foreign(address, origin)) else {
             continue;
         };
-        out.push_str(&html[copied..start + at]);
-        out.push(' ');
+        out.push_str(&html[copied..start + name.start]);
         out.push_str(WAITING);
-        copied = start + at + " src".len();
+        copied = start + name.end;
     }
     if copied == 0 {
         return Cow::Borrowed(html);
@@ -34,10 +32,27 @@ pub(super) fn without_foreign_pictures<'a>(html: &'a str, origin: &str) -> Cow<'
     Cow::Owned(out)
 }
 
+/// Where the `src` of a tag has its name, and its value. What stands in other attributes is passed
+/// over: it may look like one.
+fn source(tag: &str) -> Option<(Range<usize>, &str)> {
+    let mut at = tag.find(' ')?;
+    loop {
+        let equals = at + tag[at..].find("=\"")?;
+        let start = equals + "=\"".len();
+        let end = start + tag[start..].find('"')?;
+        let name = tag[at..equals].trim_start();
+        if name == "src" {
+            return Some((equals - name.len()..equals, &tag[start..end]));
+        }
+        at = end + 1;
+    }
+}
+
 /// Whether a picture is of another site than this, and stands not in the text itself.
 fn is_foreign(address: &str, origin: &str) -> bool {
-    let is_own = address.strip_prefix(origin).is_some_and(|rest| rest.starts_with('/'));
-    !address.starts_with("data:") && !(is_own && !origin.is_empty())
+    let rest = address.strip_prefix(origin).filter(|_| !origin.is_empty());
+    let is_own = rest.is_some_and(|rest| rest.starts_with('/'));
+    !is_own && !address.starts_with("data:")
 }
 
 #[cfg(test)]
@@ -59,6 +74,16 @@ mod tests {
             "<img data-foreign=\"https://here.org.x.org/a.jpg\">",
         );
         check("<img src=\"//x.org/a.jpg\">", "<img data-foreign=\"//x.org/a.jpg\">");
+    }
+
+    #[test]
+    fn what_another_attribute_says_is_no_address() {
+        check(
+            "<img alt=\"b src=\" src=\"https://x.org/a.jpg\">",
+            "<img alt=\"b src=\" data-foreign=\"https://x.org/a.jpg\">",
+        );
+        let html = "<img alt=\" src=\" title=\"https://x.org/\">";
+        check(html, html);
     }
 
     #[test]

@@ -117,6 +117,10 @@ pub(super) const BODIES: &[(&str, &str)] = &[
         "<img src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' onload='pwn()'/>\">",
     ),
     ("a picture that lies of its kind", "<img src='data:image/png;base64,PHNjcmlwdD5wd24oKTwvc2NyaXB0Pg=='>"),
+    (
+        "a picture whose text ends as an address begins",
+        "<img alt='x src=' title=' src=' src=http://canary.example/a>",
+    ),
     ("an old kind of picture", "<image src=http://canary.example/i onerror=pwn()>"),
     ("a low picture", "<img lowsrc=http://canary.example/l dynsrc=http://canary.example/d src=data:,>"),
     (
