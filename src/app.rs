@@ -94,7 +94,7 @@ fn Frame() -> Html {
                 if let Some(error) = fault { { conversion_fault(&words, &error, &convert_again) } }
                 <ContextProvider<Conversion> context={conversion}>{ content }</ContextProvider<Conversion>>
             </@>
-            { page_footer(&words, bundle.shown().map(|library| &*library.manifest), &show_keys) }
+            { page_footer(&words, bundle.shown().map(|library| &**library), &show_keys) }
             { key_help(&words, &keys) }
         </>
     }

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use bundle::format::Pictures;
 use yew::prelude::*;
 
 use crate::stage::{Stage, use_stage};
@@ -22,6 +23,8 @@ pub(crate) struct Settings {
     pub(crate) text_size: TextSize,
     /// How long their lines are.
     pub(crate) text_width: TextWidth,
+    /// Whether pictures of other sites are loaded; if not said, as the keeper has it.
+    pub(crate) pictures: Option<Pictures>,
 }
 
 /// The colours of the page.
@@ -74,6 +77,8 @@ pub(crate) enum Change {
     TextSize(TextSize),
     /// Lines of another length.
     TextWidth(TextWidth),
+    /// Other pictures, or none.
+    Pictures(Pictures),
 }
 
 /// The settings, and the way to change them.
@@ -168,6 +173,7 @@ impl Reducible for Settings {
             Change::Characters(characters) => Settings { characters, ..*self },
             Change::TextSize(text_size) => Settings { text_size, ..*self },
             Change::TextWidth(text_width) => Settings { text_width, ..*self },
+            Change::Pictures(pictures) => Settings { pictures: Some(pictures), ..*self },
         })
     }
 }
@@ -188,6 +194,7 @@ impl Settings {
             characters: characters.unwrap_or(Characters::AsWritten),
             text_size: text_size.unwrap_or(TextSize::USUAL),
             text_width: text_width.unwrap_or(TextWidth::Normal),
+            pictures: recall(Keep::Always, "pictures").and_then(|name| Pictures::named(&name)),
         }
     }
 
@@ -241,6 +248,7 @@ pub(crate) fn change(settings: &SettingsHandle, change: Change) {
         Change::Characters(characters) => remember(Keep::Always, "characters", characters.name()),
         Change::TextSize(size) => remember(Keep::Always, "text-size", &size.percent().to_string()),
         Change::TextWidth(width) => remember(Keep::Always, "text-width", width.name()),
+        Change::Pictures(pictures) => remember(Keep::Always, "pictures", pictures.name()),
     }
     settings.dispatch(change);
 }

@@ -1,16 +1,15 @@
 //! The foot of every page: what this is, and what it does with what a reader does.
 
-use bundle::format::Manifest;
 use yew::prelude::*;
 
 use super::{Icon, icon};
-use crate::loader::in_bundle;
+use crate::hooks::Library;
 use crate::texts::Words;
 
 /// The foot of every page; of the archive, what is known.
-pub(crate) fn page_footer(words: &Words, manifest: Option<&Manifest>, show_keys: &Callback<()>) -> Html {
+pub(crate) fn page_footer(words: &Words, library: Option<&Library>, show_keys: &Callback<()>) -> Html {
     let texts = words.footer;
-    let known = manifest.map(|manifest| {
+    let known = library.map(|Library { loader, manifest }| {
         let description = &manifest.site.description;
         let newest = manifest.segments.iter().map(|entry| entry.newest.as_str()).max().unwrap_or_default();
         html! {
@@ -22,7 +21,7 @@ pub(crate) fn page_footer(words: &Words, manifest: Option<&Manifest>, show_keys:
                     <p>{ (texts.extent)(&words.articles(manifest.totals.articles), &words.formats.day(newest)) }</p>
                 }
                 if let Some(feed) = &manifest.feed {
-                    <p><a class="feed" href={in_bundle(feed)} type="application/atom+xml" title={texts.feed_title}>
+                    <p><a class="feed" href={loader.file(feed)} type="application/atom+xml" title={texts.feed_title}>
                         { icon(Icon::Feed) }{ texts.feed }
                     </a></p>
                 }

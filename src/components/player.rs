@@ -234,6 +234,21 @@ mod tests {
     }
 
     #[test]
+    fn the_policy_of_the_page_allows_the_frames() {
+        for href in [
+            "https://youtu.be/a",
+            "https://youtube.com/playlist?list=a",
+            "https://vimeo.com/1",
+            "https://bilibili.com/video/a",
+        ] {
+            let Some(Player::Frame(frame)) = Player::of(Embedded::Frame, href) else {
+                panic!("{href} has no player")
+            };
+            assert!(policy::PLAYERS.iter().any(|site| frame.starts_with(&format!("{site}/"))), "{frame}");
+        }
+    }
+
+    #[test]
     fn files_are_played_by_the_browser() {
         let file = |address: &str| address.to_owned();
         let film = "https://x.org/a.MP4?b";

@@ -75,6 +75,11 @@ impl Loader {
         Manifest::decode(&bytes).map_err(|error| self.damaged(MANIFEST.to_owned(), error))
     }
 
+    /// What an address in the manifest, relative to the bundle, means on the page.
+    pub(crate) fn file(&self, address: &str) -> String {
+        self.bundle.file(address)
+    }
+
     /// Where a picture of the bundle is, as the page would name it.
     pub(crate) fn media(&self, name: &str) -> String {
         self.bundle.file(&format!("media/{name}"))
@@ -107,11 +112,6 @@ impl PartialEq for Loader {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.bundle, &other.bundle)
     }
-}
-
-/// What an address in the manifest means on the page.
-pub(crate) fn in_bundle(address: &str) -> String {
-    format!("{}/{address}", folder().trim_end_matches('/'))
 }
 
 /// The table that converts to Traditional characters.

@@ -126,5 +126,5 @@ fn rankings(paper: &Paper, view: &View, values: &[FacetSummary]) -> Html {
     let narrow = Paper { width: (paper.width + GAP) / beside - GAP, ..paper.clone() };
     let rankings = compared.into_iter().filter_map(|(id, summary)| ranking(&narrow, view, id, summary));
     let style = format!("grid-template-columns:repeat({beside},minmax(0,1fr))");
-    html! { <div class="rankings" {style}>{ for rankings.map(|ranking| figure(&narrow, ranking)) }</div> }
+    html! { <div class="rankings" ~style={style}>{ for rankings.map(|ranking| figure(&narrow, ranking)) }</div> }
 }

@@ -4,7 +4,7 @@ use bundle::format::{FORMAT, Facet};
 use bundle::query::ProblemKind;
 use bundle::search::Sort;
 
-use super::{Texts, conversion, footer, keys};
+use super::{Texts, conversion, footer, keys, pictures};
 use crate::components::Embedded;
 use crate::loader::LoadError;
 use crate::settings::Theme;
@@ -19,6 +19,7 @@ pub(super) const TEXTS: Texts = Texts {
         Theme::Dark => "Colours: dark",
     },
     conversion: &conversion::ENGLISH,
+    pictures: &pictures::ENGLISH,
     footer: &footer::ENGLISH,
     keys: &keys::ENGLISH,
     skip_to_content: "Skip to content",

@@ -11,6 +11,7 @@ mod export;
 mod footer;
 mod formats;
 mod keys;
+mod pictures;
 mod simplified;
 mod statistics;
 mod traditional;
@@ -63,6 +64,8 @@ pub(crate) struct Texts {
     pub(crate) theme: fn(Theme) -> &'static str,
     /// Of showing Chinese in the other script.
     pub(crate) conversion: &'static conversion::ConversionTexts,
+    /// Of pictures that other sites have.
+    pub(crate) pictures: &'static pictures::PicturesTexts,
     /// At the foot of every page.
     pub(crate) footer: &'static footer::FooterTexts,
     /// Of the keyboard.

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod article;
+mod attacks;
 mod bodies;
 mod cite;
 mod conversion;
@@ -14,6 +15,8 @@ mod find;
 mod keys;
 mod list;
 mod partial;
+mod pictures;
+mod policy;
 mod reading;
 mod search;
 mod search_help;

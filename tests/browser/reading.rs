@@ -37,12 +37,12 @@ async fn the_text_is_set_as_the_reader_likes_it() {
     page.wait_for_text(".text-sizes output", "112").await;
     page.click("[title=\"Larger text\"]").await;
     page.wait_for_js(&format!("{size} === 22.5")).await;
-    page.click("#text-settings label:has([value=narrow])").await;
+    page.click("#reading-settings label:has([value=narrow])").await;
     page.wait_for_js(&format!("Math.abs({width} - 27 * 22.5) <= 1")).await;
-    page.click("#text-settings label:has([value=dark])").await;
+    page.click("#reading-settings label:has([value=dark])").await;
     page.wait_for_js("document.documentElement.dataset.theme === 'dark'").await;
     page.press(&Key::Escape).await;
-    page.wait_for_js("!document.querySelector('#text-settings').matches(':popover-open')").await;
+    page.wait_for_js("!document.querySelector('#reading-settings').matches(':popover-open')").await;
 
     page.reload().await;
     page.wait_for("article.article .body", 1).await;

@@ -27,6 +27,7 @@ mod axe;
 mod bundle;
 mod command;
 mod driver;
+mod elsewhere;
 mod environment;
 mod other_script;
 mod page;
@@ -36,6 +37,7 @@ mod scan;
 mod site;
 
 pub use bundle::Bundle;
+pub use elsewhere::Elsewhere;
 pub use environment::{build_index, in_checkout, viewer};
 pub use fantoccini::key::Key;
 pub use other_script::OtherScript;

@@ -335,6 +335,7 @@ fn capabilities(reader: &Reader) -> Map<String, Value> {
     if let Some(flags) = options["args"].as_array_mut() {
         flags.push(json!(format!("--lang={locale}")));
         flags.push(json!(format!("--accept-lang={}", reader.languages)));
+        flags.extend(reader.flags.iter().map(|flag| json!(flag)));
     }
     options["prefs"] = json!({ "intl.accept_languages": reader.languages });
     capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));

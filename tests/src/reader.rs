@@ -1,5 +1,7 @@
 //! Who looks at the page, and on what.
 
+use crate::elsewhere::Elsewhere;
+
 /// A reader's device and taste. Each opens the page with a new profile.
 #[derive(Clone, Debug)]
 pub struct Reader {
@@ -9,6 +11,7 @@ pub struct Reader {
     pub(crate) is_phone: bool,
     pub(crate) scheme: &'static str,
     pub(crate) languages: String,
+    pub(crate) flags: Vec<String>,
 }
 
 impl Reader {
@@ -21,6 +24,7 @@ impl Reader {
             is_phone: false,
             scheme: "light",
             languages: "en-US,en".to_owned(),
+            flags: Vec::new(),
         }
     }
 
@@ -42,6 +46,11 @@ impl Reader {
     /// Reads these languages, the dearest first, as in `zh-TW,zh,en`.
     pub fn languages(self, languages: &str) -> Self {
         Self { languages: languages.to_owned(), ..self }
+    }
+
+    /// Finds every host but the site's own in the same place.
+    pub fn with(self, elsewhere: &Elsewhere) -> Self {
+        Self { flags: vec![elsewhere.flag()], ..self }
     }
 }
 

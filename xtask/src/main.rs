@@ -9,6 +9,7 @@ mod dist;
 mod fold_table;
 mod fresh;
 mod generate;
+mod policy;
 mod project;
 mod run;
 mod serve;
@@ -45,6 +46,10 @@ enum Command {
     ///
     /// Trunk calls this during each build (see Trunk.toml).
     Bundle(bundle::Options),
+    /// Writes into the page what it may load and run: its Content-Security-Policy.
+    ///
+    /// Trunk calls this after each build (see Trunk.toml).
+    Policy(policy::Options),
     /// Measures builds, of ours and of Pagefind side by side, and prints Markdown tables.
     Bench(bench::Options),
     /// Runs a program and prints what it took; the bench calls this.
@@ -75,6 +80,7 @@ fn run(command: Command) -> Result<Verdict> {
         Command::Serve(options) => serve::run(&project, options)?,
         Command::Dist(options) => dist::run(&project, options)?,
         Command::Bundle(options) => bundle::run(&project, options)?,
+        Command::Policy(options) => policy::run(&options)?,
         Command::Bench(options) => bench::run(&project, options)?,
         Command::Measured(options) => bench::measured::run(&options)?,
         Command::Generate(options) => generate::run(&project, &options)?,

@@ -102,6 +102,7 @@ impl SiteConfig {
             url: address(fields),
             language: first_of(fields, &["lang", "language", "locale", "languageCode", "default_language"]),
             author: fields.first_text(&["author", "params.author", "extra.author"]),
+            ..Site::default()
         };
         let time_zone = fields.first_text(&["timezone", "timeZone"]);
         SiteConfig { file: file.to_owned(), site, time_zone }
@@ -149,7 +150,7 @@ mod tests {
         let check = |file: &str, text: &str, expected: [&str; 6], content: bool| {
             let (config, warnings, keeps_content) = read_only(file, text);
             let SiteConfig { site, time_zone, .. } = &config;
-            let Site { title, description, url, language, author } = site;
+            let Site { title, description, url, language, author, pictures: _ } = site;
             assert_eq!([title, description, url, language, author, time_zone], expected, "{file}: {text}");
             assert_eq!((warnings, keeps_content), (vec![], content), "{file}: {text}");
         };

@@ -5,7 +5,8 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::builder::BoolishValueParser;
+use bundle::format::Pictures;
+use clap::builder::{BoolishValueParser, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Command};
 use serde::Deserialize;
 
@@ -48,6 +49,12 @@ pub(super) struct SiteChoices {
     /// else UTC]
     #[arg(long, value_name = "ZONE", env = "READING_ROOM_TIMEZONE")]
     pub(super) timezone: Option<String>,
+    /// Whether articles load pictures of other sites, which learn then who reads: `load` when an
+    /// article is opened, `click` when the reader asks for one, `never`. A reader can choose
+    /// otherwise for himself [default: load]
+    #[arg(long, value_name = "WHEN", env = "READING_ROOM_PICTURES", value_parser = pictures(),
+        hide_possible_values = true)]
+    pub(super) pictures: Option<Pictures>,
 }
 
 /// `[build]`
@@ -121,6 +128,12 @@ pub(crate) struct FeedChoice {
 /// The settings that only `site` and `serve` read.
 pub(crate) const ONLY_SITES: &[&str] = &["base_url", "viewer", "most_feeds"];
 
+/// Reads the name of a choice about pictures, and says the names if it is none of them.
+fn pictures() -> impl TypedValueParser<Value = Pictures> {
+    let names = PossibleValuesParser::new(Pictures::ALL.map(Pictures::name));
+    names.map(|name| Pictures::named(&name).unwrap_or_default())
+}
+
 /// The tables of the file with their keys.
 pub(super) fn keys() -> [(&'static str, Vec<String>); 4] {
     let keys_of =
@@ -157,7 +170,7 @@ impl Choices {
 
 impl SiteChoices {
     fn or(self, others: SiteChoices) -> SiteChoices {
-        let SiteChoices { title, description, url, language, author, timezone } = self;
+        let SiteChoices { title, description, url, language, author, timezone, pictures } = self;
         SiteChoices {
             title: title.or(others.title),
             description: description.or(others.description),
@@ -165,6 +178,7 @@ impl SiteChoices {
             language: language.or(others.language),
             author: author.or(others.author),
             timezone: timezone.or(others.timezone),
+            pictures: pictures.or(others.pictures),
         }
     }
 }

@@ -128,7 +128,7 @@ mod tests {
         check("[site]\ndrafts = true", "unknown name `drafts` in f.toml, line 2; it belongs under [build]");
         check(
             "[site]\ncolour = 'red'\n[build]\nquite = true",
-            "unknown name `colour` in f.toml, line 2; known are title, description, url, language, author, timezone\n\
+            "unknown name `colour` in f.toml, line 2; known are title, description, url, language, author, timezone, pictures\n\
              unknown name `quite` in f.toml, line 4; did you mean `quiet`?",
         );
         check(
@@ -145,6 +145,10 @@ mod tests {
         );
         check("[feeds]\nname = 'a'", "f.toml, line 1, `[feeds]`: invalid type: map, expected a sequence");
         check("[[feeds]]\nname = 'a'", "f.toml, line 1, `[[feeds]]`: missing field `query`");
+        check(
+            "[site]\npictures = 'often'",
+            "f.toml, line 2, `pictures = 'often'`: unknown variant `often`, expected one of `load`, `click`, `never`",
+        );
         check("site = 3", "f.toml, line 1, `site = 3`: invalid type: integer `3`, expected a table");
         check("[site]\ntitle = 'x", "f.toml, line 2, `title = 'x`: invalid literal string, expected `'`");
     }
@@ -152,7 +156,7 @@ mod tests {
     #[test]
     fn every_setting_can_be_written() {
         let text = "[site]\ntitle = 't'\ndescription = 'd'\nurl = 'https://example.org'\nlanguage = 'zh'\n\
-                    author = 'a'\ntimezone = 'UTC'\n[build]\nout = 'o'\nreport = 'r'\nquiet = true\n\
+                    author = 'a'\ntimezone = 'UTC'\npictures = 'click'\n[build]\nout = 'o'\nreport = 'r'\nquiet = true\n\
                     drafts = true\nstrict = true\nfull = true\nmax-post-bytes = 1\nrules = 'x'\n\
                     [publish]\nbase-url = 'https://example.org/a/'\nviewer = 'v'\nmost-feeds = 1\n\
                     [[feeds]]\nname = 'n'\nquery = 'q'\n";

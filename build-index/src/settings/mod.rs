@@ -120,7 +120,7 @@ fn time_zone(chosen: Option<&str>, config: &SiteConfig, warnings: &mut Vec<Notic
 }
 
 fn describe(archive: &Path, chosen: SiteChoices, config: SiteConfig) -> Site {
-    let SiteChoices { title, description, url, language, author, timezone: _ } = chosen;
+    let SiteChoices { title, description, url, language, author, timezone: _, pictures } = chosen;
     let title = title.unwrap_or(config.site.title);
     Site {
         title: if title.is_empty() { folder_name(archive) } else { title },
@@ -128,6 +128,7 @@ fn describe(archive: &Path, chosen: SiteChoices, config: SiteConfig) -> Site {
         url: url.unwrap_or(config.site.url),
         language: language.unwrap_or(config.site.language),
         author: author.unwrap_or(config.site.author),
+        pictures: pictures.unwrap_or(config.site.pictures),
     }
 }
 
@@ -147,6 +148,8 @@ impl Settings {
 
 #[cfg(test)]
 mod tests {
+    use bundle::format::Pictures;
+
     use super::*;
 
     fn archive(files: &[(&str, &str)]) -> tempfile::TempDir {
@@ -207,6 +210,18 @@ mod tests {
         let mut atlantis = Choices::default();
         atlantis.site.timezone = Some("Atlantis".to_owned());
         check(None, &atlantis, "`Atlantis` is no time zone");
+    }
+
+    #[test]
+    fn pictures_load_unless_the_keeper_says_otherwise() {
+        let check = |file: &str, expected: Pictures| {
+            let dir = archive(&[("reading-room.toml", file)]);
+            let settings = Settings::read(dir.path(), None, &Choices::default()).unwrap();
+            assert_eq!(settings.site.pictures, expected, "{file}");
+        };
+        check("", Pictures::Load);
+        check("[site]\npictures = 'click'", Pictures::Click);
+        check("[site]\npictures = 'never'", Pictures::Never);
     }
 
     #[test]

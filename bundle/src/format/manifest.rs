@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FORMAT, Facet, FormatError, Link, Names, Records, Segment, Stretch};
+use super::{FORMAT, Facet, FormatError, Link, Names, Pictures, Records, Segment, Stretch};
 
 /// What a bundle is and where its segments are. Grows by a line a segment, not by article.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +46,9 @@ pub struct Site {
     pub language: String,
     /// Who keeps it; may be empty.
     pub author: String,
+    /// Whether pictures of other sites are loaded, unless the reader chooses otherwise.
+    #[serde(default, skip_serializing_if = "Pictures::is_usual")]
+    pub pictures: Pictures,
 }
 
 /// Sums over all segments.
@@ -118,6 +121,19 @@ mod tests {
         let error = Manifest::decode(br#"{"format": 7, "whatever": []}"#).unwrap_err();
         assert_eq!(error, FormatError::Version { found: 7 });
         assert!(error.to_string().contains("build it again"));
+    }
+
+    #[test]
+    fn what_a_site_says_of_pictures_is_written_where_it_is_unusual() {
+        let check = |pictures: Pictures, is_written: bool| {
+            let site = Site { pictures, ..Site::default() };
+            let json = serde_json::to_string(&site).unwrap();
+            assert_eq!(json.contains("pictures"), is_written, "{json}");
+            assert_eq!(serde_json::from_str::<Site>(&json).unwrap(), site);
+        };
+        check(Pictures::Load, false);
+        check(Pictures::Click, true);
+        check(Pictures::Never, true);
     }
 
     #[test]

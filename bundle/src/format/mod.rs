@@ -27,6 +27,7 @@ mod manifest;
 mod names;
 mod numbers;
 mod order;
+mod pictures;
 mod records;
 mod segment;
 mod terms;
@@ -39,6 +40,7 @@ pub use manifest::{FacetSummary, Manifest, SegmentEntry, Site, Totals};
 pub use names::Names;
 pub use numbers::{Numbers, NumbersReader, WideNumbers};
 pub use order::{Ranks, Stretch};
+pub use pictures::Pictures;
 pub use records::{PRINT_LENGTH, Records};
 pub use segment::Segment;
 pub use terms::{

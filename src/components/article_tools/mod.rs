@@ -67,7 +67,7 @@ pub(crate) fn ArticleTools(props: &ArticleToolsProps) -> Html {
         <div class="article-tools" role="group" aria-label={words.article.tools}>
             <div class="article-tools-inner">
                 <BookmarkButton article={Article::of(card, 0)} />
-                { text_settings(&words, &settings) }
+                { text_settings(&words, &settings, library.manifest.site.pictures) }
                 if props.text.is_some() {
                     { find_button(&words, props) }
                 }

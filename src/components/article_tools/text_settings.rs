@@ -1,15 +1,17 @@
 //! How the text is set: a small panel that the browser opens and closes.
 
+use bundle::format::Pictures;
 use yew::prelude::*;
 
 use crate::components::{Icon, icon};
 use crate::settings::{Change, SettingsHandle, TextSize, TextWidth, Theme, change};
 use crate::texts::Words;
 
-const PANEL: &str = "text-settings";
+/// Not `text-…`: so begin the anchors of texts.
+const PANEL: &str = "reading-settings";
 
 /// The button that opens the panel, and the panel.
-pub(super) fn text_settings(words: &Words, settings: &SettingsHandle) -> Html {
+pub(super) fn text_settings(words: &Words, settings: &SettingsHandle, of_keeper: Pictures) -> Html {
     let label = words.article.text_settings;
     html! {
         <>
@@ -20,6 +22,7 @@ pub(super) fn text_settings(words: &Words, settings: &SettingsHandle) -> Html {
                 { sizes(words, settings) }
                 { widths(words, settings) }
                 { themes(words, settings) }
+                { pictures(words, settings, of_keeper) }
             </div>
         </>
     }
@@ -78,6 +81,28 @@ fn themes(words: &Words, settings: &SettingsHandle) -> Html {
         <fieldset>
             <legend>{ words.article.colours }</legend>
             <div class="segments">{ for Theme::ALL.into_iter().map(option) }</div>
+        </fieldset>
+    }
+}
+
+/// Whether pictures of other sites are loaded. Until the reader chooses, it is what the keeper has.
+fn pictures(words: &Words, settings: &SettingsHandle, of_keeper: Pictures) -> Html {
+    let texts = words.pictures;
+    let chosen = settings.pictures.unwrap_or(of_keeper);
+    let option = |pictures: Pictures| {
+        let label = match pictures {
+            Pictures::Load => texts.load,
+            Pictures::Click => texts.click,
+            Pictures::Never => texts.never,
+        };
+        let onchange = set(settings, Change::Pictures(pictures));
+        segment("pictures", pictures.name(), label, pictures == chosen, onchange)
+    };
+    html! {
+        <fieldset>
+            <legend>{ texts.title }</legend>
+            <div class="segments">{ for Pictures::ALL.into_iter().map(option) }</div>
+            <p>{ texts.explanation }</p>
         </fieldset>
     }
 }

@@ -1,6 +1,8 @@
 //! The text of an article.
 
 mod completion;
+mod foreign;
+mod held_back;
 mod pictures;
 mod players;
 mod text;
@@ -13,6 +15,7 @@ use super::Lightbox;
 use crate::texts::use_words;
 
 use completion::use_completion;
+use held_back::use_held_back;
 pub(super) use pictures::Enlarged;
 use pictures::use_pictures;
 use players::use_players;
@@ -36,15 +39,17 @@ pub(crate) fn ArticleBody(props: &ArticleBodyProps) -> Html {
         Callback::from(move |pictures| enlarged.set(pictures))
     };
     let ArticleBodyProps { text, element } = props;
-    use_pictures(element, &text.html, on_enlarge.clone());
-    use_completion(element, &text.html);
+    let held_back = use_held_back(element, &text.html);
+    use_pictures(element, &held_back.html, on_enlarge.clone());
+    use_completion(element, &held_back.html);
     use_players(element);
     if text.is_empty {
         return html! { <p class="no-body">{ words.empty_article }</p> };
     }
     html! {
         <>
-            <div ref={element} class="body" lang={text.lang.unwrap_or_default()}>{ Html::from_html_unchecked(text.html.clone()) }</div>
+            { held_back.note(&words) }
+            <div ref={element} class="body" lang={text.lang.unwrap_or_default()}>{ Html::from_html_unchecked(held_back.html.clone()) }</div>
             if let Some(enlarged) = &*enlarged {
                 <Lightbox enlarged={enlarged.clone()} close={on_enlarge.reform(|()| None)} />
             }

@@ -95,7 +95,7 @@ pub(crate) fn ArticleList(props: &ArticleListProps) -> Html {
     let rows = rows.unwrap_or_default();
     html! {
         <>
-            <div ref={list} class="list"><div ref={space} key="space" style={format!("height:{above}px")}></div>{ rows }{ end }</div>
+            <div ref={list} class="list"><div ref={space} key="space" ~style={format!("height:{above}px")}></div>{ rows }{ end }</div>
             { more(&words, total, most, &stage, &limit) }
         </>
     }

@@ -57,7 +57,7 @@ impl Handles<'_> {
             <div class={classes!("timeline-handle", class, self.shown.is_some().then_some("set"))} role="slider"
                 tabindex="0" aria-label={name} aria-valuemin="0" aria-valuemax={last.to_string()}
                 aria-valuenow={at.to_string()} aria-valuetext={self.bars.get(at).map(|bar| bar.label.clone())}
-                style={left} {onkeydown} {onkeyup}></div>
+                ~style={left} {onkeydown} {onkeyup}></div>
         }
     }
 }

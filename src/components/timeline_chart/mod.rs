@@ -163,7 +163,7 @@ fn year_button(navigator: &Navigator, (year, place): (i32, i32)) -> Html {
         Callback::from(move |_| choose(&navigator, (!is_chosen).then_some(months)))
     };
     html! {
-        <button type="button" key={year} style={format!("left:{}.{}%", place / 10, place % 10)}
+        <button type="button" key={year} ~style={format!("left:{}.{}%", place / 10, place % 10)}
             aria-pressed={is_chosen.to_string()} {onclick}>
             { year }
         </button>
