@@ -117,7 +117,7 @@ async fn whoever_asks_for_an_article_does_not_see_the_list_first() {
 async fn serve_shows_a_post_that_was_changed() {
     let archive = tempfile::tempdir().unwrap();
     copy(&in_checkout("sample"), archive.path());
-    let served = Served::new(archive.path());
+    let served = Served::new("served", archive.path());
     let page = served.open("").await;
     check_that_it_works(&page).await;
     page.goto("").await;

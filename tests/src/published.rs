@@ -20,10 +20,7 @@ impl Published {
     /// Writes the site of an archive, which may be relative to the checkout, under a name that is the
     /// test's own.
     pub fn new(name: &str, archive: impl AsRef<Path>, arguments: &[&str]) -> Self {
-        let folder = in_checkout("target/test-sites").join(name);
-        if folder.exists() {
-            fs::remove_dir_all(&folder).expect("an older site can be removed");
-        }
+        let folder = new_folder(name);
         let mut command = Command::new(build_index());
         command.arg("site").arg(in_checkout(archive)).arg("--out").arg(&folder);
         let output = command.arg("--viewer").arg(&environment().viewer).args(arguments).output();
@@ -50,10 +47,13 @@ pub struct Served {
 }
 
 impl Served {
-    /// Serves the site of an archive on a port that is free.
-    pub fn new(archive: &Path) -> Self {
+    /// Serves the site of an archive on a port that is free. The name is the test's own, as it is for
+    /// [`Published::new`].
+    pub fn new(name: &str, archive: &Path) -> Self {
         let mut command = Command::new(build_index());
         command.arg("serve").arg(archive).args(["--port", "0", "--viewer"]).arg(&environment().viewer);
+        // Who is killed removes no folder of his own.
+        command.arg("--out").arg(new_folder(name));
         let mut process = command.stdout(Stdio::piped()).spawn().expect("build-index can be run");
         let mut output = BufReader::new(process.stdout.take().expect("the output is piped"));
         let address = announced(&mut output);
@@ -79,6 +79,15 @@ impl Drop for Served {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+/// A folder for a site, without what an earlier run left there.
+fn new_folder(name: &str) -> PathBuf {
+    let folder = in_checkout("target/test-sites").join(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder).expect("an older site can be removed");
+    }
+    folder
 }
 
 /// Reads up to "http://127.0.0.1:45123/ shows …".

@@ -26,9 +26,14 @@ pub(crate) fn run(arguments: &ServeArguments) -> Result<()> {
     let listener = listen(*port)?;
     let address = format!("http://{}/", listener.local_addr()?);
     let settings = read_settings(site)?;
-    // Removed at the end, if nobody named a folder.
-    let temporary = tempfile::Builder::new().prefix("reading-room-").tempdir()?;
-    let out = settings.out().map_or_else(|_| temporary.path().to_owned(), Path::to_owned);
+    // Where nobody names a folder; removed at the end.
+    let temporary = match settings.out() {
+        Ok(_) => None,
+        Err(_) => Some(tempfile::Builder::new().prefix("reading-room-").tempdir()?),
+    };
+    let out = temporary
+        .as_ref()
+        .map_or_else(|| settings.out().map(Path::to_owned), |dir| Ok(dir.path().to_owned()))?;
     let settings = settings.in_folder(out.clone());
     build(&site.archive, &settings, Turn::First)?;
     println!("{address} shows {}; Ctrl-C ends it", site.archive.display());
