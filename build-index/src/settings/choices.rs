@@ -101,7 +101,7 @@ pub(super) struct BuildChoices {
 #[command(next_help_heading = "How the site is published, [publish] in reading-room.toml")]
 #[serde(default, rename_all = "kebab-case", expecting = "a table")]
 pub(super) struct PublishChoices {
-    /// Address that the site will have, such as https://example.org/reading/, for what can not do
+    /// Address that the site will have, such as `https://example.org/reading/`, for what can not do
     /// without: the sitemap, previews of shared links, links in feeds. Not --url, which is where the
     /// archive itself is published
     #[arg(long, value_name = "URL", env = "READING_ROOM_BASE_URL")]
