@@ -22,3 +22,4 @@ mod society;
 mod statistics;
 mod suggestions;
 mod timeline;
+mod weight;

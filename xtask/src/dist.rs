@@ -93,22 +93,25 @@ fn without_hash(name: &str) -> Option<(&str, &str)> {
 /// Prints each file with its size, and what a reader's first visit costs before any data.
 fn report(out: &Path, files: &[PathBuf]) -> Result<()> {
     println!("\n{:>10} {:>10}  file", "bytes", "gzipped");
-    let mut shell = Size::default();
+    let (mut shell, mut later) = (Size::default(), Size::default());
     for file in files {
         let size = Size::of(&out.join(file))?;
         println!("{:>10} {:>10}  {}", size.plain, size.gzipped, file.display());
-        if is_shell(file) {
-            shell = shell.plus(size);
+        match file.extension().and_then(|extension| extension.to_str()) {
+            Some("wasm") if !is_first(file) => later = later.plus(size),
+            Some("html" | "css" | "js" | "wasm") => shell = shell.plus(size),
+            _ => {}
         }
     }
-    println!("{:>10} {:>10}  html, css, js and wasm", shell.plain, shell.gzipped);
+    println!("{:>10} {:>10}  html, css, js and wasm of the first list", shell.plain, shell.gzipped);
+    println!("{:>10} {:>10}  wasm that loads later", later.plain, later.gzipped);
     println!("\nThe site is in {}; the archive's bundle is in {0}/bundle.", out.display());
     Ok(())
 }
 
-fn is_shell(file: &Path) -> bool {
-    let extension = file.extension().and_then(|extension| extension.to_str());
-    matches!(extension, Some("html" | "css" | "js" | "wasm"))
+/// Whether a module is the first, which wasm-bindgen writes; the others are what it was divided into.
+fn is_first(module: &Path) -> bool {
+    module.file_stem().and_then(|name| name.to_str()).is_some_and(|name| name.ends_with("_bg"))
 }
 
 #[derive(Clone, Copy, Default)]

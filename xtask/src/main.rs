@@ -8,6 +8,7 @@ mod bundle;
 mod dist;
 mod fold_table;
 mod generate;
+mod parts;
 mod project;
 mod run;
 mod serve;

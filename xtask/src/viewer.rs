@@ -1,4 +1,4 @@
-//! Builds the viewer as it is published: optimised, with relative addresses, without a bundle.
+//! Builds the viewer as it is published: optimised, divided, with relative addresses, without a bundle.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::bundle::NO_BUNDLE;
+use crate::parts;
 use crate::project::Project;
 use crate::run::Call;
 use crate::tools::{Toolbox, wasm_opt};
@@ -17,11 +18,13 @@ pub(crate) fn build(project: &Project, tools: &Toolbox) -> Result<PathBuf> {
         .search(&tools.folders)?
         .dir(project.root())
         .env(NO_BUNDLE, "true")
-        .args(["build", "--release", "--public-url", "./", "--dist"])
+        .env(parts::LINKING.0, parts::LINKING.1)
+        .args(["build", "--release", "--features", parts::FEATURE, "--public-url", "./", "--dist"])
         .arg(project.short(&site))
         .aside()
         .run()?;
     remove_folder(&site.join("bundle"))?;
+    parts::divide(project, tools, &site)?;
     for file in wasm_files(&site)? {
         wasm_opt::shrink(project, &file)?;
     }
