@@ -5,18 +5,19 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::components::{
-    DeviceNotice, Header, ProgressLine, conversion_fault, key_help, list_skeleton, page_error, page_footer,
-    show_keys,
+    DeviceNotice, Header, ProgressLine, article_skeleton, conversion_fault, key_help, list_skeleton,
+    page_error, page_footer, show_keys,
 };
 use crate::device::DeviceProvider;
 use crate::first_list;
 use crate::history::{Router, use_navigator};
 use crate::hooks::{
     CONTENT, Conversion, Library, Progress, use_arrival, use_bundle, use_chosen_conversion, use_library,
-    use_outcome, use_page_keys, use_search_told, use_title,
+    use_outcome, use_page, use_page_keys, use_search_told, use_title,
 };
 use crate::loader::{LoadError, Loader};
-use crate::pages::{ArticlePage, DevicePage, ListPage, StatisticsPage, UnknownPage};
+use crate::pages::{ListPage, UnknownPage};
+use crate::parts::{ARTICLE, DEVICE, Opened, STATISTICS, use_prefetch};
 use crate::place::Route;
 use crate::settings::SettingsProvider;
 use crate::stage::{Stage, use_own_links, use_stage};
@@ -123,22 +124,27 @@ struct PagesProps {
 /// neighbours, and so that it is still there on the way back.
 #[component]
 fn Pages(props: &PagesProps) -> Html {
+    let words = use_words();
     let navigator = use_navigator();
     let library = use_library();
     let place = navigator.place();
     let (found, search_on) = use_outcome(&library, &place.view);
     use_search_told(&found);
     use_arrival(matches!(place.route, Route::Article(_)));
+    let page = match &place.route {
+        Route::Article(_) => Some(&ARTICLE),
+        Route::Device => Some(&DEVICE),
+        Route::Statistics(_) => Some(&STATISTICS),
+        Route::List | Route::Unknown(_) => None,
+    };
+    let draw = use_page(&library, page);
+    use_prefetch(found.shown().is_some());
     let retry = props.retry.clone();
-    match &place.route {
-        Route::List => html! { <ListPage found={found} {retry} {search_on} /> },
-        Route::Article(address) => {
-            html! { <ArticlePage address={address.clone()} found={found.ready().cloned()} {retry} /> }
-        }
-        Route::Device => html! { <DevicePage /> },
-        Route::Statistics(comparison) => {
-            html! { <StatisticsPage comparison={comparison.clone()} {found} {retry} {search_on} /> }
-        }
-        Route::Unknown(_) => html! { <UnknownPage /> },
+    match (&place.route, draw) {
+        (Route::List, _) => html! { <ListPage {found} {retry} {search_on} /> },
+        (Route::Unknown(_), _) => html! { <UnknownPage /> },
+        (route, Progress::Ready(draw)) => draw(Opened { route, found, retry, search_on }),
+        (_, Progress::Failed(error)) => page_error(&words, &error, &retry),
+        (_, Progress::Waiting { .. }) => article_skeleton(&words),
     }
 }

@@ -30,6 +30,7 @@ mod hooks;
 mod loader;
 mod original;
 mod pages;
+mod parts;
 mod picture;
 mod place;
 mod reading_time;

@@ -1,51 +1,44 @@
-//! Articles of a list as a file: the button, and the dialog that it opens.
+//! Articles of a list as a file: the dialog.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Icon, icon, modal};
+use super::modal::{self, use_modal};
 use crate::export::Format;
 use crate::hooks::{Export, Exporter, Extent, Found, use_export, use_library};
 use crate::texts::{Words, use_words};
 
-/// What was found.
+/// What was found, and the dialog's element, which can be opened again.
 #[derive(Properties, PartialEq)]
 pub(crate) struct ExportDialogProps {
     pub(crate) found: Rc<Found>,
+    pub(crate) dialog: NodeRef,
 }
 
-/// The button that opens the dialog, and the dialog.
+/// The dialog. It opens when it is drawn first.
 #[component]
 pub(crate) fn ExportDialog(props: &ExportDialogProps) -> Html {
     let words = use_words();
     let library = use_library();
-    let dialog = use_node_ref();
+    let dialog = &props.dialog;
     let (export, exporter) = use_export(&library, &props.found);
-    let open = {
-        let dialog = dialog.clone();
-        Callback::from(move |_| modal::open(&dialog))
-    };
-    let close = modal::close(&dialog);
+    use_modal(dialog);
+    let close = modal::close(dialog);
     let articles = props.found.outcome.hits.len();
     html! {
-        <>
-            <button type="button" class="summary-tool export-button" aria-haspopup="dialog" onclick={open}>
-                { icon(Icon::Download) }{ words.export.export }
-            </button>
-            <dialog ref={dialog} class="export" aria-labelledby="export-title"
-                onclose={exporter.cancel.reform(|_| ())}>
-                <h2 id="export-title">{ (words.export.title)(&words.articles(articles as u32)) }</h2>
-                if props.found.extent != Extent::Whole {
-                    <p>{ words.export.so_far }</p>
-                }
-                { content(&words, &export, &exporter, articles) }
-                <div class="export-actions">
-                    { going_on(&words, &export, &exporter) }
-                    <button type="button" class="button" onclick={close}>{ leaving(&words, &export) }</button>
-                </div>
-            </dialog>
-        </>
+        <dialog ref={dialog} class="export" aria-labelledby="export-title"
+            onclose={exporter.cancel.reform(|_| ())}>
+            <h2 id="export-title">{ (words.export.title)(&words.articles(articles as u32)) }</h2>
+            if props.found.extent != Extent::Whole {
+                <p>{ words.export.so_far }</p>
+            }
+            { content(&words, &export, &exporter, articles) }
+            <div class="export-actions">
+                { going_on(&words, &export, &exporter) }
+                <button type="button" class="button" onclick={close}>{ leaving(&words, &export) }</button>
+            </div>
+        </dialog>
     }
 }
 

@@ -7,7 +7,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::history::use_navigator;
-use crate::hooks::{Found, use_facet_values, use_library};
+use crate::hooks::{Found, use_facet_values, use_library, use_searching};
 use crate::place::Place;
 use crate::texts::use_words;
 use crate::view::View;
@@ -92,7 +92,9 @@ fn FacetGroup(props: &FacetGroupProps) -> Html {
     };
 
     let view = &navigator.place().view;
-    let shown = values_shown(values, view, *facet, is_open.then_some(&sought));
+    let searching = use_searching(*is_open);
+    let is_like = |value: &str| searching.is_none_or(|searching| (searching.contains)(value, &sought));
+    let shown = values_shown(values, view, *facet, is_open.then_some(&is_like));
     let row = |(value, count): &(String, u32)| {
         let (navigator, toggled) = (navigator.clone(), view.toggled(*facet, value));
         let onchange = Callback::from(move |_| navigator.open(Place::list(toggled.clone())));
@@ -138,16 +140,16 @@ fn FacetGroup(props: &FacetGroupProps) -> Html {
     }
 }
 
-/// The first few values and those that are chosen; all that contain `sought`, if something is.
+/// The first few values and those that are chosen; or else all that are sought.
 fn values_shown<'a>(
     values: &'a [(String, u32)],
     view: &View,
     facet: Facet,
-    sought: Option<&UseStateHandle<String>>,
+    is_sought: Option<&dyn Fn(&str) -> bool>,
 ) -> Vec<&'a (String, u32)> {
-    let is_shown = |(place, (value, _)): &(usize, &(String, u32))| match sought {
+    let is_shown = |(place, (value, _)): &(usize, &(String, u32))| match is_sought {
         None => *place < FEW || view.selection.has(facet, value),
-        Some(sought) => bundle::text::fold(value).contains(&bundle::text::fold(sought)),
+        Some(is_sought) => is_sought(value),
     };
     let shown = values.iter().enumerate().filter(is_shown).map(|(_, value)| value);
     shown.take(MOST).collect()

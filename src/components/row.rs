@@ -11,6 +11,7 @@ use super::{
 };
 use crate::device::DeviceHandle;
 use crate::hooks::{Conversion, Found, use_conversion, use_excerpt, use_library, use_seen};
+use crate::parts::SEARCH;
 use crate::place::Place;
 use crate::texts::{Words, use_words};
 
@@ -24,10 +25,16 @@ pub(crate) fn article_row(
     is_below_month: bool,
 ) -> Html {
     let Some(card) = article.card() else { return Html::default() };
+    // What a search found, is here after it.
+    let searching = SEARCH.loaded().filter(|_| found.view.is_search());
     let title = match card.title.as_str() {
         "" => html! { <span class="untitled">{ words.untitled }</span> },
-        title => marked_in(conversion, title, &highlights(title, &found.request.query)),
+        title => match searching {
+            Some(searching) => (searching.title)(conversion, title, found),
+            None => marked_in(conversion, title, &[]),
+        },
     };
+    let excerpt = searching.map(|searching| (searching.excerpt)(article.clone(), Rc::clone(found)));
     let date = match is_below_month {
         true => words.formats.day_of_month(card.day()),
         false => words.formats.day(card.day()),
@@ -44,11 +51,19 @@ pub(crate) fn article_row(
                 <time datetime={card.date.clone()} title={words.formats.moment(&card.date)}>{ date }</time>
                 { bookmark_sign(words, device, card).unwrap_or_default() }
             </div>
-            if found.view.is_search() {
-                <Excerpt article={article.clone()} found={Rc::clone(found)} />
-            }
+            { excerpt.unwrap_or_default() }
         </article>
     }
+}
+
+/// The title of an article, with what was sought.
+pub(crate) fn found_title(conversion: &Conversion, title: &str, found: &Found) -> Html {
+    marked_in(conversion, title, &highlights(title, &found.request.query))
+}
+
+/// Why an article was found.
+pub(crate) fn excerpt(article: Listed, found: Rc<Found>) -> Html {
+    html! { <Excerpt {article} {found} /> }
 }
 
 #[derive(Properties, PartialEq)]
@@ -66,12 +81,12 @@ fn Excerpt(props: &ExcerptProps) -> Html {
     let snippet = use_excerpt(&library, &props.found, &props.article, is_near);
     let words = use_words();
     let conversion = use_conversion();
-    let text = snippet.shown().map(|snippet| excerpt(&words, &conversion, snippet));
+    let text = snippet.shown().map(|snippet| quoted(&words, &conversion, snippet));
     let lang = snippet.shown().and_then(|snippet| conversion.lang(&snippet.text));
     html! { <p ref={element} class="excerpt" {lang}>{ text }</p> }
 }
 
-fn excerpt(words: &Words, conversion: &Conversion, snippet: &Snippet) -> Html {
+fn quoted(words: &Words, conversion: &Conversion, snippet: &Snippet) -> Html {
     if snippet.text.is_empty() {
         return html! { <span class="no-text">{ words.no_text }</span> };
     }

@@ -6,7 +6,7 @@ use bundle::search::Sort;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{ExportDialog, Icon, chips, icon, new_since, save_search_button};
+use super::{ExportButton, Icon, chips, icon, new_since, save_search_button};
 use crate::comparison::Comparison;
 use crate::device::use_device;
 use crate::history::{Navigator, use_navigator};
@@ -56,7 +56,7 @@ pub(crate) fn Summary(props: &SummaryProps) -> Html {
                     aria-label={words.statistics.of_these}>
                     { icon(Icon::Bars) }{ words.statistics.statistics }
                 </a>
-                <ExportDialog found={Rc::clone(found)} />
+                <ExportButton found={Rc::clone(found)} />
             }
             { sort_select(&words, navigator) }
         </div>

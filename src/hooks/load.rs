@@ -24,6 +24,16 @@ pub(crate) enum Progress<T> {
     Failed(LoadError),
 }
 
+impl<T> Clone for Progress<T> {
+    fn clone(&self) -> Self {
+        match self {
+            Progress::Waiting { previous } => Progress::Waiting { previous: previous.clone() },
+            Progress::Ready(value) => Progress::Ready(Rc::clone(value)),
+            Progress::Failed(error) => Progress::Failed(error.clone()),
+        }
+    }
+}
+
 impl<T> Progress<T> {
     /// What can be shown: the answer, or the one before.
     pub(crate) fn shown(&self) -> Option<&Rc<T>> {

@@ -3,14 +3,15 @@
 use std::pin::pin;
 
 use bundle::reading::listed;
-use bundle::search::{Hit, Outcome, Request, Search, Unsearched};
-use futures_util::future::{Either, join, join_all, select};
+use bundle::search::{Hit, Outcome, Request, Search, Unsearched, everything};
+use futures_util::future::{Either, LocalBoxFuture, join, join_all, select};
 use gloo::timers::future::TimeoutFuture;
 use yew::prelude::*;
 
 use super::bundle::Library;
 use super::load::{Progress, use_gradual_load};
 use crate::loader::{LoadError, Loader};
+use crate::parts::SEARCH;
 use crate::view::View;
 
 /// How long, in milliseconds, a search goes on before it shows what it has so far, and then again.
@@ -82,8 +83,39 @@ pub(crate) fn use_outcome(library: &Library, view: &View) -> (Progress<Found>, C
         let view = view.clone();
         Callback::from(move |()| asked.set((rounds, view.clone())))
     };
-    let key = Some((library.clone(), view, rounds));
-    let found = use_gradual_load(key, |(library, view, rounds), show| async move {
+    let key = Some(Pursued { library: library.clone(), view, rounds });
+    let found = use_gradual_load(key, |pursued: Pursued, show| async move {
+        if pursued.view.is_narrowed() {
+            let searching = SEARCH.load().await?;
+            (searching.pursue)(pursued, show).await;
+        } else {
+            show.emit(whole_archive(pursued));
+        }
+        Ok(())
+    });
+    (found, go_on)
+}
+
+/// What is to be found, where, and how often the reader has asked for more.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Pursued {
+    library: Library,
+    view: View,
+    rounds: usize,
+}
+
+/// What a view finds that leaves nothing out: that is known without a search.
+fn whole_archive(Pursued { library, view, .. }: Pursued) -> Found {
+    let request = Request { sort: view.sort(), ..Request::default() };
+    let outcome = everything(&library.manifest, request.sort);
+    let cost = Cost { milliseconds: 0.0, bytes: 0 };
+    Found { view, request, outcome, unsearched: Vec::new(), extent: Extent::Whole, cost }
+}
+
+/// Finds the articles of a view, and shows them as they come.
+pub(crate) fn pursue(pursued: Pursued, show: Callback<Found>) -> LocalBoxFuture<'static, ()> {
+    let Pursued { library, view, rounds } = pursued;
+    Box::pin(async move {
         let request = view.request();
         let mut pursuit = Pursuit {
             library: &library,
@@ -95,9 +127,7 @@ pub(crate) fn use_outcome(library: &Library, view: &View) -> (Progress<Found>, C
         };
         let extent = pursuit.go(rounds).await;
         pursuit.show(extent).await;
-        Ok(())
-    });
-    (found, go_on)
+    })
 }
 
 /// A search that shows what it finds.

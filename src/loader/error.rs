@@ -43,6 +43,13 @@ pub(crate) enum LoadError {
         /// The version that it states.
         found: u32,
     },
+    /// A part of the viewer did not load.
+    #[cfg_attr(not(feature = "split"), expect(dead_code, reason = "every part is there"))]
+    #[error("the viewer's module {module} could not be loaded")]
+    Part {
+        /// What the name of its file begins with.
+        module: &'static str,
+    },
     /// The browser has no `DecompressionStream`.
     #[error("{file} is compressed, and this browser can not decompress it")]
     NoDecompression {

@@ -152,6 +152,10 @@ pub(super) const TEXTS: Texts = Texts {
             "{file} is of format version {found}, and this page reads version {FORMAT}. Build the bundle again \
              with the build-index of this version, or use a viewer as new as the bundle."
         ),
+        LoadError::Part { module } => format!(
+            "A part of this page ({module}) could not be loaded. Check the connection, then try again. If it stays \
+             so, the page may just have been updated: load it again."
+        ),
         LoadError::NoDecompression { file } => format!(
             "This browser can not decompress the file {file}. Please use a newer one: Chrome 80, Firefox 113, \
              Safari 16.4 or later."

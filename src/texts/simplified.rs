@@ -122,6 +122,9 @@ pub(super) const TEXTS: Texts = Texts {
             "{file} 的格式版本是 {found}，这个页面只能读版本 {FORMAT}。请用同一版本的 build-index 重新生成资料库，\
              或把页面换成与资料库一样新的版本。"
         ),
+        LoadError::Part { module } => format!(
+            "页面的一部分（{module}）没有取回来。请检查网络连接，然后重试。若仍然如此，可能是页面刚刚更新，请重新载入页面。"
+        ),
         LoadError::NoDecompression { file } => {
             format!(
                 "这个浏览器不能解压文件 {file}。请换用较新的浏览器（Chrome 80、Firefox 113、Safari 16.4 或更新）。"

@@ -120,6 +120,9 @@ pub(super) const TEXTS: Texts = Texts {
             "{file} 的格式版本是 {found}，這個頁面只能讀取版本 {FORMAT}。請用同一版本的 build-index 重新產生資料庫，\
              或將頁面換成與資料庫一樣新的版本。"
         ),
+        LoadError::Part { module } => format!(
+            "頁面的一部分（{module}）無法載入。請檢查網路連線，然後重試。若仍是如此，可能是頁面剛剛更新，請重新整理頁面。"
+        ),
         LoadError::NoDecompression { file } => {
             format!(
                 "這個瀏覽器無法解壓縮檔案 {file}。請改用較新的瀏覽器（Chrome 80、Firefox 113、Safari 16.4 或更新版本）。"

@@ -27,3 +27,4 @@ mod society;
 mod statistics;
 mod suggestions;
 mod timeline;
+mod weight;

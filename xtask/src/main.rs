@@ -9,6 +9,7 @@ mod dist;
 mod fold_table;
 mod fresh;
 mod generate;
+mod parts;
 mod policy;
 mod project;
 mod run;

@@ -64,15 +64,17 @@ impl Project {
         Ok(archive)
     }
 
-    /// A binary of this workspace. It lies beside the running xtask, or in the same place of
-    /// another profile, whatever target folder cargo was told to use.
+    /// A binary of this workspace.
     pub(crate) fn binary(&self, profile: &str, name: &str) -> Result<PathBuf> {
+        let file = format!("{name}{}", env::consts::EXE_SUFFIX);
+        Ok(self.target_of_cargo()?.join(profile).join(file))
+    }
+
+    /// The folder that cargo was told to build in: the running xtask lies in it.
+    pub(crate) fn target_of_cargo(&self) -> Result<PathBuf> {
         let this = env::current_exe().context("finding the path of xtask")?;
-        let target = this
-            .parent()
-            .and_then(Path::parent)
-            .with_context(|| format!("{} is not in a target folder", this.display()))?;
-        Ok(target.join(profile).join(format!("{name}{}", env::consts::EXE_SUFFIX)))
+        let target = this.parent().and_then(Path::parent);
+        Ok(target.with_context(|| format!("{} is not in a target folder", this.display()))?.to_owned())
     }
 
     /// The version of Trunk that Trunk.toml asks for.

@@ -1,4 +1,4 @@
-//! Builds the viewer as it is published: optimised, with relative addresses, without a bundle.
+//! Builds the viewer as it is published: optimised, divided, with relative addresses, without a bundle.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::bundle::NO_BUNDLE;
+use crate::parts;
 use crate::project::Project;
 use crate::run::Call;
 use crate::tools::{Toolbox, wasm_opt};
@@ -17,28 +18,23 @@ pub(crate) fn build(project: &Project, tools: &Toolbox) -> Result<PathBuf> {
         .search(&tools.folders)?
         .dir(project.root())
         .env(NO_BUNDLE, "true")
-        .args(["build", "--release", "--public-url", "./", "--dist"])
+        .env(parts::LINKING.0, parts::LINKING.1)
+        .args(["build", "--release", "--features", parts::FEATURE, "--public-url", "./", "--dist"])
         .arg(project.short(&site))
         .aside()
         .run()?;
-    remove_folder(&site.join("bundle"))?;
-    for file in wasm_files(&site)? {
-        wasm_opt::shrink(project, &file)?;
+    parts::divide(project, tools, &site)?;
+    for folder in [&site, &parts::folder(&site)] {
+        for file in wasm_files(folder)? {
+            wasm_opt::shrink(project, &file)?;
+        }
     }
     Ok(site)
 }
 
-/// Trunk copies in what an earlier `serve` left in target/bundle; a site gets its own.
-fn remove_folder(folder: &Path) -> Result<()> {
-    match folder.is_dir() {
-        true => fs::remove_dir_all(folder).with_context(|| format!("removing {}", folder.display())),
-        false => Ok(()),
-    }
-}
-
-fn wasm_files(site: &Path) -> Result<Vec<PathBuf>> {
+fn wasm_files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(site).with_context(|| format!("reading {}", site.display()))? {
+    for entry in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
         let path = entry?.path();
         if path.extension().is_some_and(|extension| extension == "wasm") {
             files.push(path);

@@ -245,8 +245,8 @@ fn newest_first(manifest: &Manifest) -> Vec<SegmentId> {
     segments.into_iter().map(|(id, _)| id).collect()
 }
 
-/// The whole archive, from the manifest alone.
-fn everything(manifest: &Manifest, sort: Sort) -> Outcome {
+/// What a search finds that asks for nothing: the whole archive, from the manifest alone.
+pub fn everything(manifest: &Manifest, sort: Sort) -> Outcome {
     let mut hits: Vec<Hit> = manifest.articles().map(|article| Hit { article, score: 0.0 }).collect();
     if sort == Sort::Oldest {
         hits.reverse();

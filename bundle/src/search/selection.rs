@@ -1,7 +1,7 @@
 //! What a reader chooses of the articles found, by facet values and by months, and how many each of
 //! them has.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::matching::SegmentMatches;
 use crate::date::{Day, Month, Months};
@@ -11,7 +11,8 @@ use crate::format::{ArticleId, Facet, FacetSummary, Profile};
 /// every facet that has any.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Selection {
-    chosen: BTreeMap<Facet, BTreeSet<String>>,
+    /// In order, each once: they are few.
+    chosen: Vec<(Facet, String)>,
     /// The months that an article must be of; any if there are none.
     pub months: Option<Months>,
 }
@@ -24,28 +25,26 @@ impl Selection {
 
     /// Whether a value is chosen.
     pub fn has(&self, facet: Facet, value: &str) -> bool {
-        self.chosen.get(&facet).is_some_and(|values| values.contains(value))
+        self.iter().any(|chosen| chosen == (facet, value))
     }
 
     /// Chooses a value, or takes the choice back.
     pub fn toggle(&mut self, facet: Facet, value: &str) {
-        let values = self.chosen.entry(facet).or_default();
-        if !values.remove(value) {
-            values.insert(value.to_owned());
+        match self.chosen.binary_search_by(|(of, chosen)| (*of, chosen.as_str()).cmp(&(facet, value))) {
+            Ok(place) => drop(self.chosen.remove(place)),
+            Err(place) => self.chosen.insert(place, (facet, value.to_owned())),
         }
-        self.chosen.retain(|_, values| !values.is_empty());
     }
 
     /// All chosen values, facet by facet. The months are none of them.
     pub fn iter(&self) -> impl Iterator<Item = (Facet, &str)> {
-        self.chosen
-            .iter()
-            .flat_map(|(&facet, values)| values.iter().map(move |value| (facet, value.as_str())))
+        self.chosen.iter().map(|(facet, value)| (*facet, value.as_str()))
     }
 
     /// Whether one of `values` is chosen, or nothing of the facet is.
     fn accepts<'a>(&self, facet: Facet, values: impl IntoIterator<Item = &'a str>) -> bool {
-        self.chosen.get(&facet).is_none_or(|chosen| values.into_iter().any(|value| chosen.contains(value)))
+        let is_any_chosen = self.iter().any(|(of, _)| of == facet);
+        !is_any_chosen || values.into_iter().any(|value| self.has(facet, value))
     }
 }
 

@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::fold_data::FoldData;
+use super::han_table::HanTable;
 use super::html::{is_inline, tag_end, tag_name};
 use super::script::Script;
 
@@ -84,8 +84,8 @@ impl Converter {
     fn convert(&self, text: &str) -> String {
         match self {
             Converter::Simplified => {
-                let data = FoldData::get();
-                text.chars().map(|c| data.simplify(c)).collect()
+                let table = HanTable::get();
+                text.chars().map(|c| table.simplify(c)).collect()
             }
             Converter::Traditional(table) => table.convert(text),
         }

@@ -6,9 +6,11 @@ mod convert;
 mod fold;
 mod fold_data;
 mod fold_table;
+mod han_table;
 mod html;
 mod links;
 mod script;
+mod table_text;
 mod terms;
 mod tokens;
 

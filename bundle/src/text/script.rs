@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::fold_data::FoldData;
+use super::han_table::HanTable;
 
 /// The script of an article or of a query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -92,10 +92,10 @@ impl Counts {
         }
         self.letters += 1;
         self.han += 1;
-        let data = FoldData::get();
-        if data.simplify(c) != c {
+        let table = HanTable::get();
+        if table.simplify(c) != c {
             self.traditional += 1;
-        } else if data.is_simplified_form(c) {
+        } else if table.is_simplified_form(c) {
             self.simplified += 1;
         }
     }

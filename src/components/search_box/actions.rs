@@ -15,6 +15,7 @@ use super::{Draft, focus};
 use crate::clock::now;
 use crate::device::{Change, DeviceHandle, Item as _, Search, Which};
 use crate::history::Navigator;
+use crate::parts::SEARCH;
 use crate::place::Place;
 use crate::view::View;
 
@@ -96,9 +97,11 @@ impl Actions {
         focus(&self.input);
     }
 
-    /// Chooses a name instead of the last word.
+    /// Chooses a name instead of the last word. The name is here, so the search is.
     pub(super) fn take(&self, name: &Suggestion) {
-        self.show(with_name(&self.navigator.place().view, &self.shown, name));
+        if let Some(searching) = SEARCH.loaded() {
+            self.show((searching.with_name)(&self.navigator.place().view, &self.shown, name));
+        }
     }
 
     /// Makes a search again.
@@ -167,7 +170,7 @@ impl Actions {
 }
 
 /// The view with a name chosen instead of the last word of what is typed.
-fn with_name(view: &View, typed: &str, name: &Suggestion) -> View {
+pub(crate) fn with_name(view: &View, typed: &str, name: &Suggestion) -> View {
     let rest = Query::ending(typed).map_or(typed, |word| &typed[..word.range.start]);
     view.with_typed(rest).choosing(name.facet, &name.value)
 }

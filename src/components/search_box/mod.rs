@@ -18,6 +18,7 @@ use crate::hooks::{Library, use_composition_end, use_keyboard};
 use crate::place::Place;
 use crate::texts::use_words;
 use actions::Actions;
+pub(crate) use actions::with_name;
 use help::{help_button, help_panel};
 use suggestions::{Clicks, LIST, use_offer};
 use typing::Typing;

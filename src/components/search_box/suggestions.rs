@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::own_searches::{OwnSearch, own_searches, search_option};
 use crate::components::marked;
 use crate::device::DeviceHandle;
-use crate::hooks::{Library, use_suggester};
+use crate::hooks::{Library, use_suggest};
 use crate::stage::{Stage, use_stage};
 use crate::texts::Words;
 
@@ -60,9 +60,9 @@ pub(super) enum List {
 #[hook]
 pub(super) fn use_offer(library: Option<&Library>, device: &DeviceHandle, typed: &str) -> Offer {
     let list = use_state_eq(|| List::Closed);
-    let (suggester, prepare) = use_suggester(library);
-    let suggestions = match (&suggester, *list) {
-        (Some(suggester), List::Open(_)) => suggester.suggest(typed),
+    let (suggest, prepare) = use_suggest(library);
+    let suggestions = match (&suggest, *list) {
+        (Some(suggest), List::Open(_)) => suggest(typed),
         _ => Vec::new(),
     };
     let searches = match (typed, *list) {

@@ -7,6 +7,7 @@ use anyhow::Result;
 use super::corpora::{self, Corpora};
 use super::gate::{Gate, Stopped};
 use super::tally::Tally;
+use crate::parts::FEATURE;
 use crate::project::Project;
 use crate::run::Call;
 use crate::tools::Toolbox;
@@ -23,7 +24,8 @@ pub(super) fn native(project: &Project, gate: &mut Gate) -> Result<(), Stopped> 
     let root = project.root();
     gate.step("format", |_| cargo(root, &["fmt", "--all", "--check"]).remedy("run `cargo fmt --all`").run())?;
     gate.step("lints", |_| clippy(root, &["--workspace"]))?;
-    gate.step("lints, wasm", |_| clippy(root, &WASM))?;
+    // As it is published; the step before sees it as it is under `trunk serve`.
+    gate.step("lints, wasm", |_| clippy(root, &[&WASM[..], &["--features", FEATURE]].concat()))?;
     gate.step("documentation", |_| {
         // With private items and links to them: who reads the documentation of an application works
         // on it.

@@ -1,0 +1,33 @@
+
+// Each module on its way or loaded. What failed is forgotten, so that it can be tried again.
+const modules = {};
+
+function load(file) {
+    modules[file] ??= instantiate(file).catch((error) => {
+        delete modules[file];
+        throw error;
+    });
+    return modules[file];
+}
+
+// All modules work in the memory of the first, and call each other by its table.
+async function instantiate(file) {
+    const response = await fetch(new URL(file, import.meta.url));
+    if (!response.ok) throw new Error(`${file}: ${response.status}`);
+    const imports = { __wasm_split: initSync() };
+    // Some hosts do not know the type.
+    if (response.headers.get("Content-Type")?.startsWith("application/wasm")) {
+        return WebAssembly.instantiateStreaming(response, imports);
+    }
+    return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+}
+
+// What Rust calls for a part: it is told through a function of the table how that went.
+function part(files) {
+    return async (callback, data) => {
+        const loading = Promise.all(files.map(load));
+        const isLoaded = await loading.then(() => true, (error) => (console.error(error), false));
+        initSync().__indirect_function_table.get(callback)(data, isLoaded);
+    };
+}
+
