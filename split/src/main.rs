@@ -37,8 +37,8 @@ struct Arguments {
 
 fn main() -> Result<()> {
     let Arguments { linked, main, out, script, hash } = Arguments::parse();
-    let out = out.join(FOLDER);
-    fs::create_dir_all(&out).with_context(|| format!("making {}", out.display()))?;
+    let folder = out.join(FOLDER);
+    fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
     let release = Release { script, hash };
     let divided = divide(&linked, &main, &out, &release)?;
     let mut parts = Vec::new();
@@ -46,10 +46,10 @@ fn main() -> Result<()> {
         parts.push(Part { name, modules });
     }
     for module in &divided.split_modules {
-        rename(module, &release)?;
+        take_in(module, &folder, &release)?;
     }
     parts.sort();
-    let script = out.join(release.loader());
+    let script = folder.join(release.loader());
     fs::write(&script, release.loading(&parts)).with_context(|| format!("writing {}", script.display()))
 }
 
@@ -63,10 +63,10 @@ fn divide(linked: &Path, main: &Path, out: &Path, release: &Release) -> Result<S
     transform(options).map_err(|error| anyhow!("dividing {}: {error:#}", linked.display()))
 }
 
-/// Gives a module that was written a name that is this release's alone.
-fn rename(module: &Path, release: &Release) -> Result<()> {
+/// Puts a module that was written where it belongs, with a name that is this release's alone.
+fn take_in(module: &Path, folder: &Path, release: &Release) -> Result<()> {
     let name = module.file_stem().and_then(|name| name.to_str());
     let name = name.with_context(|| format!("{} has no name", module.display()))?;
-    let renamed = module.with_file_name(release.module(name));
-    fs::rename(module, &renamed).with_context(|| format!("writing {}", renamed.display()))
+    let file = folder.join(release.module(name));
+    fs::rename(module, &file).with_context(|| format!("writing {}", file.display()))
 }
