@@ -14,6 +14,8 @@ const WORDS = {
 /* How far from the window an element begins to load, in pixels. */
 const NEAR = "600px";
 
+const OWN_STYLE = sheetOf(":host { display: block; } .stage { min-height: 20em; }");
+
 let viewer;
 let hashIsTaken = false;
 
@@ -30,26 +32,36 @@ async function fetchViewer() {
   const address = new URL("index.html", HOME);
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const { viewer, wasm } = page.querySelector("script[data-viewer]").dataset;
-  const styles = Array.from(page.querySelectorAll("style"), (style) => style.textContent);
+  const { viewer, wasm, css } = partsOf(await answer.text());
   const code = await import(new URL(viewer, HOME));
   await code.default({ module_or_path: new URL(wasm, HOME) });
-  return { code, style: ofElement(styles.join("\n")) };
+  return { code, style: ofElement(css) };
+}
+
+/* What a page of a site names and holds. Its text is searched, because what parses it would apply its
+   styles, too, and a strict policy of the page around forbids that. */
+function partsOf(page) {
+  const name = (attribute) => page.match(new RegExp(`${attribute}="([^"]*)"`))[1];
+  const styles = Array.from(page.matchAll(/<style>([^]*?)<\/style>/g), ([, css]) => css);
+  return { viewer: name("data-viewer"), wasm: name("data-wasm"), css: styles.join("\n") };
 }
 
 /* The styles of a page as those of an element: `.room` is its root, and its width, not that of the
    window, decides what fits. */
 function ofElement(css) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
+  const sheet = sheetOf(css);
   const isAboutWidth = (rule) => rule instanceof CSSMediaRule && /width/.test(rule.conditionText);
   const inner = (rule) => Array.from(rule.cssRules, (inner) => inner.cssText).join("\n");
   const written = (rule) =>
     isAboutWidth(rule) ? `@container ${rule.conditionText} { ${inner(rule)} }` : rule.cssText;
-  const own = new CSSStyleSheet();
-  own.replaceSync(Array.from(sheet.cssRules, written).join("\n").replaceAll(":root", ".room"));
-  return own;
+  return sheetOf(Array.from(sheet.cssRules, written).join("\n").replaceAll(":root", ".room"));
+}
+
+/* A sheet of this kind, unlike a <style>, needs no leave of the page's Content-Security-Policy. */
+function sheetOf(css) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return sheet;
 }
 
 class ReadingRoom extends HTMLElement {
@@ -92,7 +104,8 @@ class ReadingRoom extends HTMLElement {
   #build() {
     this.attachShadow({ mode: "open" });
     this.#stage = element("div", "stage");
-    this.shadowRoot.append(element("style", "", ":host { display: block; } .stage { min-height: 20em; }"), this.#stage);
+    this.shadowRoot.adoptedStyleSheets = [OWN_STYLE];
+    this.shadowRoot.append(this.#stage);
     this.#say(WORDS.loading);
   }
 
@@ -109,7 +122,7 @@ class ReadingRoom extends HTMLElement {
   }
 
   #open(code, style) {
-    this.shadowRoot.adoptedStyleSheets = [style];
+    this.shadowRoot.adoptedStyleSheets = [OWN_STYLE, style];
     const height = this.getAttribute("height");
     this.#stage.style.height = /^\d+$/.test(height) ? `${height}px` : (height ?? "");
     this.#stage.classList.toggle("scrolls", height !== null);

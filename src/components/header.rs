@@ -97,8 +97,10 @@ fn language_select(words: &Words, settings: &SettingsHandle) -> Html {
         language.into_iter().for_each(|language| change(&settings_to_change, Change::Language(language)));
     });
     html! {
-        <select class="tool language" aria-label={words.language} title={words.language} {onchange}>
-            { for Language::ALL.into_iter().map(option) }
-        </select>
+        <span class="language" data-mark={settings.language.mark()}>
+            <select class="tool" aria-label={words.language} title={words.language} {onchange}>
+                { for Language::ALL.into_iter().map(option) }
+            </select>
+        </span>
     }
 }

@@ -49,7 +49,9 @@ impl Stage {
     /// Where what can be seen of the viewer begins, in pixels from the top of the window.
     pub(crate) fn view_top(&self) -> f64 {
         let scroller = self.embed().and_then(|embed| embed.scroller.as_ref());
-        scroller.map_or(0.0, |scroller| scroller.get_bounding_client_rect().top())
+        scroller.map_or(0.0, |scroller| {
+            scroller.get_bounding_client_rect().top() + f64::from(scroller.client_top())
+        })
     }
 
     /// How high that is, in pixels.

@@ -193,6 +193,15 @@ impl Language {
         }
     }
 
+    /// The same, where there is room for two letters.
+    pub(crate) fn mark(self) -> &'static str {
+        match self {
+            Language::Simplified => "简",
+            Language::Traditional => "繁",
+            Language::English => "EN",
+        }
+    }
+
     /// The language that a tag such as `zh-TW` means, if it is one of these.
     pub(crate) fn of_tag(tag: &str) -> Option<Language> {
         let mut parts = tag.split('-');

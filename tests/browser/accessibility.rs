@@ -142,14 +142,14 @@ async fn nor_has_what_is_converted_or_fails() {
     assert_eq!(faults.join("\n"), "");
 }
 
-/// What a reader points at, but for links in the middle of a line and years, which stand where they
-/// belong, and columns of a picture, whose years and timeline are larger. A box that is ticked is as
-/// large as its label.
+/// What a reader points at, but for links in the middle of a line, years and names of courses, which
+/// stand where they belong, and columns of a picture, whose years and timeline are larger. A box that is
+/// ticked is as large as its label.
 const TARGETS: &str = "const small = [];\
     for (const e of document.querySelectorAll('button, select, summary, label, a, input:not([type=checkbox], [type=radio])')) {\
         const box = e.getBoundingClientRect();\
-        const [least, is_exempt] = [arguments[0], e.closest('.body, .years, .meta, h3, .skip-link')];\
-        if (!e.checkVisibility() || is_exempt && least > 24 || e.closest('.body, .skip-link, .chart-link[tabindex]')) continue;\
+        const [least, is_exempt] = [arguments[0], e.closest('.body, .years, .meta, h3, .skip-link, #word-courses .chart-link')];\
+        if (!e.checkVisibility() || is_exempt && least > 24 || e.closest('.body, .skip-link, .visually-hidden, .chart-link[tabindex]')) continue;\
         if (box.height < least - .5 || box.width < least - .5) small.push(`${e.className || e.tagName} ${box.width}x${box.height} ${e.innerText}`);\
     }\
     return small";

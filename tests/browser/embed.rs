@@ -2,42 +2,11 @@
 
 use std::fs;
 
-use reading_room_tests::{Bundle, Key, Page, Reader, Site};
+use reading_room_tests::{Blog, Bundle, Elsewhere, Key, Page, Reader, Site, in_checkout};
 use serde_json::json;
-use tempfile::TempDir;
 
 const ROW: &str = "reading-room >>> article.row h3 a";
 const NEWEST: &str = "阅览室今冬的开放时间";
-
-/// A blog at an origin of its own, with a page that holds `content`.
-struct Blog {
-    site: Site,
-    _folder: TempDir,
-}
-
-impl Blog {
-    /// A page whose style sheet would spoil the viewer, if it reached it.
-    async fn of(archive: &Site, content: &str) -> Self {
-        let folder = tempfile::tempdir().expect("a folder can be made");
-        let page = format!(
-            "<!doctype html><html lang=en><head><meta charset=utf-8><title>A blog</title><link rel=icon href='data:,'>\
-             <meta name=viewport content='width=device-width, initial-scale=1'>\
-             <style>body {{ color: #222; max-width: 740px; margin: 2em auto }} .dark body {{ background: #111; color: #eee }}\
-             * {{ letter-spacing: 9px }} .row, mark {{ background: rgb(255, 255, 0) !important }} h3 a {{ display: none }}</style>\
-             <script type=module src='{}'></script></head>\
-             <body><main><h1 class=row>A blog</h1>{}</main></body></html>",
-            archive.url("embed.js"),
-            content.replace("SITE", &archive.url("")),
-        );
-        fs::write(folder.path().join("index.html"), page).expect("the page can be written");
-        let site = Site::of_folders(folder.path(), "none", folder.path()).await;
-        Self { site, _folder: folder }
-    }
-
-    async fn open(&self) -> Page {
-        self.site.open("").await
-    }
-}
 
 /// What a part of the style of an element comes to.
 async fn style(page: &Page, css: &str, property: &str) -> String {
@@ -53,7 +22,7 @@ async fn a_page_of_another_origin_shows_an_archive() {
     let archive = Site::sample().await;
     let blog =
         Blog::of(&archive, "<reading-room src='SITE' articles=3></reading-room><p>After it.</p>").await;
-    let page = blog.open().await;
+    let page = blog.open("").await;
     page.wait_for(ROW, 3).await;
     page.click("reading-room >>> button.more").await;
     page.wait_until("more rows", async || (page.count(ROW).await > 3).then_some(())).await;
@@ -71,7 +40,7 @@ async fn a_page_of_another_origin_shows_an_archive() {
 async fn neither_side_reaches_the_others_styles() {
     let archive = Site::sample().await;
     let blog = Blog::of(&archive, "<reading-room src='SITE' query='图书馆'></reading-room>").await;
-    let page = blog.open().await;
+    let page = blog.open("").await;
     page.wait_for_js("document.querySelector('reading-room').shadowRoot.querySelector('mark')").await;
     assert_eq!(style(&page, "reading-room >>> article.row", "backgroundColor").await, "rgba(0, 0, 0, 0)");
     assert_eq!(style(&page, "reading-room >>> article.row", "letterSpacing").await, "normal");
@@ -86,7 +55,7 @@ async fn it_loads_when_a_reader_comes_near() {
     let archive = Site::sample().await;
     let content = "<div style='height: 4000px'></div><reading-room src='SITE'></reading-room>";
     let blog = Blog::of(&archive, content).await;
-    let page = blog.open().await;
+    let page = blog.open("").await;
     page.wait_for_js("document.querySelector('reading-room').shadowRoot").await;
     let fetched = || archive.fetched().into_iter().map(|fetch| fetch.path).collect::<Vec<_>>();
     assert_eq!(fetched(), ["embed.js"]);
@@ -102,10 +71,10 @@ async fn attributes_say_what_is_shown_first() {
     let content = "<reading-room id=tea src='SITE' category='茶事' language='zh-Hant'></reading-room>\
                    <reading-room id=tide src='SITE' query='tide' author='Low Tide' language='en'></reading-room>";
     let blog = Blog::of(&archive, content).await;
-    let page = blog.open().await;
+    let page = blog.open("").await;
     page.wait_for_text("#tea >>> h2.count", "8 篇").await;
     page.eval("document.querySelector('#tide').scrollIntoView()").await;
-    page.wait_for_text("#tide >>> .chips", "Low Tide").await;
+    page.wait_for_text("#tide >>> .chip", "Low Tide").await;
     assert_eq!(page.attribute("#tea >>> .room", "lang").await.as_deref(), Some("zh-Hant"));
     page.eval("scrollTo(0, 0)").await;
     page.click("#tea >>> .chip").await;
@@ -122,7 +91,7 @@ async fn two_archives_share_a_page() {
         other.url("")
     );
     let blog = Blog::of(&one, &content).await;
-    let page = blog.open().await;
+    let page = blog.open("").await;
     page.wait_for_text("#one >>> article.row h3 a", NEWEST).await;
     page.eval("document.querySelector('#other').scrollIntoView()").await;
     page.wait_for_js("document.querySelector('#other').shadowRoot.querySelector('article.row h3 a')").await;
@@ -141,7 +110,7 @@ async fn the_hash_of_the_page_keeps_the_place() {
                    <reading-room src='SITE' category='茶事' routing=hash articles=3></reading-room>\
                    <h2 id=comments>Comments</h2><div style='height: 3000px'></div>";
     let blog = Blog::of(&archive, content).await;
-    let page = blog.open().await;
+    let page = blog.open("").await;
     page.wait_for(ROW, 3).await;
     assert_eq!(page.route().await, "", "nothing is written before the reader does something");
     page.click("a[href='#comments']").await;
@@ -156,7 +125,7 @@ async fn the_hash_of_the_page_keeps_the_place() {
     page.wait_for_text("reading-room >>> article h1", &title).await;
     page.back().await;
     page.wait_for(ROW, 3).await;
-    page.wait_for_text("reading-room >>> .chips", "茶事").await;
+    page.wait_for_text("reading-room >>> .chip", "茶事").await;
 }
 
 #[tokio::test]
@@ -164,7 +133,7 @@ async fn keys_act_only_where_the_focus_is() {
     let archive = Site::sample().await;
     let content = "<p><a href='#' id=outside>Outside</a></p><reading-room src='SITE'></reading-room>";
     let blog = Blog::of(&archive, content).await;
-    let page = blog.open().await;
+    let page = blog.open("").await;
     page.wait_for_text(ROW, NEWEST).await;
     page.eval("document.querySelector('#outside').focus()").await;
     page.press("/").await;
@@ -187,18 +156,18 @@ async fn it_grows_with_its_content_or_keeps_its_height() {
     let content = "<reading-room id=free src='SITE'></reading-room>\
                    <reading-room id=fixed src='SITE' height=500></reading-room>";
     let blog = Blog::of(&archive, content).await;
-    let page = blog.open().await;
+    let page = blog.open("").await;
     page.wait_for_text("#free >>> article.row h3 a", NEWEST).await;
     let height = "return document.querySelector(arguments[0]).getBoundingClientRect().height";
     let free = page.call(height, vec![json!("#free")]).await;
     assert!(free.as_f64() > Some(3_000.0), "68 rows are high: {free}");
     page.eval("document.querySelector('#fixed').scrollIntoView()").await;
     page.wait_for_text("#fixed >>> article.row h3 a", NEWEST).await;
-    assert_eq!(page.call(height, vec![json!("#fixed")]).await, json!(500.0));
+    assert_eq!(page.call(height, vec![json!("#fixed")]).await, json!(500));
     page.screenshot("embed-height").await;
     let stage = "document.querySelector('#fixed').shadowRoot.querySelector('.stage')";
     page.eval(&format!("{stage}.scrollTo(0, 1e6)")).await;
-    page.wait_for_text("#fixed >>> article.row h3 a", "A Clerk").await;
+    page.wait_for_text("#fixed >>> article.row h3 a", "字盘").await;
     let last = page.texts("#fixed >>> article.row h3 a").await.last().cloned().unwrap_or_default();
     page.call(
         "for (const a of document.querySelector('#fixed').shadowRoot.querySelectorAll('article.row h3 a')) \
@@ -219,7 +188,7 @@ async fn it_is_light_and_dark_as_the_page_around_it() {
     let content = "<reading-room id=as-around src='SITE' articles=1></reading-room>\
                    <reading-room id=always src='SITE' articles=1 theme=dark></reading-room>";
     let blog = Blog::of(&archive, content).await;
-    let page = blog.site.open_as(&Reader::desktop().dark(), "").await;
+    let page = blog.open_as(&Reader::desktop().dark(), "").await;
     page.wait_for("#as-around >>> article.row h3 a", 1).await;
     let theme = async |css: &str| page.attribute(&format!("{css} >>> .room"), "data-theme").await;
     // The page is light even where the system is dark.
@@ -237,7 +206,7 @@ async fn it_is_light_and_dark_as_the_page_around_it() {
 async fn the_page_is_told_what_its_reader_does() {
     let archive = Site::sample().await;
     let blog = Blog::of(&archive, "<reading-room src='SITE'></reading-room>").await;
-    let page = blog.open().await;
+    let page = blog.open("").await;
     page.eval(
         "window.told = []; for (const name of ['open', 'search']) \
          document.addEventListener(`reading-room:${name}`, e => told.push([name, e.detail]))",
@@ -259,7 +228,7 @@ async fn an_archive_that_can_not_be_had_says_so() {
     let archive = Site::sample().await;
     archive.fail("index.html", 503);
     let blog = Blog::of(&archive, "<reading-room src='SITE'></reading-room>").await;
-    let page = blog.open().await;
+    let page = blog.open("").await;
     page.wait_for_text("reading-room >>> p", "could not be opened").await;
     archive.mend();
     page.click("reading-room >>> button").await;
@@ -272,7 +241,7 @@ async fn an_archive_that_can_not_be_had_says_so() {
 async fn an_element_comes_and_goes() {
     let archive = Site::sample().await;
     let blog = Blog::of(&archive, "<reading-room src='SITE' routing=hash></reading-room>").await;
-    let page = blog.open().await;
+    let page = blog.open("").await;
     page.wait_for_text(ROW, NEWEST).await;
     page.eval("window.room = document.querySelector('reading-room'); room.remove()").await;
     page.eval("document.body.append(room); room.setAttribute('category', '茶事')").await;
@@ -292,11 +261,39 @@ async fn axe_finds_nothing_in_it() {
     let blog = Blog::of(&archive, "<reading-room src='SITE'></reading-room>").await;
     for (name, reader) in [("desktop", Reader::desktop()), ("phone", Reader::phone().window(360, 740).dark())]
     {
-        let page = blog.site.open_as(&reader, "").await;
+        let page = blog.open_as(&reader, "").await;
         page.wait_for_text(ROW, NEWEST).await;
         page.screenshot(&format!("embed-{name}")).await;
         assert_eq!(page.axe().await, Vec::<String>::new(), "{name}");
         let is_wide = page.eval("return document.documentElement.scrollWidth > innerWidth").await;
         assert_eq!(is_wide, json!(false));
     }
+}
+
+/// The policy that README gives to blogs, for an archive.
+fn policy_of_readme(archive: &Site) -> String {
+    let readme = fs::read_to_string(in_checkout("README.md")).unwrap();
+    let start = readme.find("`script-src https://archive.example").expect("README has the policy") + 1;
+    let policy = readme[start..].split('`').next().unwrap_or_default();
+    policy.replace("https://archive.example", archive.url("").trim_end_matches('/'))
+}
+
+#[tokio::test]
+async fn a_strict_policy_of_the_page_needs_no_more_than_readme_says() {
+    let (archive, elsewhere) = (Site::sample().await, Elsewhere::start().await);
+    let head = format!(
+        "<meta http-equiv=Content-Security-Policy content=\"default-src 'self'; object-src 'none'; {}\">",
+        policy_of_readme(&archive)
+    );
+    let blog =
+        Blog::with_head(&archive, &head, "<reading-room src='SITE' query='潮汐表怎么读'></reading-room>")
+            .await;
+    let page = blog.open_as(&Reader::desktop().with(&elsewhere), "").await;
+    page.click(ROW).await;
+    page.wait_for("reading-room >>> img[data-media]", 1).await;
+    let picture = "document.querySelector('reading-room').shadowRoot.querySelector('img[data-media]')";
+    page.eval(&format!("{picture}.scrollIntoView()")).await;
+    page.wait_for_js(&format!("{picture}.naturalWidth === 480")).await;
+    page.screenshot("embed-policy").await;
+    assert_eq!(page.errors().await, []);
 }

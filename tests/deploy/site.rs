@@ -22,12 +22,12 @@ pub(crate) fn write_site(folder: &Path) {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
-fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).expect("the folder can be read") {
         let entry = entry.expect("the folder can be read");
         let target = to.join(entry.file_name());
         if entry.path().is_dir() {
-            fs::create_dir(&target).expect("a folder can be made");
+            fs::create_dir_all(&target).expect("a folder can be made");
             copy(&entry.path(), &target);
         } else {
             fs::copy(entry.path(), target).expect("a post can be copied");

@@ -17,6 +17,8 @@
 //! # }
 //! ```
 //!
+//! A [`Blog`] has pages that embed such a site.
+//!
 //! What a search ought to find, a [`Scan`] says, which reads every text and no index.
 //!
 //! Nothing here waits for a fixed time: what is not there yet is looked for again until
@@ -24,6 +26,7 @@
 //! comes from `cargo xtask test`.
 
 mod axe;
+mod blog;
 mod bundle;
 mod command;
 mod driver;
@@ -36,6 +39,7 @@ mod reader;
 mod scan;
 mod site;
 
+pub use blog::Blog;
 pub use bundle::Bundle;
 pub use elsewhere::Elsewhere;
 pub use environment::{build_index, in_checkout, viewer};

@@ -49,10 +49,10 @@ impl Anchor {
 }
 
 impl Layout {
-    /// Begins anew if something else was found. So many rows can be shown.
+    /// Begins anew if something else was found, or more of it can be shown: so many rows.
     pub(super) fn take(&mut self, found: &Rc<Found>, rows: usize) {
         let is_same = |old: &Rc<Found>| Rc::ptr_eq(old, found);
-        if self.found.as_ref().is_some_and(is_same) {
+        if self.found.as_ref().is_some_and(is_same) && self.heights.rows() == rows {
             return;
         }
         // A search that goes on finds more of the same.

@@ -19,9 +19,12 @@ pub(super) const CLASSES: [&str; 6] = [
     "course course-5",
     "course course-6",
 ];
-/// The names at the ends take at most this part of the picture, and stand so far apart.
+/// The names at the ends take at most this part of the picture, and stand so far apart, which is the
+/// least that WCAG 2.2 wants of what is pointed at.
 const NAMES: u32 = 3;
-const APART: u32 = 15;
+const APART: u32 = 24;
+/// What is left and right of them, together.
+const MARGIN: u32 = 10;
 
 /// What is drawn.
 pub(super) struct Lines<'a> {
@@ -43,8 +46,8 @@ pub(super) fn lines(paper: &Paper, lines: &Lines<'_>) -> Figure {
     };
     let most = courses.iter().flat_map(|course| &course.values).copied().max().unwrap_or_default();
     let names = courses.iter().map(|course| width(&course.word, LETTERS)).max().unwrap_or_default();
-    let names = names.min(paper.width / NAMES);
-    let axes = Axes::new(paper.width, most, written, names + 10);
+    let names = names.min(paper.width / NAMES).max(APART - MARGIN);
+    let axes = Axes::new(paper.width, most, written, names + MARGIN);
     let steps = timeline.bars(&[]);
     Figure {
         id: "word-courses",
@@ -82,7 +85,8 @@ fn ends(axes: &Axes, courses: &[Course], view: &View, room: u32) -> Html {
         Axes::GROUND - axes.scale.tenths(last) / 10
     };
     let heights: Vec<u32> = courses.iter().map(height).collect();
-    let x = (axes.left + axes.width + 6).to_string();
+    let left = axes.left + axes.width;
+    let x = (left + 6).to_string();
     let end = |((course, y), class): ((&Course, u32), &'static str)| {
         let href = Place::list(view.with_typed(&course.word)).href();
         html! {
@@ -91,6 +95,8 @@ fn ends(axes: &Axes, courses: &[Course], view: &View, room: u32) -> Html {
                     { fitted(&course.word, LETTERS, room) }
                     <title>{ course.word.clone() }</title>
                 </text>
+                <rect class="chart-target" x={left.to_string()} y={y.saturating_sub(APART / 2).to_string()}
+                    width={(room + MARGIN).to_string()} height={APART.to_string()} />
             </a>
         }
     };

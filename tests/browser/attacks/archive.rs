@@ -10,7 +10,7 @@ use shelf::Shelf;
 use super::table::{BODIES, FILES, HEADS};
 
 /// A post that attacks whoever reads it.
-pub(crate) struct Attack {
+pub(super) struct Attack {
     /// What it is called in the table.
     pub(super) name: &'static str,
     /// A word that it has, and no other post.
@@ -23,7 +23,7 @@ pub(crate) struct Attack {
 }
 
 /// All attacks of the table.
-pub(crate) fn attacks() -> Vec<Attack> {
+pub(super) fn attacks() -> Vec<Attack> {
     let bodies = BODIES
         .iter()
         .map(|&(name, payload)| (name, None, format!("title: zzattack {name}\n"), format!("\n{payload}\n")));
@@ -48,7 +48,7 @@ fn day(number: usize) -> String {
 }
 
 /// The archive of all attacks, compiled.
-pub(crate) fn bundle(attacks: &[Attack]) -> Bundle {
+pub(super) fn bundle(attacks: &[Attack]) -> Bundle {
     static ARCHIVE: OnceLock<PathBuf> = OnceLock::new();
     Bundle::of(ARCHIVE.get_or_init(|| write(attacks)))
 }
@@ -71,7 +71,7 @@ fn path(posts: &Path, attack: &Attack) -> PathBuf {
 }
 
 /// The route of the article that each attack became.
-pub(crate) async fn routes(attacks: &[Attack], bundle: &Bundle) -> Vec<String> {
+pub(super) async fn routes(attacks: &[Attack], bundle: &Bundle) -> Vec<String> {
     let (shelf, manifest) = Shelf::open(bundle.folder()).expect("the folder has a bundle");
     let scan = Scan::of_bundle(&shelf, &manifest).await.expect("the bundle can be read");
     let mut routes = Vec::new();

@@ -6,23 +6,35 @@
 mod archive;
 mod table;
 
-use reading_room_tests::{Elsewhere, Page, Reader, Site};
+use reading_room_tests::{Blog, Elsewhere, Page, Reader, Site};
 use serde_json::{Value, json};
 
-pub(crate) use archive::{Attack, attacks, bundle, routes};
+use archive::{Attack, attacks, bundle, routes};
 
 /// Makes a page write down what attacks achieve in it; with the policy of the page, or without.
-pub(crate) async fn watch(page: &Page, has_policy: bool, pictures: &str) {
+async fn watch(page: &Page, has_policy: bool, pictures: &str) {
+    prepare(page, has_policy, pictures).await;
+    page.wait_for_js("document.querySelector('article.row')").await;
+}
+
+/// The same for a page that embeds the viewer and has no policy.
+async fn watch_embedded(page: &Page) {
+    prepare(page, false, "load").await;
+    let root = "document.querySelector('reading-room').shadowRoot";
+    page.wait_for_js(&format!("{root}?.querySelector('article.row')")).await;
+    page.eval(&format!("watch.root = {root}")).await;
+}
+
+async fn prepare(page: &Page, has_policy: bool, pictures: &str) {
     let choose = format!("localStorage.setItem('reading-room.pictures', '{pictures}');");
     let source = format!("{choose}{}", include_str!("watch.js"));
     page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
     page.devtools("Page.setBypassCSP", json!({ "enabled": !has_policy })).await;
     page.reload().await;
-    page.wait_for_js("document.querySelector('article.row')").await;
 }
 
 /// What an attack achieves at a place of the viewer, once `shown` has its word.
-pub(crate) async fn harm(page: &Page, route: &str, shown: &str, attack: &Attack) -> Vec<String> {
+async fn harm(page: &Page, route: &str, shown: &str, attack: &Attack) -> Vec<String> {
     let arguments = vec![json!(route), json!(shown), json!(attack.word)];
     let visit = "return watch.visit(arguments[0], arguments[1], arguments[2])";
     match page.client().execute(visit, arguments).await {
@@ -35,14 +47,14 @@ pub(crate) async fn harm(page: &Page, route: &str, shown: &str, attack: &Attack)
 
 /// What attacks have achieved, a line each.
 #[derive(Default)]
-pub(crate) struct Harm(Vec<String>);
+struct Harm(Vec<String>);
 
 impl Harm {
-    pub(crate) fn add(&mut self, attack: &Attack, place: &str, found: Vec<String>) {
+    fn add(&mut self, attack: &Attack, place: &str, found: Vec<String>) {
         self.0.extend(found.into_iter().map(|found| format!("{} ({place}): {found}", attack.name)));
     }
 
-    pub(crate) fn assert_none(&self) {
+    fn assert_none(&self) {
         assert!(self.0.is_empty(), "{} attacks succeeded:\n{}", self.0.len(), self.0.join("\n"));
     }
 }
@@ -81,6 +93,24 @@ async fn that_is_not_owed_to_the_policy() {
     watch(&page, false, "load").await;
     for (attack, route) in attacks.iter().zip(&routes) {
         harm_done.add(attack, "article", harm(&page, route, ".body", attack).await);
+    }
+    harm_done.assert_none();
+}
+
+#[tokio::test]
+async fn nor_does_it_harm_the_page_of_another_that_shows_it() {
+    let attacks = attacks();
+    let (site, routes) = site(&attacks).await;
+    let elsewhere = Elsewhere::start().await;
+    let content = "<reading-room src='SITE' routing=hash></reading-room>";
+    let blog = Blog::with_head(&site, "", content).await;
+    let page = blog.open_as(&Reader::desktop().with(&elsewhere), "").await;
+    let mut harm_done = Harm::default();
+    watch_embedded(&page).await;
+    for (attack, route) in attacks.iter().zip(&routes) {
+        let list = format!("#/?q={}", attack.word);
+        harm_done.add(attack, "embedded search", harm(&page, &list, "article.row .excerpt", attack).await);
+        harm_done.add(attack, "embedded article", harm(&page, route, ".body", attack).await);
     }
     harm_done.assert_none();
 }

@@ -10,7 +10,8 @@
   for (const name of ["pwn", "alert", "confirm", "prompt", "print", "open", "pwned"]) {
     Object.defineProperty(window, name, { value: () => report(`${name}() was called`), writable: false });
   }
-  const isOwn = (address) => new URL(address?.url ?? address, location).origin === location.origin;
+  /** An archive in somebody else's page is on the same host, at another port. */
+  const isOwn = (address) => new URL(address?.url ?? address, location).hostname === location.hostname;
   const only = (owner, name, addressOf) => {
     const original = owner[name];
     owner[name] = function (...given) {
@@ -82,8 +83,8 @@
   /** Which of the interface can not be seen or clicked where it is. */
   function* coveredParts() {
     const skip = root().querySelector(".skip-link");
-    skip.focus({ preventScroll: true });
-    for (const part of [skip, ...root().querySelectorAll(".header :is(a, button, input, select)")]) {
+    skip?.focus({ preventScroll: true });
+    for (const part of [...(skip ? [skip] : []), ...root().querySelectorAll(".header :is(a, button, input, select)")]) {
       const { left, top, width, height } = part.getBoundingClientRect();
       if (width === 0 || !part.checkVisibility({ visibilityProperty: true })) continue;
       const there = root().elementFromPoint(left + width / 2, top + height / 2);
@@ -92,7 +93,7 @@
         yield `${part.className || part.localName} is covered by ${there?.outerHTML.slice(0, 80)}`;
       }
     }
-    skip.blur();
+    skip?.blur();
   }
 
   /** Names and titles whose change of direction goes on in what stands beside them. */
@@ -124,8 +125,10 @@
     for (const [owner, name, type] of natives) {
       if (!(owner[name] instanceof type)) yield `${name} is taken`;
     }
-    if (root().getElementById("content")?.localName !== "main") yield "the content is another";
-    if (document.getElementById("reading-room")?.parentNode !== document.body) yield "the viewer is another";
+    const content = root().getElementById("content");
+    if (content?.localName !== (watch.root ? "div" : "main")) yield "the content is another";
+    const viewer = document.getElementById("reading-room");
+    if (watch.root ? viewer !== null : viewer?.parentNode !== document.body) yield "the viewer is another";
     if (root().querySelector("base, frameset, portal, iframe, object, embed, meta[http-equiv=refresh]")) {
       yield "an element that no page of ours has";
     }

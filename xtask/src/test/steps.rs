@@ -10,9 +10,8 @@ use super::tally::Tally;
 use crate::parts::FEATURE;
 use crate::project::Project;
 use crate::run::Call;
-use crate::tools::Toolbox;
-use crate::tools::axe;
 use crate::tools::chromium::Browser;
+use crate::tools::{Toolbox, axe, blogs};
 use crate::viewer;
 
 /// The viewer for the browser, and with it the lints of `bundle`, whose own tests are native:
@@ -41,6 +40,7 @@ pub(super) fn native(project: &Project, gate: &mut Gate) -> Result<(), Stopped> 
 pub(super) fn browser(project: &Project, gate: &mut Gate) -> Result<(), Stopped> {
     let tools = gate.step("tools", |_| Toolbox::ready(project))?;
     let browser = gate.step("browser", |_| Browser::ready(project))?;
+    gate.step("blogs", |_| blogs::ready())?;
     let axe = gate.step("axe-core", |_| axe::ready(project))?;
     gate.step("wasm tests", |tally| wasm_tests(project, &tools, &browser, tally))?;
     let viewer = gate.step("viewer", |_| viewer::build(project, &tools))?;

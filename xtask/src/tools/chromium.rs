@@ -1,12 +1,12 @@
 //! Chromium with its driver, for the tests that need a browser, and a font for Han text.
 
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use serde_json::json;
 
+use super::apt::Apt;
 use crate::project::Project;
 use crate::run::{Call, on_path, variable};
 
@@ -90,7 +90,7 @@ fn has_han_font() -> bool {
 
 fn install() -> Result<()> {
     let packages = DEBIAN_PACKAGES.join(" ");
-    let Some(apt) = apt_without_password() else {
+    let Some(apt) = Apt::without_password() else {
         bail!(
             "the browser tests need Chromium, chromedriver of the same version and a Han font.\n  \
              Debian, Ubuntu: sudo apt-get install {packages}\n  \
@@ -98,31 +98,5 @@ fn install() -> Result<()> {
         );
     };
     eprintln!("Chromium, chromedriver or a Han font is missing; apt installs {packages}.");
-    let [update, install] = [apt.call(), apt.call()];
-    update.arg("update").remedy("check the network and try again").aside().run()?;
-    install
-        .args(["install", "-y", "--no-install-recommends"])
-        .args(DEBIAN_PACKAGES)
-        .remedy(format!("install {packages} by hand"))
-        .aside()
-        .run()
-}
-
-/// `apt-get`, alone for root or behind sudo.
-struct Apt(Vec<OsString>);
-
-impl Apt {
-    fn call(&self) -> Call {
-        Call::new(&self.0[0]).args(&self.0[1..])
-    }
-}
-
-fn apt_without_password() -> Option<Apt> {
-    let apt = on_path("apt-get")?.into_os_string();
-    let is_root = Call::new("id").arg("-u").ask().is_some_and(|id| id.trim() == "0");
-    if is_root {
-        return Some(Apt(vec![apt]));
-    }
-    Call::new("sudo").args(["-n", "true"]).ask()?;
-    Some(Apt(vec!["sudo".into(), "-n".into(), apt]))
+    apt.install(&DEBIAN_PACKAGES)
 }

@@ -1,7 +1,9 @@
 //! What the commands need that a checkout does not bring: found where it is, installed where it is
 //! not.
 
+mod apt;
 pub(crate) mod axe;
+pub(crate) mod blogs;
 mod cargo_install;
 pub(crate) mod chromium;
 pub(crate) mod wasm_opt;
