@@ -30,7 +30,8 @@ function loadViewer() {
 
 async function fetchViewer() {
   const address = new URL("index.html", HOME);
-  const answer = await fetch(address);
+  /* As it is now: what an older one names may be gone. */
+  const answer = await fetch(address, { cache: "no-cache" });
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   const { viewer, wasm, css } = partsOf(await answer.text());
   const code = await import(new URL(viewer, HOME));

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use reading_room_tests::{Bundle, Site};
 
@@ -64,15 +64,38 @@ async fn files_that_are_half_there() {
 
 /// The sample's bundle, with half of every file of a folder.
 fn with_half_files(folder: &str) -> Bundle {
-    let copy = Bundle::sample().folder().with_extension(format!("half-{folder}"));
-    for file in files(Bundle::sample().folder()) {
-        let path = file.strip_prefix(Bundle::sample().folder()).unwrap();
-        let bytes = fs::read(&file).unwrap();
-        let kept = if path.starts_with(folder) { bytes.len() / 2 } else { bytes.len() };
+    copy_of_sample(&format!("half-{folder}"), |path, mut bytes| {
+        bytes.truncate(if path.starts_with(folder) { bytes.len() / 2 } else { bytes.len() });
+        bytes
+    })
+}
+
+/// The sample's bundle in a folder of its own, with files that are changed on the way.
+fn copy_of_sample(name: &str, change: impl Fn(&Path, Vec<u8>) -> Vec<u8>) -> Bundle {
+    let sample = Bundle::sample();
+    let copy = sample.folder().with_extension(name);
+    for file in files(sample.folder()) {
+        let path = file.strip_prefix(sample.folder()).unwrap();
         fs::create_dir_all(copy.join(path).parent().unwrap()).unwrap();
-        fs::write(copy.join(path), &bytes[..kept]).unwrap();
+        fs::write(copy.join(path), change(path, fs::read(&file).unwrap())).unwrap();
     }
     Bundle::in_folder(copy)
+}
+
+#[tokio::test]
+async fn a_host_that_says_nothing_of_caching() {
+    let bundle = copy_of_sample("changing", |_, bytes| bytes);
+    let manifest = bundle.folder().join("manifest.json");
+    // So browsers take it to be good for another while: a tenth of its age.
+    let long_ago = SystemTime::now() - Duration::from_secs(60 * 60 * 24 * 30);
+    fs::File::options().write(true).open(&manifest).unwrap().set_modified(long_ago).unwrap();
+    let site = bundle.serve().await;
+    let page = site.open("#/").await;
+    page.wait_for_text(".brand", "旧闻阅览室").await;
+    let text = fs::read_to_string(&manifest).unwrap();
+    fs::write(&manifest, text.replace("旧闻阅览室", "新闻阅览室")).unwrap();
+    page.reload().await;
+    page.wait_for_text(".brand", "新闻阅览室").await;
 }
 
 /// All files in a folder and the folders in it.

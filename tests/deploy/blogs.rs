@@ -41,24 +41,27 @@ fn sources(name: &str, archives: &Archives) -> TempDir {
     folder
 }
 
-fn build(command: &mut Command) {
-    let output = command.output().unwrap();
+/// Builds a blog into a folder.
+fn build(command: &mut Command) -> TempDir {
+    let out = tempfile::tempdir().unwrap();
+    let output = command.arg("--destination").arg(out.path()).output().unwrap();
     let said = |bytes| String::from_utf8_lossy(bytes).into_owned();
     assert!(output.status.success(), "{}\n{}", said(&output.stdout), said(&output.stderr));
+    // Browsers ask for it, and it is no matter of this test whether it is there.
+    fs::write(out.path().join("favicon.ico"), "").unwrap();
+    out
 }
 
 async fn built_by_jekyll(jekyll: &Path, archives: &Archives) -> Blog {
-    let (sources, out) = (sources("jekyll", archives), tempfile::tempdir().unwrap());
+    let sources = sources("jekyll", archives);
     let mut command = Command::new(jekyll);
-    command.arg("build").arg("--source").arg(sources.path()).arg("--destination").arg(out.path());
-    build(command.arg("--disable-disk-cache"));
-    Blog::in_folder(out).await
+    command.args(["build", "--disable-disk-cache", "--source"]).arg(sources.path());
+    Blog::in_folder(build(&mut command)).await
 }
 
 async fn built_by_hugo(hugo: &Path, archives: &Archives) -> Blog {
-    let (sources, out) = (sources("hugo", archives), tempfile::tempdir().unwrap());
-    build(Command::new(hugo).arg("--source").arg(sources.path()).arg("--destination").arg(out.path()));
-    Blog::in_folder(out).await
+    let sources = sources("hugo", archives);
+    Blog::in_folder(build(Command::new(hugo).arg("--source").arg(sources.path()))).await
 }
 
 /// What a reader of the blog does.
