@@ -30,7 +30,7 @@ enum Command {
     /// Compiles the archive as `build` does, into DIR/bundle, and puts the viewer that this program
     /// carries around it, with feeds, a sitemap, icons, a page for addresses that lead nowhere. The
     /// site works in any folder of any host. Files in DIR that are not of an earlier run stay as they
-    /// are. Queries get feeds by [[feeds]] in reading-room.toml, each with `name` and `query`.
+    /// are. Queries get feeds by `[[feeds]]` in reading-room.toml, each with `name` and `query`.
     Site(Box<SiteArguments>),
     /// Show the site of an archive on this machine, and again after each change
     Serve(Box<ServeArguments>),

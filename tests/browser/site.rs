@@ -2,8 +2,9 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
-use reading_room_tests::{Page, Published, Reader, Served, in_checkout};
+use reading_room_tests::{Page, Published, Reader, Served, Site, build_index, in_checkout};
 use serde_json::json;
 
 const NEWEST: &str = "阅览室今冬的开放时间";
@@ -40,6 +41,22 @@ async fn it_works_under_any_path() {
         let missed: Vec<_> = site.fetched().into_iter().filter(|fetch| fetch.status != 200).collect();
         assert_eq!(missed, []);
     }
+}
+
+#[tokio::test]
+async fn the_program_alone_makes_one() {
+    let place = tempfile::tempdir().unwrap();
+    fs::copy(build_index(), place.path().join("build-index")).unwrap();
+    let archive = place.path().join("archive");
+    fs::create_dir(&archive).unwrap();
+    copy(&in_checkout("sample"), &archive);
+    let mut command = Command::new(place.path().join("build-index"));
+    command.env_clear().current_dir(place.path()).args(["site", "archive", "--out", "site"]);
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let site = place.path().join("site");
+    let site = Site::of_folders(&site, "bundle", &site.join("bundle")).await;
+    check_that_it_works(&site.open("").await).await;
 }
 
 #[tokio::test]

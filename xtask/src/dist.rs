@@ -36,15 +36,15 @@ pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
     let tools = Toolbox::ready(project)?;
     let viewer = viewer::build(project, &tools)?;
     report(&viewer)?;
-    let program = build(project, &viewer)?;
+    let program = program(project, &viewer)?;
     if let Some((archive, out)) = archive.zip(out) {
         Call::new(&program).arg("site").arg(archive).arg("--out").arg(out).run()?;
     }
     Ok(())
 }
 
-/// Builds the program into target/dist, beside the licences, and gives its path.
-fn build(project: &Project, viewer: &Path) -> Result<PathBuf> {
+/// Builds the program that carries a viewer into target/dist, beside the licences, and gives its path.
+pub(crate) fn program(project: &Project, viewer: &Path) -> Result<PathBuf> {
     Call::new("cargo")
         .dir(project.root())
         .env(VIEWER, viewer)

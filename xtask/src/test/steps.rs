@@ -1,12 +1,13 @@
 //! The steps of the gate.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Result;
 
 use super::corpora::{self, Corpora};
 use super::gate::{Gate, Stopped};
 use super::tally::Tally;
+use crate::dist;
 use crate::parts::FEATURE;
 use crate::project::Project;
 use crate::run::Call;
@@ -44,7 +45,7 @@ pub(super) fn browser(project: &Project, gate: &mut Gate) -> Result<(), Stopped>
     let axe = gate.step("axe-core", |_| axe::ready(project))?;
     gate.step("wasm tests", |tally| wasm_tests(project, &tools, &browser, tally))?;
     let viewer = gate.step("viewer", |_| viewer::build(project, &tools))?;
-    let build_index = gate.step("build-index", |_| build_index(project))?;
+    let build_index = gate.step("build-index", |_| dist::program(project, &viewer))?;
     let corpora = gate.step("real archives", |_| corpora::ready(project))?;
     gate.step("browser tests", |tally| {
         let mut call = cargo(project.root(), &["test", "--no-fail-fast", "-p", "reading-room-tests"])
@@ -70,11 +71,6 @@ fn wasm_tests(project: &Project, tools: &Toolbox, browser: &Browser, tally: &mut
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &browser.capabilities)
         .env("CHROMEDRIVER", &browser.driver);
     count(call, tally)
-}
-
-fn build_index(project: &Project) -> Result<PathBuf> {
-    cargo(project.root(), &["build", "--release", "--package", "build-index"]).run()?;
-    project.binary("release", "build-index")
 }
 
 fn clippy(root: &Path, selection: &[&str]) -> Result<()> {
