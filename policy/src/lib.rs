@@ -1,6 +1,6 @@
 //! What the page may load and run, as a Content-Security-Policy that it carries in itself.
 //!
-//! [`seal`] writes the policy into a page, by what stands in the page: so it is true of a site, of
+//! [`seal()`] writes the policy into a page, by what stands in the page: so it is true of a site, of
 //! the tests' and of what `trunk serve` shows alike. It does no IO and knows nothing of bundles.
 //! Whoever changes a sealed page seals it again.
 //!
