@@ -1,10 +1,11 @@
 //! The site that `build-index site` writes, on plain static hosts, and what `serve` shows.
 
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 
-use reading_room_tests::{Page, Published, Reader, Served, Site, build_index, in_checkout};
+use reading_room_tests::{
+    Page, Published, Reader, Served, Site, build_index, copy_folder, copy_of_sample, in_checkout,
+};
 use serde_json::json;
 
 const NEWEST: &str = "阅览室今冬的开放时间";
@@ -47,9 +48,7 @@ async fn it_works_under_any_path() {
 async fn the_program_alone_makes_one() {
     let place = tempfile::tempdir().unwrap();
     fs::copy(build_index(), place.path().join("build-index")).unwrap();
-    let archive = place.path().join("archive");
-    fs::create_dir(&archive).unwrap();
-    copy(&in_checkout("sample"), &archive);
+    copy_folder(&in_checkout("sample"), &place.path().join("archive"));
     let mut command = Command::new(place.path().join("build-index"));
     command.env_clear().current_dir(place.path()).args(["site", "archive", "--out", "site"]);
     let output = command.output().unwrap();
@@ -132,8 +131,7 @@ async fn whoever_asks_for_an_article_does_not_see_the_list_first() {
 
 #[tokio::test]
 async fn serve_shows_a_post_that_was_changed() {
-    let archive = tempfile::tempdir().unwrap();
-    copy(&in_checkout("sample"), archive.path());
+    let archive = copy_of_sample();
     let served = Served::new("served", archive.path());
     let page = served.open("").await;
     check_that_it_works(&page).await;
@@ -157,17 +155,4 @@ async fn serve_shows_a_post_that_was_changed() {
     page.wait_for_text("article.row h3", "A post of today").await;
     fs::remove_file(archive.path().join("reading-room.toml")).unwrap();
     page.wait_for_text("article.row h3", "A post of tomorrow").await;
-}
-
-fn copy(from: &Path, to: &Path) {
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            fs::create_dir(&target).unwrap();
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }

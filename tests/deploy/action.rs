@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use crate::site::copy_of_sample;
+use reading_room_tests::copy_of_sample;
+
 use crate::workflow::{Job, Outcome};
 
 const POST: &str = "---\ntitle: 新的一篇\ndate: 2026-11-21 08:00:00 +0800\n---\n\n冬至前的一場雨。\n";

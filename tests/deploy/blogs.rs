@@ -5,12 +5,11 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use reading_room_tests::{Blog, Bundle, Page, Published, Reader, Site, in_checkout};
+use reading_room_tests::{Blog, Bundle, Page, Published, Reader, Site, copy_folder, in_checkout};
 use serde_json::json;
 use tempfile::TempDir;
 
 use crate::running::program;
-use crate::site::copy;
 
 const ONE: &str = "reading-room[category] >>> article.row h3 a";
 const OTHER: &str = "reading-room[theme] >>> article.row h3 a";
@@ -31,8 +30,8 @@ impl Archives {
 /// A blog of `tests/deploy/blogs` with what its author would copy from `deploy`, before it is built.
 fn sources(name: &str, archives: &Archives) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    copy(&in_checkout("tests/deploy/blogs").join(name), folder.path());
-    copy(&in_checkout("deploy").join(name), folder.path());
+    copy_folder(&in_checkout("tests/deploy/blogs").join(name), folder.path());
+    copy_folder(&in_checkout("deploy").join(name), folder.path());
     let page = ["reading.md", "content/reading.md"].map(|page| folder.path().join(page));
     let page = page.iter().find(|page| page.is_file()).unwrap();
     let text = fs::read_to_string(page).unwrap();

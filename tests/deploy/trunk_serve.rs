@@ -4,10 +4,9 @@ use std::fs;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use reading_room_tests::{Page, Reader, in_checkout};
+use reading_room_tests::{Page, Reader, copy_of_sample, in_checkout};
 
 use crate::running::{Running, free_port, program};
-use crate::site::copy_of_sample;
 
 /// What the first build may take, with all that it compiles.
 const FIRST_BUILD: u64 = 20;
