@@ -2,12 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use anyhow::{Context, Result};
 use clap::Args;
 use walkdir::WalkDir;
 
-use crate::fresh::is_fresh;
+use crate::fresh::{is_fresh, set_fresh};
 use crate::project::Project;
 use crate::run::Call;
 
@@ -56,13 +57,16 @@ pub(crate) fn write(project: &Project, archive: &Path, out: &Path) -> Result<()>
         .run()
 }
 
-/// A call of build-index: through cargo, unless it is there already and as new as its sources.
+/// A call of build-index, which is compiled first unless it is as new as its sources.
 fn build_index(project: &Project) -> Result<Call> {
     let binary = project.binary("release", "build-index")?;
-    if is_fresh(project, &binary) {
-        return Ok(Call::new(project.short(&binary)));
+    if !is_fresh(project, &binary) {
+        let begun = SystemTime::now();
+        let args = ["build", "--quiet", "--release", "--package", "build-index"];
+        Call::new("cargo").dir(project.root()).args(args).run()?;
+        set_fresh(&binary, begun)?;
     }
-    Ok(Call::new("cargo").args(["run", "--quiet", "--release", "--package", "build-index", "--"]))
+    Ok(Call::new(project.short(&binary)))
 }
 
 /// Makes a folder with the files of another: the same files where the disk can do that, for a bundle

@@ -3,10 +3,12 @@
 //! Cargo takes half a second to find that nothing is to be done, and `trunk serve` would wait for it
 //! after each change to a post.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
+
+use anyhow::{Context, Result};
 
 use crate::project::Project;
 
@@ -18,6 +20,13 @@ const MANIFESTS: [&str; 5] =
 pub(crate) fn is_fresh(project: &Project, build_index: &Path) -> bool {
     let manifests = MANIFESTS.map(|manifest| project.path(manifest));
     is_newer_than_sources(build_index, &manifests).unwrap_or(false)
+}
+
+/// Remembers that cargo found a binary to be as new as its sources were at a time: it leaves one alone
+/// whose sources were only touched.
+pub(crate) fn set_fresh(binary: &Path, at: SystemTime) -> Result<()> {
+    let file = File::options().append(true).open(binary).and_then(|file| file.set_modified(at));
+    file.with_context(|| format!("setting the time of {}", binary.display()))
 }
 
 /// Cargo leaves a list of the sources beside each binary.
@@ -54,7 +63,6 @@ fn modified(path: &Path) -> io::Result<SystemTime> {
 
 #[cfg(test)]
 mod tests {
-    use std::fs::File;
     use std::time::Duration;
 
     use super::*;
