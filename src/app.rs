@@ -64,6 +64,8 @@ pub(crate) fn App(props: &AppProps) -> Html {
 fn Frame() -> Html {
     let words = use_words();
     let stage = use_stage();
+    // Somebody else's page has its own.
+    let landmark = if stage.is_embedded() { "div" } else { "main" };
     let loader = use_memo((), move |()| Loader::new(&stage.bundle()));
     let (bundle, retry) = use_bundle(&loader);
     let (conversion, fault, convert_again) = use_chosen_conversion();
@@ -71,8 +73,6 @@ fn Frame() -> Html {
     let show_keys = use_callback(keys.clone(), |(), keys| show_keys(keys));
     use_page_keys(show_keys.clone());
     use_own_links();
-    // Somebody else's page has its own.
-    let landmark = if use_stage().is_embedded() { "div" } else { "main" };
     let content = match &bundle {
         Progress::Failed(error) => html! { <Unopened error={error.clone()} {retry} /> },
         _ => match bundle.shown() {

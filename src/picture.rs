@@ -24,8 +24,8 @@ const MARGIN: i32 = 16;
 const TITLE: i32 = 44;
 const SOURCE: i32 = 50;
 
-/// The drawing with its colours and letters as they are on the page, its title and two lines that say
-/// where it is from, so that it needs no style sheet.
+/// The drawing with its colours and letters as they are on the page, on the ground of `room`, which
+/// holds the viewer, its title and two lines that say where it is from, so that it needs no style sheet.
 pub(crate) fn standalone(
     room: &Element,
     drawing: &Element,

@@ -96,7 +96,8 @@ class ReadingRoom extends HTMLElement {
   attributeChangedCallback(name, before, after) {
     if (!this.#stage || before === after) return;
     if (name === "theme") return this.#colour();
-    if (this.#turn) {
+    /* An element that is not on the page begins when it is. */
+    if (this.#turn && this.isConnected) {
       this.#close();
       this.#begin();
     }

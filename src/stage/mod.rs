@@ -112,7 +112,7 @@ impl Stage {
         }
     }
 
-    /// The element of the viewer that has the focus, or that none of it has.
+    /// The element of the viewer that has the focus; in a page of its own, whatever has it.
     pub(crate) fn focused(&self) -> Option<Element> {
         match self.embed() {
             Some(embed) => embed.shadow.active_element(),

@@ -97,6 +97,8 @@ mod tests {
         check(5, true);
         check(-5, false);
         check(0, false);
+        set_fresh(&binary, now + Duration::from_secs(1)).unwrap();
+        assert!(is_newer_than_sources(&binary, &[]).unwrap());
         fs::remove_file(&source).unwrap();
         assert!(is_newer_than_sources(&binary, &[]).is_err());
     }

@@ -26,6 +26,12 @@ pub(crate) const FOLDER: &str = "feeds";
 /// What a feed is to a browser.
 pub(crate) const MEDIA_TYPE: &str = "application/atom+xml";
 
+/// Whether a file of a site is a feed, by its path.
+pub(crate) fn is_feed(path: &str) -> bool {
+    let inner = path.strip_prefix(FOLDER).is_some_and(|rest| rest.starts_with('/') && rest.ends_with(".xml"));
+    path == ALL || inner
+}
+
 /// The feeds of a site.
 #[derive(Debug, Default)]
 pub(crate) struct Feeds {
@@ -59,5 +65,20 @@ impl Feeds {
             Ok(Feed { path: plan.path, title: plan.title, is_announced, xml })
         });
         Ok(Feeds { feeds: feeds.collect::<Result<_>>()?, left_out })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_a_feed() {
+        let check = |path: &str, expected: bool| assert_eq!(is_feed(path), expected, "{path}");
+        check("feed.xml", true);
+        check("feeds/author/a-1.xml", true);
+        check("feeds.xml", false);
+        check("sitemap.xml", false);
+        check("bundle/feed.xml", false);
     }
 }

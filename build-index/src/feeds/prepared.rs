@@ -7,9 +7,9 @@ use bundle::format::{ArticleCard, ArticleRef, Manifest};
 use bundle::reading::listed;
 use bundle::text::visible_text;
 use shelf::Shelf;
-use url::Url;
 
 use super::plan::Plan;
+use crate::site::on_the_web;
 
 /// Characters of the beginning of a text.
 const SUMMARY: usize = 240;
@@ -74,7 +74,7 @@ impl Prepared {
             date: card.date.clone(),
             place: format!("#{}", card.address().path()),
             identity: format!("article\0{}\0{}\0{}", card.day(), card.key, card.url),
-            original: on_the_web(&card.url),
+            original: on_the_web(&card.url).map(Into::into),
             summary,
             html,
         }
@@ -90,11 +90,6 @@ fn beginning(text: &str, characters: usize) -> String {
     }
 }
 
-fn on_the_web(address: &str) -> Option<String> {
-    let url = Url::parse(address).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
-    Some(url.into())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,12 +98,5 @@ mod tests {
     fn beginnings() {
         assert_eq!(beginning(" 茶马古道 ", 4), "茶马古道");
         assert_eq!(beginning("a cup of tea", 2), "a…");
-    }
-
-    #[test]
-    fn only_the_web_is_linked_to() {
-        assert_eq!(on_the_web("https://e.org/a b\"<"), Some("https://e.org/a%20b%22%3C".to_owned()));
-        assert_eq!(on_the_web("javascript:alert(1)"), None);
-        assert_eq!(on_the_web("//e.org/"), None);
     }
 }

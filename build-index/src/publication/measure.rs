@@ -5,6 +5,8 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use walkdir::WalkDir;
 
+use crate::feeds::is_feed;
+
 /// The files of a site.
 #[derive(Debug, Default)]
 pub(super) struct Size {
@@ -41,10 +43,6 @@ impl Size {
             self.largest = Some((path, bytes));
         }
     }
-}
-
-fn is_feed(path: &str) -> bool {
-    path == "feed.xml" || (path.starts_with("feeds/") && path.ends_with(".xml"))
 }
 
 #[cfg(test)]

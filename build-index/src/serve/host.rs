@@ -68,7 +68,7 @@ async fn with_headers(request: Request, next: Next) -> Response {
     let caching =
         if is_found && is_immutable(&path) { "public, max-age=31536000, immutable" } else { "no-cache" };
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(caching));
-    if is_found && is_feed(&path) {
+    if is_found && feeds::is_feed(path.trim_start_matches('/')) {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(feeds::MEDIA_TYPE));
     }
     response
@@ -82,11 +82,6 @@ fn is_immutable(path: &str) -> bool {
         .rsplit_once('-')
         .is_some_and(|(_, rest)| rest.bytes().take_while(u8::is_ascii_hexdigit).count() >= HASH);
     if is_part { name != bundle::format::MANIFEST } else { has_hash }
-}
-
-fn is_feed(path: &str) -> bool {
-    let path = path.strip_prefix('/').unwrap_or_default();
-    path == feeds::ALL || path.starts_with(&format!("{}/", feeds::FOLDER)) && path.ends_with(".xml")
 }
 
 /// Waits until the program is told to end.
@@ -117,13 +112,5 @@ mod tests {
         check("/", false);
         check("/feed.xml", false);
         check("/traditional.txt", false);
-    }
-
-    #[test]
-    fn what_is_a_feed() {
-        let check = |path: &str, expected: bool| assert_eq!(is_feed(path), expected, "{path}");
-        check("/feed.xml", true);
-        check("/feeds/author/a-1.xml", true);
-        check("/sitemap.xml", false);
     }
 }

@@ -14,7 +14,7 @@ use anyhow::{Context as _, Result};
 use tokio::sync::watch;
 
 use crate::build::judge;
-use crate::cli::ServeArguments;
+use crate::cli::{ServeArguments, SiteArguments};
 use crate::settings::Settings;
 use crate::site::{read_settings, write};
 use crate::watch::{Turn, after_each_change};
@@ -26,14 +26,14 @@ pub(crate) fn run(arguments: &ServeArguments) -> Result<()> {
     let listener = listen(*port)?;
     let address = format!("http://{}/", listener.local_addr()?);
     let settings = read_settings(site)?;
-    // Where nobody names a folder; removed at the end.
-    let temporary = match settings.out() {
-        Ok(_) => None,
-        Err(_) => Some(tempfile::Builder::new().prefix("reading-room-").tempdir()?),
+    // Where nobody names a folder, there is one that is removed at the end.
+    let (out, _temporary) = match settings.out() {
+        Ok(out) => (out.to_owned(), None),
+        Err(_) => {
+            let folder = tempfile::Builder::new().prefix("reading-room-").tempdir()?;
+            (folder.path().to_owned(), Some(folder))
+        }
     };
-    let out = temporary
-        .as_ref()
-        .map_or_else(|| settings.out().map(Path::to_owned), |dir| Ok(dir.path().to_owned()))?;
     let settings = settings.in_folder(out.clone());
     build(&site.archive, &settings, Turn::First)?;
     println!("{address} shows {}; Ctrl-C ends it", site.archive.display());
@@ -56,7 +56,7 @@ fn listen(port: u16) -> Result<TcpListener> {
 
 /// Keeps the site as the archive is.
 struct Keeper {
-    arguments: crate::cli::SiteArguments,
+    arguments: SiteArguments,
     out: PathBuf,
     /// How many changes there were.
     changed: watch::Sender<u64>,

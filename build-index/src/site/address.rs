@@ -2,6 +2,7 @@
 //! which lead to the same place in any folder of any host.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use url::Url;
 
 use crate::settings::BaseUrl;
 
@@ -39,6 +40,11 @@ impl Address {
     }
 }
 
+/// The address of an original, where it is one that a link may lead to.
+pub(crate) fn on_the_web(address: &str) -> Option<Url> {
+    Url::parse(address).ok().filter(|url| matches!(url.scheme(), "http" | "https"))
+}
+
 /// The path of a file as it stands in an address.
 pub(crate) fn encoded(path: &str) -> String {
     utf8_percent_encode(path, PLAIN).to_string()
@@ -47,6 +53,16 @@ pub(crate) fn encoded(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_the_web_is_linked_to() {
+        let check = |address: &str, expected: Option<&str>| {
+            assert_eq!(on_the_web(address).as_ref().map(Url::as_str), expected);
+        };
+        check("https://e.org/a b\"<", Some("https://e.org/a%20b%22%3C"));
+        check("javascript:alert(1)", None);
+        check("//e.org/", None);
+    }
 
     #[test]
     fn relative_unless_the_base_is_known() {

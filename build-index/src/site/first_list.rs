@@ -17,6 +17,7 @@ use indicatif::HumanCount;
 use shelf::Shelf;
 use url::Url;
 
+use super::on_the_web;
 use super::web_manifest::page_title;
 use super::words::SiteWords;
 
@@ -141,7 +142,7 @@ impl FirstList {
     }
 
     fn row(&self, card: &ArticleCard, day: &str) -> String {
-        let original = Url::parse(&card.url).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+        let original = on_the_web(&card.url);
         let lang = Script::of(&card.title).lang().map(|lang| format!(r#" lang="{lang}""#));
         let title = match card.title.as_str() {
             "" => format!(r#"<span class="untitled">{}</span>"#, self.words.untitled),

@@ -33,7 +33,7 @@ use folder::{Change, write_files};
 use page::Page;
 use viewer::Viewer;
 
-pub(crate) use address::{Address, encoded};
+pub(crate) use address::{Address, encoded, on_the_web};
 
 /// The folder of the bundle in a site, which the viewer's page names too.
 pub(crate) const BUNDLE: &str = "bundle";
