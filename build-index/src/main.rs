@@ -23,6 +23,7 @@ mod scale;
 mod search;
 mod serve;
 mod settings;
+mod settled;
 mod site;
 mod stats;
 mod summary;

@@ -5,6 +5,7 @@ mod explanation;
 mod readable;
 
 use std::io::{IsTerminal as _, Write as _};
+use std::path::Path;
 
 use anyhow::{Result, bail};
 use bundle::format::Facet;
@@ -13,6 +14,7 @@ use bundle::search::{Request, Search, Selection, Sort};
 
 use crate::cli::{ChosenValues, Order, SearchArguments};
 use crate::scale::Scale;
+use crate::settled::settled;
 use answer::Answer;
 use explanation::Explanation;
 
@@ -23,22 +25,25 @@ pub(crate) fn run(arguments: &SearchArguments) -> Result<()> {
     for problem in &query.problems {
         eprintln!("warning: {}: {}", &arguments.query[problem.range.clone()], problem.kind);
     }
-    let (scale, manifest) = Scale::open(bundle)?;
     let request = Request { query, sort: order(*sort), selection: selection(chosen), ..Request::default() };
-    let mut search = Search::new(&scale, &manifest, &request);
-    let answer = pollster::block_on(async {
-        while search.advance().await {}
-        Answer::of(&scale, &manifest, &request, &search, limit.0).await
-    });
-    let mut answer = answer?;
-    if *explain {
-        answer.explanation = Some(Explanation::of(&scale, &search, limit.0));
-    }
+    let answer = settled(bundle, || pollster::block_on(answer(bundle, &request, limit.0, *explain)))?;
     print(&answer, *json)?;
     match answer.unsearched.as_slice() {
         [] => Ok(()),
         unsearched => bail!("not everything could be searched:\n  {}", unsearched.join("\n  ")),
     }
+}
+
+/// What is found in the bundle in `dir`, with the first `limit` articles.
+async fn answer(dir: &Path, request: &Request, limit: usize, explain: bool) -> Result<Answer> {
+    let (scale, manifest) = Scale::open(dir)?;
+    let mut search = Search::new(&scale, &manifest, request);
+    while search.advance().await {}
+    let mut answer = Answer::of(&scale, &manifest, request, &search, limit).await?;
+    if explain {
+        answer.explanation = Some(Explanation::of(&scale, &search, limit));
+    }
+    Ok(answer)
 }
 
 fn order(order: Order) -> Sort {

@@ -15,6 +15,7 @@ use serde::Serialize;
 use crate::cli::StatsArguments;
 use crate::output::FOLDERS;
 use crate::report::FolderSize;
+use crate::settled::settled;
 use costs::Costs;
 use shelf::Shelf;
 
@@ -32,7 +33,7 @@ struct Stats {
 /// Counts and prints.
 pub(crate) fn run(arguments: &StatsArguments) -> Result<()> {
     let StatsArguments { bundle, json } = arguments;
-    let stats = pollster::block_on(count(bundle))?;
+    let stats = settled(bundle, || pollster::block_on(count(bundle)))?;
     let printed = if *json { serde_json::to_string_pretty(&stats)? + "\n" } else { table::of(&stats) };
     match std::io::stdout().lock().write_all(printed.as_bytes()) {
         // Whoever reads, as `head` does, may have read enough.
