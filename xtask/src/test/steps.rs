@@ -12,7 +12,7 @@ use crate::parts::FEATURE;
 use crate::project::Project;
 use crate::run::Call;
 use crate::tools::chromium::Browser;
-use crate::tools::{Toolbox, axe, blogs};
+use crate::tools::{Toolbox, axe, blogs, wasm_target};
 use crate::viewer;
 
 /// The viewer for the browser, and with it the lints of `bundle`, whose own tests are native:
@@ -25,7 +25,10 @@ pub(super) fn native(project: &Project, gate: &mut Gate) -> Result<(), Stopped> 
     gate.step("format", |_| cargo(root, &["fmt", "--all", "--check"]).remedy("run `cargo fmt --all`").run())?;
     gate.step("lints", |_| clippy(root, &["--workspace"]))?;
     // As it is published; the step before sees it as it is under `trunk serve`.
-    gate.step("lints, wasm", |_| clippy(root, &[&WASM[..], &["--features", FEATURE]].concat()))?;
+    gate.step("lints, wasm", |_| {
+        wasm_target::ensure()?;
+        clippy(root, &[&WASM[..], &["--features", FEATURE]].concat())
+    })?;
     gate.step("documentation", |_| {
         // With private items and links to them: who reads the documentation of an application works
         // on it.

@@ -7,7 +7,7 @@ pub(crate) mod blogs;
 mod cargo_install;
 pub(crate) mod chromium;
 pub(crate) mod wasm_opt;
-mod wasm_target;
+pub(crate) mod wasm_target;
 
 use std::path::PathBuf;
 
