@@ -5,8 +5,8 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::components::{
-    DeviceNotice, Header, ProgressLine, article_skeleton, conversion_fault, key_help, list_skeleton,
-    page_error, page_footer, show_keys,
+    DeviceNotice, Header, KeyHelp, ProgressLine, article_skeleton, conversion_fault, list_skeleton,
+    page_error, page_footer,
 };
 use crate::device::DeviceProvider;
 use crate::first_list;
@@ -69,8 +69,9 @@ fn Frame() -> Html {
     let loader = use_memo((), move |()| Loader::new(&stage.bundle()));
     let (bundle, retry) = use_bundle(&loader);
     let (conversion, fault, convert_again) = use_chosen_conversion();
-    let keys = use_node_ref();
-    let show_keys = use_callback(keys.clone(), |(), keys| show_keys(keys));
+    let are_keys_shown = use_state_eq(|| false);
+    let show_keys = use_callback(are_keys_shown.setter(), |(), are_shown| are_shown.set(true));
+    let keys_closed = use_callback(are_keys_shown.setter(), |(), are_shown| are_shown.set(false));
     use_page_keys(show_keys.clone());
     use_own_links();
     let content = match &bundle {
@@ -96,7 +97,7 @@ fn Frame() -> Html {
                 <ContextProvider<Conversion> context={conversion}>{ content }</ContextProvider<Conversion>>
             </@>
             { page_footer(&words, bundle.shown().map(|library| &**library), &show_keys) }
-            { key_help(&words, &keys) }
+            if *are_keys_shown { <KeyHelp onclose={keys_closed} /> }
         </>
     }
 }
@@ -145,6 +146,15 @@ fn Pages(props: &PagesProps) -> Html {
         (Route::Unknown(_), _) => html! { <UnknownPage /> },
         (route, Progress::Ready(draw)) => draw(Opened { route, found, retry, search_on }),
         (_, Progress::Failed(error)) => page_error(&words, &error, &retry),
-        (_, Progress::Waiting { .. }) => article_skeleton(&words),
+        (_, Progress::Waiting { .. }) => html! { <Coming /> },
     }
+}
+
+/// Instead of a page whose part of the viewer is on its way.
+#[component]
+fn Coming() -> Html {
+    let words = use_words();
+    let library = use_library();
+    use_title(words.loading, &library.manifest.site.title);
+    article_skeleton(&words)
 }

@@ -7,7 +7,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::history::use_navigator;
-use crate::hooks::{Found, use_facet_values, use_library, use_searching};
+use crate::hooks::{Found, use_facet_values, use_library, use_searching, use_width};
 use crate::place::Place;
 use crate::texts::use_words;
 use crate::view::View;
@@ -30,8 +30,12 @@ pub(crate) struct FacetsProps {
 pub(crate) fn Facets(props: &FacetsProps) -> Html {
     let words = use_words();
     let navigator = use_navigator();
+    // Where they have no place until the reader opens them, as on a phone, they are not drawn before.
+    let (element, is_wanted) = (use_node_ref(), use_mut_ref(|| false));
+    *is_wanted.borrow_mut() |= use_width(&element) > 0;
+    let facets = if *is_wanted.borrow() { &Facet::ALL[..] } else { &[] };
     let view = &navigator.place().view;
-    let offered = |facet| {
+    let offered = |&facet: &Facet| {
         let summary = props.found.outcome.facets.iter().find(|summary| summary.facet == facet);
         let values = with_chosen(summary, view, facet);
         let total = summary.map_or(0, |summary| summary.values as usize).max(values.len());
@@ -44,8 +48,8 @@ pub(crate) fn Facets(props: &FacetsProps) -> Html {
     };
     let count = props.found.outcome.hits.len() as u32;
     html! {
-        <aside id="filters" class={classes!("facets", props.is_open.then_some("open"))} aria-label={words.filters}>
-            { for Facet::ALL.into_iter().filter_map(offered) }
+        <aside ref={element} id="filters" class={classes!("facets", props.is_open.then_some("open"))} aria-label={words.filters}>
+            { for facets.iter().filter_map(offered) }
             if !view.selection.is_empty() {
                 <button type="button" class="quiet-button" onclick={clear}>{ words.clear_filters }</button>
             }

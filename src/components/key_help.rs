@@ -2,17 +2,23 @@
 
 use yew::prelude::*;
 
-use super::{Icon, icon, modal};
-use crate::texts::Words;
+use super::modal::use_modal;
+use super::{Icon, icon};
+use crate::texts::use_words;
 
-/// Opens the dialog.
-pub(crate) fn show_keys(dialog: &NodeRef) {
-    modal::open(dialog);
+/// What is to be done when the dialog was closed.
+#[derive(Properties, PartialEq)]
+pub(crate) struct KeyHelpProps {
+    pub(crate) onclose: Callback<()>,
 }
 
-/// The dialog. The browser closes it, by Escape, its button or a click elsewhere, and gives the focus
-/// back.
-pub(crate) fn key_help(words: &Words, dialog: &NodeRef) -> Html {
+/// The dialog, for as long as it is open. The browser closes it, by Escape, its button or a click
+/// elsewhere, and gives the focus back.
+#[component]
+pub(crate) fn KeyHelp(props: &KeyHelpProps) -> Html {
+    let words = use_words();
+    let dialog = use_node_ref();
+    use_modal(&dialog);
     let texts = words.keys;
     let line = |&(keys, meaning): &(&'static str, &'static str)| {
         html! { <div><dt>{ for keys.split(' ').map(key) }</dt><dd>{ meaning }</dd></div> }
@@ -21,7 +27,8 @@ pub(crate) fn key_help(words: &Words, dialog: &NodeRef) -> Html {
         html! { <section><h3>{ *name }</h3><dl>{ for lines.iter().map(line) }</dl></section> }
     };
     html! {
-        <dialog ref={dialog} class="key-help" closedby="any" aria-labelledby="key-help-title">
+        <dialog ref={dialog} class="key-help" closedby="any" aria-labelledby="key-help-title"
+            onclose={props.onclose.reform(|_| ())}>
             <form method="dialog">
                 <h2 id="key-help-title">{ texts.title }</h2>
                 <button class="tool" aria-label={texts.close} title={texts.close}>{ icon(Icon::Close) }</button>

@@ -59,7 +59,7 @@ pub(crate) use find::FindBar;
 pub(crate) use footer::page_footer;
 pub(crate) use header::Header;
 pub(crate) use icon::{Icon, icon};
-pub(crate) use key_help::{key_help, show_keys};
+pub(crate) use key_help::KeyHelp;
 use lightbox::Lightbox;
 pub(crate) use list::ArticleList;
 pub(crate) use marked::{marked, marked_in};

@@ -1,4 +1,5 @@
-//! How wide a part of the page is, for pictures that are drawn to fit.
+//! How wide a part of the page is: for pictures that are drawn to fit, and for what is drawn only
+//! where it has a place.
 
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;

@@ -119,6 +119,7 @@ pub(super) const TEXTS: Texts = Texts {
     show_articles: |count, written| {
         format!("Show {written} {}", if count == 1 { "article" } else { "articles" })
     },
+    show_all_articles: |written| format!("Show all {written} articles"),
     timeline: "Articles per month: drag to choose a time",
     timeline_from: "From",
     timeline_to: "Until",

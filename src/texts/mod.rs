@@ -123,6 +123,8 @@ pub(crate) struct Texts {
     pub(crate) take_back: fn(&str) -> String,
     /// On the button that leads from the filters to the articles, given their number, written.
     pub(crate) show_articles: fn(u32, &str) -> String,
+    /// On the button below a list that shows the first few only, given how many there are, written.
+    pub(crate) show_all_articles: fn(&str) -> String,
     pub(crate) timeline: &'static str,
     /// The handle at the beginning of the time that is chosen.
     pub(crate) timeline_from: &'static str,

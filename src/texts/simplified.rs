@@ -91,6 +91,7 @@ pub(super) const TEXTS: Texts = Texts {
     clear_filters: "清除筛选",
     take_back: |value| format!("取消“{value}”"),
     show_articles: |_, written| format!("查看 {written} 篇文章"),
+    show_all_articles: |written| format!("查看全部 {written} 篇文章"),
     timeline: "每月文章数：拖动可选择时间",
     timeline_from: "起始时间",
     timeline_to: "截止时间",

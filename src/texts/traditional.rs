@@ -91,6 +91,7 @@ pub(super) const TEXTS: Texts = Texts {
     clear_filters: "清除篩選",
     take_back: |value| format!("移除「{value}」"),
     show_articles: |_, written| format!("查看 {written} 篇文章"),
+    show_all_articles: |written| format!("查看全部 {written} 篇文章"),
     timeline: "每月文章數：拖曳可選擇時間",
     timeline_from: "起始時間",
     timeline_to: "截止時間",

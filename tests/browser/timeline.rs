@@ -37,6 +37,26 @@ async fn drawing_over_the_timeline_chooses_its_months() {
 }
 
 #[tokio::test]
+async fn a_bar_that_is_pointed_at_says_what_it_is() {
+    let site = Site::sample().await;
+    let page = site.open("#/").await;
+    page.wait_for_text("main h2.count", "68 articles").await;
+    assert_eq!(page.text(".timeline-choice").await, "");
+    page.point_at(BARS, 0.999).await;
+    page.wait_for(".bar-pointed-at", 1).await;
+    let last = page.text(".timeline-choice").await;
+    let month =
+        page.attribute(".timeline-handle.last", "aria-valuetext").await.expect("a handle has a value");
+    assert!(last.starts_with(&format!("{month} · ")) && last.contains("article"), "{last:?}, {month:?}");
+    page.point_at(BARS, 0.001).await;
+    page.wait_until("another month", async || (page.text(".timeline-choice").await != last).then_some(()))
+        .await;
+    page.point_at(BARS, 1.5).await;
+    page.wait_for(".bar-pointed-at", 0).await;
+    assert_eq!((page.text(".timeline-choice").await, page.count(".chip").await), (String::new(), 0));
+}
+
+#[tokio::test]
 async fn the_handles_obey_the_arrow_keys() {
     let site = Site::sample().await;
     let page = site.open("#/").await;

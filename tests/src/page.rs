@@ -140,10 +140,7 @@ impl Page {
 
     /// Drags a mouse from one place of an element to another, in parts of its width, half way up.
     pub async fn drag(&self, css: &str, from: f64, to: f64) {
-        let rect = "const r = document.querySelector(arguments[0]).getBoundingClientRect();\
-                    return [r.left, r.width, r.top + r.height / 2]";
-        let rect = self.call(rect, vec![json!(css)]).await;
-        let [left, width, y] = [0, 1, 2].map(|place| rect[place].as_f64().expect("a rectangle has numbers"));
+        let [left, width, y] = self.across(css).await;
         let steps = [
             (from, "mousePressed"),
             ((from + to) / 2.0, "mouseMoved"),
@@ -156,6 +153,21 @@ impl Page {
             });
             self.devtools("Input.dispatchMouseEvent", mouse).await;
         }
+    }
+
+    /// Moves the mouse over an element, to a part of its width; beyond 1 and below 0 is beside it.
+    pub async fn point_at(&self, css: &str, part: f64) {
+        let [left, width, y] = self.across(css).await;
+        let mouse = json!({ "type": "mouseMoved", "x": left + width * part, "y": y });
+        self.devtools("Input.dispatchMouseEvent", mouse).await;
+    }
+
+    /// Where an element begins, how wide it is, and how far down its middle is, in pixels.
+    async fn across(&self, css: &str) -> [f64; 3] {
+        let rect = "const r = document.querySelector(arguments[0]).getBoundingClientRect();\
+                    return [r.left, r.width, r.top + r.height / 2]";
+        let rect = self.call(rect, vec![json!(css)]).await;
+        [0, 1, 2].map(|place| rect[place].as_f64().expect("a rectangle has numbers"))
     }
 
     /// Runs JavaScript and gives what it returns: `page.eval("return document.title")`.

@@ -120,7 +120,7 @@ fn more(
     match **limit {
         Some(_) => html! {
             <button type="button" class="button more" onclick={Callback::from(lift)}>
-                { (words.show_articles)(total as u32, &words.number(total as u32)) }
+                { (words.show_all_articles)(&words.number(total as u32)) }
             </button>
         },
         None => html! { <p class="more">{ words.too_many }</p> },

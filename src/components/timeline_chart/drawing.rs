@@ -12,12 +12,14 @@ const HEIGHT: u64 = 1_000;
 /// The width of a bar with the space around it.
 const WIDTH: usize = 10;
 
-/// Bars of what was found, all others behind them if there are any, and what is chosen of them.
+/// Bars of what was found, all others behind them if there are any, what is chosen of them, and the
+/// one that a pointer is over.
 pub(super) fn drawing(
     words: &Words,
     found: &[Bar],
     behind: Option<&[Bar]>,
     chosen: Option<&RangeInclusive<usize>>,
+    pointed: Option<usize>,
 ) -> Html {
     let width = WIDTH * found.len();
     let is_chosen = |place: usize| chosen.is_none_or(|chosen| chosen.contains(&place));
@@ -30,7 +32,7 @@ pub(super) fn drawing(
             if chosen.is_some() {
                 { columns(found, "bar bar-left-out", |place| !is_chosen(place)) }
             }
-            { for found.iter().enumerate().map(|bar| target(words, bar)) }
+            { pointed.map(pointed_at) }
         </svg>
     }
 }
@@ -47,11 +49,9 @@ fn columns(bars: &[Bar], class: &'static str, is_wanted: impl Fn(usize) -> bool)
     html! { <path {class} d={wanted.map(column).collect::<String>()} /> }
 }
 
-/// What says what a bar is: the whole height above and below it.
-fn target(words: &Words, (place, bar): (usize, &Bar)) -> Html {
+/// What shows which bar is meant: the whole height above and below it.
+fn pointed_at(place: usize) -> Html {
     html! {
-        <rect class="bar-target" x={(WIDTH * place).to_string()} width={WIDTH.to_string()} height={HEIGHT.to_string()}>
-            <title>{ format!("{} · {}", bar.label, words.articles(bar.articles)) }</title>
-        </rect>
+        <rect class="bar-pointed-at" x={(WIDTH * place).to_string()} width={WIDTH.to_string()} height={HEIGHT.to_string()} />
     }
 }

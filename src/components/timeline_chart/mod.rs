@@ -1,5 +1,5 @@
-//! When the articles are from: a bar a month. Whoever draws over the bars, or moves the two handles
-//! with the arrow keys, chooses the months.
+//! When the articles are from: a bar a month. Whoever points at a bar is told what it is; whoever
+//! draws over the bars, or moves the two handles with the arrow keys, chooses the months.
 
 mod drawing;
 mod handles;
@@ -50,6 +50,7 @@ pub(crate) fn TimelineChart(props: &TimelineChartProps) -> Html {
     let library = use_library();
     let navigator = use_navigator();
     let draft = use_state_eq(|| None::<Draft>);
+    let pointed = use_state_eq(|| None::<usize>);
     let months = &library.manifest.months;
     // A month alone makes no line.
     let Some(timeline) = Timeline::of(months).filter(|_| months.len() > 1) else { return Html::default() };
@@ -75,25 +76,34 @@ pub(crate) fn TimelineChart(props: &TimelineChartProps) -> Html {
         draft: draft.setter(),
         choose: choose.clone(),
     };
-    let on = Gestures { draft: draft.setter(), at: *draft, last: timeline.last(), choose };
+    // What was found since may have fewer bars.
+    let pointed_at = pointed.filter(|&place| draft.is_none() && place < bars.len());
+    let told = pointed_at.map(|place| place..=place).or_else(|| shown.clone());
+    let on = Gestures {
+        draft: draft.setter(),
+        at: *draft,
+        pointed: pointed.setter(),
+        last: timeline.last(),
+        choose,
+    };
     html! {
         <div class="timeline">
             <div class="timeline-bars" onpointerdown={on.down()} onpointermove={on.moved()}
-                onpointerup={on.up()} onpointercancel={on.cancelled()}>
-                { drawing(&words, &bars, behind.as_deref(), shown.as_ref()) }
+                onpointerup={on.up()} onpointercancel={on.cancelled()} onpointerleave={on.left()}>
+                { drawing(&words, &bars, behind.as_deref(), shown.as_ref(), pointed_at) }
                 { handles.drawn(&words) }
             </div>
             <div class="years">
                 { for timeline.years(MOST_YEARS).into_iter().map(|year| year_button(&navigator, year)) }
             </div>
-            <output class="timeline-choice">{ shown.map(|shown| label(&words, &bars, &shown)) }</output>
+            <output class="timeline-choice">{ told.map(|told| label(&words, &bars, &told)) }</output>
         </div>
     }
 }
 
 /// `March 2019 – May 2019 · 12 articles`
-fn label(words: &Words, bars: &[Bar], shown: &RangeInclusive<usize>) -> String {
-    let bars = bars.get(shown.clone()).unwrap_or_default();
+fn label(words: &Words, bars: &[Bar], told: &RangeInclusive<usize>) -> String {
+    let bars = bars.get(told.clone()).unwrap_or_default();
     let articles = bars.iter().map(|bar| bar.articles).sum();
     let [first, last] = [bars.first(), bars.last()].map(|bar| bar.map_or("", |bar| bar.label.as_str()));
     let span = if first == last { first.to_owned() } else { format!("{first} – {last}") };
@@ -104,6 +114,8 @@ fn label(words: &Words, bars: &[Bar], shown: &RangeInclusive<usize>) -> String {
 struct Gestures {
     draft: UseStateSetter<Option<Draft>>,
     at: Option<Draft>,
+    /// The bar under a pointer that presses nothing.
+    pointed: UseStateSetter<Option<usize>>,
     /// The place of the last bar.
     last: usize,
     choose: Callback<RangeInclusive<usize>>,
@@ -111,9 +123,10 @@ struct Gestures {
 
 impl Gestures {
     fn down(&self) -> Callback<PointerEvent> {
-        let (draft, last) = (self.draft.clone(), self.last);
+        let (draft, pointed, last) = (self.draft.clone(), self.pointed.clone(), self.last);
         Callback::from(move |event: PointerEvent| {
             let Some(bar) = bar_at(&event, last).filter(|_| event.button() == 0) else { return };
+            pointed.set(None);
             draft.set(Some(Draft { fixed: bar, moving: bar }));
             if let Some(chart) = chart(&event) {
                 // Fails only for a pointer that is gone.
@@ -123,11 +136,14 @@ impl Gestures {
     }
 
     fn moved(&self) -> Callback<PointerEvent> {
-        let (draft, at, last) = (self.draft.clone(), self.at, self.last);
+        let (draft, at) = (self.draft.clone(), self.at);
+        let (pointed, last) = (self.pointed.clone(), self.last);
         Callback::from(move |event: PointerEvent| {
-            let is_held = event.buttons() & 1 == 1;
-            if let Some((begun, bar)) = at.filter(|_| is_held).zip(bar_at(&event, last)) {
-                draft.set(Some(Draft { moving: bar, ..begun }));
+            let Some(bar) = bar_at(&event, last) else { return };
+            match at {
+                _ if event.buttons() == 0 => pointed.set(Some(bar)),
+                Some(begun) if event.buttons() & 1 == 1 => draft.set(Some(Draft { moving: bar, ..begun })),
+                _ => {}
             }
         })
     }
@@ -135,6 +151,11 @@ impl Gestures {
     fn up(&self) -> Callback<PointerEvent> {
         let (at, choose) = (self.at, self.choose.clone());
         Callback::from(move |_: PointerEvent| at.into_iter().for_each(|draft| choose.emit(draft.bars())))
+    }
+
+    fn left(&self) -> Callback<PointerEvent> {
+        let pointed = self.pointed.clone();
+        Callback::from(move |_: PointerEvent| pointed.set(None))
     }
 
     fn cancelled(&self) -> Callback<PointerEvent> {
