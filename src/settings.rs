@@ -224,10 +224,10 @@ pub(crate) fn SettingsProvider(props: &SettingsProviderProps) -> Html {
     let stage = use_stage();
     let settings = use_reducer_eq(|| Settings::recalled(&stage));
     use_effect_with(*settings, move |settings| settings.apply(&stage));
-    let words = use_memo(settings.language, |&language| Words::of(language));
+    let words = Words::of(settings.language);
     html! {
         <ContextProvider<SettingsHandle> context={settings}>
-            <ContextProvider<Words> context={(*words).clone()}>{ props.children.clone() }</ContextProvider<Words>>
+            <ContextProvider<Words> context={words}>{ props.children.clone() }</ContextProvider<Words>>
         </ContextProvider<SettingsHandle>>
     }
 }

@@ -32,6 +32,11 @@ impl Day {
         Month { year: date.year(), month: date.month().into() }
     }
 
+    /// The day of its month, from 1.
+    pub fn of_month(self) -> u8 {
+        self.date().day()
+    }
+
     /// The date, held within those that there are.
     fn date(self) -> Date {
         let days = self.0.clamp(Day::MIN.0, Day::MAX.0);
@@ -45,7 +50,7 @@ impl Day {
 
 impl std::fmt::Display for Day {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}-{:02}", self.month(), self.date().day())
+        write!(f, "{}-{:02}", self.month(), self.of_month())
     }
 }
 

@@ -5,7 +5,8 @@
 //! - [`text`]: what of an article can be searched, and what counts as equal;
 //! - [`query`]: the language of the search box;
 //! - [`search`]: from a query to ranked hits with snippets;
-//! - [`reading`]: from a hit or an address to the article.
+//! - [`reading`]: from a hit or an address to the article;
+//! - [`written`]: dates and numbers as readers write them.
 //!
 //! This crate does no IO, asks no clock, draws no random number and knows nothing of Yew. Whoever
 //! has files hands them over through [`format::Source`]; everything else is computation, and the
@@ -18,3 +19,4 @@ pub mod query;
 pub mod reading;
 pub mod search;
 pub mod text;
+pub mod written;

@@ -20,7 +20,7 @@ pub(crate) fn chips(words: &Words, navigator: &Navigator) -> Html {
 fn months_chip(words: &Words, navigator: &Navigator) -> Option<Html> {
     let view = &navigator.place().view;
     let Months { first, last } = view.selection.months?;
-    let written = |month: Month| words.formats.month(&month.to_string());
+    let written = |month: Month| words.month(&month.to_string());
     let name = match (first == Months::ALL.first, last == Months::ALL.last) {
         (true, _) => format!("– {}", written(last)),
         (_, true) => format!("{} –", written(first)),

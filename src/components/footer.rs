@@ -18,7 +18,7 @@ pub(crate) fn page_footer(words: &Words, library: Option<&Library>, show_keys: &
                     <p lang={bundle::text::lang(description)}>{ description.clone() }</p>
                 }
                 if !newest.is_empty() {
-                    <p>{ (texts.extent)(&words.articles(manifest.totals.articles), &words.formats.day(newest)) }</p>
+                    <p>{ (texts.extent)(&words.articles(manifest.totals.articles), &words.day(newest)) }</p>
                 }
                 if let Some(feed) = &manifest.feed {
                     <p><a class="feed" href={loader.file(feed)} type="application/atom+xml" title={texts.feed_title}>

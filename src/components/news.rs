@@ -35,8 +35,8 @@ pub(crate) fn new_since(words: &Words, device: &DeviceHandle, view: &View, artic
     let added = Some(before.added(articles)).filter(|&added| added > 0)?;
     let (day, today) = (day_of(before.at), day_of(now()));
     let day = match day.get(..4) == today.get(..4) {
-        true => words.formats.day_of_month(&day),
-        false => words.formats.day(&day),
+        true => words.day_of_month(&day),
+        false => words.day(&day),
     };
     Some(html! { <span class="new-since">{ (words.device.new_since)(&words.number(added), &day) }</span> })
 }

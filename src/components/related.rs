@@ -89,7 +89,7 @@ fn row(words: &Words, conversion: &Conversion, view: &View, article: &Listed) ->
             <span lang={conversion.lang(&card.title)}>
                 { place_link(&place, "title", conversion.text(title).into_owned().into()) }
             </span>
-            <time datetime={card.date.clone()}>{ words.formats.day(card.day()) }</time>
+            <time datetime={card.date.clone()}>{ words.day(card.day()) }</time>
         </li>
     }
 }

@@ -36,8 +36,8 @@ pub(crate) fn article_row(
     };
     let excerpt = searching.map(|searching| (searching.excerpt)(article.clone(), Rc::clone(found)));
     let date = match is_below_month {
-        true => words.formats.day_of_month(card.day()),
-        false => words.formats.day(card.day()),
+        true => words.day_of_month(card.day()),
+        false => words.day(card.day()),
     };
     html! {
         <article class={classes!("row", read_class(device, card))} data-address={row_address(card)}>
@@ -48,7 +48,7 @@ pub(crate) fn article_row(
             <div class="meta">
                 { value_links(card, &found.view) }
                 { original_link(card, "", words.original) }
-                <time datetime={card.date.clone()} title={words.formats.moment(&card.date)}>{ date }</time>
+                <time datetime={card.date.clone()} title={words.moment(&card.date)}>{ date }</time>
                 { bookmark_sign(words, device, card).unwrap_or_default() }
             </div>
             { excerpt.unwrap_or_default() }

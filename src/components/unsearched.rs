@@ -19,7 +19,7 @@ pub(crate) fn unsearched(words: &Words, manifest: &Manifest, found: &Found, retr
     }
     let fault = |fault: &Unsearched<LoadError>| {
         let entry = manifest.segments.get(fault.segment.index());
-        let day = |day: Option<&String>| words.formats.day(day.map(String::as_str).unwrap_or_default());
+        let day = |day: Option<&String>| words.day(day.map(String::as_str).unwrap_or_default());
         let oldest = day(entry.map(|entry| &entry.oldest));
         let newest = day(entry.map(|entry| &entry.newest));
         let texts = fault.clauses.iter().filter_map(|&clause| typed(found, clause));

@@ -57,7 +57,7 @@ fn EarlierVersion(props: &EarlierVersionProps) -> Html {
         <details class="version" {ontoggle}>
             <summary>
                 { words.earlier_version }{ " " }
-                <time datetime={date.clone()}>{ words.formats.moment(date) }</time>
+                <time datetime={date.clone()}>{ words.moment(date) }</time>
             </summary>
             { content }
         </details>

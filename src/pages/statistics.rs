@@ -49,13 +49,7 @@ pub(crate) fn StatisticsPage(props: &StatisticsPageProps) -> Html {
     let shown = props.found.shown();
     let are_some_missing = shown.is_some_and(|found| drawn(found).any(is_cut));
     let all_values = use_facet_values(&library, are_some_missing);
-    let paper = Paper {
-        words: words.clone(),
-        archive: site.title.clone(),
-        place: navigator.place().clone(),
-        stage,
-        width,
-    };
+    let paper = Paper { words, archive: site.title.clone(), place: navigator.place().clone(), stage, width };
     let (above, below) = match (&props.found, shown) {
         (Progress::Failed(error), _) => (error_notice(&words, error, &props.retry), Html::default()),
         (_, Some(found)) if found.outcome.hits.is_empty() && found.unsearched.is_empty() => {

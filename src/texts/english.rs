@@ -3,6 +3,7 @@
 use bundle::format::{FORMAT, Facet};
 use bundle::query::ProblemKind;
 use bundle::search::Sort;
+use bundle::written::Dates;
 
 use super::{Texts, conversion, footer, keys, pictures};
 use crate::components::Embedded;
@@ -11,6 +12,7 @@ use crate::settings::Theme;
 
 /// The words of the interface in English.
 pub(super) const TEXTS: Texts = Texts {
+    dates: Dates::English,
     reading_room: "Reading Room",
     language: "Language",
     theme: |theme| match theme {

@@ -1,7 +1,6 @@
 //! Every word of the interface, in every language.
 //!
-//! A language is a [`Texts`]: one that lacks a text does not compile. Numbers and dates are written
-//! by the browser, see [`Formats`].
+//! A language is a [`Texts`]: one that lacks a text does not compile.
 
 mod article;
 mod conversion;
@@ -9,7 +8,6 @@ mod device;
 mod english;
 mod export;
 mod footer;
-mod formats;
 mod keys;
 mod pictures;
 mod simplified;
@@ -17,11 +15,13 @@ mod statistics;
 mod traditional;
 
 use std::ops::Deref;
-use std::rc::Rc;
 
+use bundle::date::{Day, Month};
 use bundle::format::Facet;
+use bundle::moment::Moment;
 use bundle::query::ProblemKind;
 use bundle::search::Sort;
+use bundle::written::{self, Dates};
 use yew::prelude::*;
 
 use crate::components::Embedded;
@@ -31,7 +31,6 @@ use crate::settings::Theme;
 pub(crate) use article::ArticleTexts;
 pub(crate) use device::DeviceTexts;
 pub(crate) use export::ExportTexts;
-pub(crate) use formats::Formats;
 pub(crate) use statistics::StatisticsTexts;
 
 /// A language of the interface.
@@ -46,16 +45,16 @@ pub(crate) enum Language {
 }
 
 /// The words of a language, with its numbers and dates.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub(crate) struct Words {
     language: Language,
     texts: &'static Texts,
-    /// How dates are written.
-    pub(crate) formats: Rc<Formats>,
 }
 
 /// The texts of the interface in one language.
 pub(crate) struct Texts {
+    /// How dates are written.
+    pub(crate) dates: Dates,
     /// What the viewer calls itself where the archive has no name.
     pub(crate) reading_room: &'static str,
     /// What the choice of the language is called.
@@ -246,18 +245,42 @@ impl Texts {
 impl Words {
     /// The words of a language.
     pub(crate) fn of(language: Language) -> Words {
-        Words { texts: language.texts(), formats: Rc::new(Formats::of(language)), language }
+        Words { texts: language.texts(), language }
     }
 
     /// A number.
     pub(crate) fn number(&self, number: u32) -> String {
-        self.formats.number(number)
+        written::number(number)
     }
 
     /// A number of articles.
     pub(crate) fn articles(&self, number: u32) -> String {
         (self.texts.articles)(number, &self.number(number))
     }
+
+    /// `November 2023`, of `2023-11`.
+    pub(crate) fn month(&self, month: &str) -> String {
+        or_as_it_is(Month::parse(month).map(|month| self.dates.month(month)), month)
+    }
+
+    /// `November 10, 2023`, of a date as the bundle has it.
+    pub(crate) fn day(&self, date: &str) -> String {
+        or_as_it_is(Day::parse(date).map(|day| self.dates.day(day)), date)
+    }
+
+    /// `November 10`, where the month above says the year.
+    pub(crate) fn day_of_month(&self, date: &str) -> String {
+        or_as_it_is(Day::parse(date).map(|day| self.dates.day_of_month(day)), date)
+    }
+
+    /// `November 10, 2023 at 13:19 (UTC+8)`; the day alone where no time is known.
+    pub(crate) fn moment(&self, date: &str) -> String {
+        or_as_it_is(Moment::parse(date).map(|moment| self.dates.moment(moment)), date)
+    }
+}
+
+fn or_as_it_is(written: Option<String>, date: &str) -> String {
+    written.unwrap_or_else(|| date.to_owned())
 }
 
 impl Deref for Words {

@@ -5,15 +5,13 @@
 //! `summary.rs`, `row.rs`, `list/rows.rs`), so that nothing moves when it takes over. Titles lead to
 //! the originals: without the viewer there is nowhere else to read.
 
-use std::ops::Range;
-
 use anyhow::Result;
 use bundle::date::{Day, Month};
 use bundle::format::{ArticleCard, Manifest};
 use bundle::reading::listed;
 use bundle::text::Script;
+use bundle::written::number;
 use html_escape::{encode_double_quoted_attribute, encode_text};
-use indicatif::HumanCount;
 use shelf::Shelf;
 use url::Url;
 
@@ -50,7 +48,7 @@ impl FirstList {
     pub(super) fn html(&self, manifest: &Manifest) -> String {
         let words = self.words;
         let title = encode_text(page_title(manifest, words));
-        let articles = HumanCount(manifest.totals.articles.into()).to_string();
+        let articles = number(manifest.totals.articles);
         let timeline = if manifest.months.len() > 1 {
             r#"<div class="timeline skeleton" aria-hidden="true"><span class="bone"></span></div>"#
         } else {
@@ -118,7 +116,7 @@ impl FirstList {
             let month = day.map(Day::month);
             let heading = month.filter(|_| month != shown).map(|month| self.month_heading(manifest, month));
             shown = month.or(shown);
-            let day = day.map_or_else(|| card.day().to_owned(), |_| self.day_of_month(card.day()));
+            let day = day.map_or_else(|| card.day().to_owned(), |day| self.words.dates.day_of_month(day));
             rows += &format!("\n<div>{}{}</div>", heading.unwrap_or_default(), self.row(card, &day));
         }
         rows
@@ -128,17 +126,11 @@ impl FirstList {
         let name = month.to_string();
         let articles =
             manifest.months.iter().find(|(known, _)| *known == name).map_or(0, |(_, articles)| *articles);
-        let written = HumanCount(articles.into()).to_string();
         format!(
             r#"<h2 class="month">{}<span>{}</span></h2>"#,
-            (self.words.month)(&name),
-            (self.words.articles)(articles, &written)
+            self.words.dates.month(month),
+            (self.words.articles)(articles, &number(articles))
         )
-    }
-
-    fn day_of_month(&self, day: &str) -> String {
-        let number = |range: Range<usize>| day.get(range).and_then(|digits| digits.parse().ok()).unwrap_or(0);
-        (self.words.day)(number(5..7), number(8..10))
     }
 
     fn row(&self, card: &ArticleCard, day: &str) -> String {

@@ -2,6 +2,7 @@
 
 use bundle::format::Manifest;
 use bundle::text::Script;
+use bundle::written::Dates;
 
 /// The words of a site in one language.
 pub(super) struct SiteWords {
@@ -20,10 +21,7 @@ pub(super) struct SiteWords {
     pub(super) export: &'static str,
     pub(super) newest_first: &'static str,
     pub(super) untitled: &'static str,
-    /// Given a month such as `2023-11`.
-    pub(super) month: fn(&str) -> String,
-    /// Given the month and the day.
-    pub(super) day: fn(u8, u8) -> String,
+    pub(super) dates: Dates,
     /// Where something else than the list was asked for.
     pub(super) opening: &'static str,
     /// What a page without JavaScript lacks.
@@ -66,8 +64,7 @@ static SIMPLIFIED: SiteWords = SiteWords {
     export: "导出",
     newest_first: "最新在前",
     untitled: "（无题）",
-    month: |month| chinese_month(month),
-    day: |month, day| format!("{month}月{day}日"),
+    dates: Dates::Chinese,
     opening: "正在打开阅览室……",
     no_script: "浏览器没有开启 JavaScript。这里只列出最新的文章，标题链接到原文；开启后即可搜索、筛选，并阅读全部收录的文章。",
     late: "如果列表一直停在这里：网络可能中断，或浏览器过旧（需要 WebAssembly），请重新载入或换用较新的浏览器。",
@@ -88,8 +85,7 @@ static TRADITIONAL: SiteWords = SiteWords {
     export: "匯出",
     newest_first: "最新在前",
     untitled: "（無標題）",
-    month: |month| chinese_month(month),
-    day: |month, day| format!("{month}月{day}日"),
+    dates: Dates::Chinese,
     opening: "正在打開閱覽室……",
     no_script: "瀏覽器沒有開啟 JavaScript。這裡只列出最新的文章，標題連結到原文；開啟後即可搜尋、篩選，並閱讀全部收錄的文章。",
     late: "如果清單一直停在這裡：網路可能中斷，或瀏覽器過舊（需要 WebAssembly），請重新載入或改用較新的瀏覽器。",
@@ -110,11 +106,7 @@ static ENGLISH: SiteWords = SiteWords {
     export: "Export",
     newest_first: "Newest first",
     untitled: "(untitled)",
-    month: |month| {
-        let (year, month) = year_and_month(month);
-        format!("{} {year}", month_name(month))
-    },
-    day: |month, day| format!("{} {day}", month_name(month)),
+    dates: Dates::English,
     opening: "Opening the reading room…",
     no_script: "JavaScript is switched off. Here are the newest articles only, and their titles lead to the originals; \
                 with JavaScript you can search, filter and read the whole archive.",
@@ -125,35 +117,6 @@ static ENGLISH: SiteWords = SiteWords {
                     titles and texts can be searched.",
     to_the_archive: "Go to the reading room",
 };
-
-fn chinese_month(month: &str) -> String {
-    let (year, month) = year_and_month(month);
-    format!("{year}年{month}月")
-}
-
-/// Of `2023-11`.
-fn year_and_month(month: &str) -> (&str, u8) {
-    let (year, month) = month.rsplit_once('-').unwrap_or((month, ""));
-    (year, month.parse().unwrap_or(0))
-}
-
-fn month_name(month: u8) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    NAMES.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default()
-}
 
 #[cfg(test)]
 mod tests {

@@ -51,7 +51,7 @@ pub(super) fn use_pictures(body: &NodeRef, html: &AttrValue, on_enlarge: Callbac
 fn listen(body: &Element, words: &Words, on_enlarge: Callback<Option<Enlarged>>) -> [EventListener; 4] {
     let capture = EventListenerOptions::run_in_capture_phase;
     let active = EventListenerOptions::enable_prevent_default;
-    let words = words.clone();
+    let words = *words;
     let (on_click, on_key) = (enlarging(body, &on_enlarge), enlarging(body, &on_enlarge));
     [
         EventListener::new_with_options(body, "error", capture(), |event| {

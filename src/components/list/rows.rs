@@ -47,7 +47,7 @@ struct MonthOfList<'a> {
 
 fn month_heading(words: &Words, months: &[MonthOfList<'_>], place: usize) -> Option<Html> {
     let month = months.iter().find(|month| month.first == place)?;
-    let name = words.formats.month(month.name);
+    let name = words.month(month.name);
     Some(html! { <h2 class="month">{ name }<span>{ words.articles(month.articles) }</span></h2> })
 }
 

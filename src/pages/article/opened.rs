@@ -137,7 +137,7 @@ fn byline(words: &Words, card: &ArticleCard, text: Option<&BodyText>) -> Html {
     html! {
         <div class="meta byline">
             { value_links(card, &View::default()) }
-            <time datetime={card.date.clone()}>{ words.formats.moment(&card.date) }</time>
+            <time datetime={card.date.clone()}>{ words.moment(&card.date) }</time>
             { original_link(card, &format!("{} ", words.original), words.original) }
             // Empty until it is known, so that nothing moves.
             <span class="reading-time">{ reading_time }</span>

@@ -55,7 +55,7 @@ pub(super) fn history(words: &Words, device: &DeviceHandle, doing: &Doing) -> Ht
         let day = articles.first().map(|article| day_of(article.at)).unwrap_or_default();
         html! {
             <>
-                <h3>{ words.formats.day(&day) }</h3>
+                <h3>{ words.day(&day) }</h3>
                 <ul class="device-list">
                     { for articles.iter().map(|article| line(words, device, Part::History, article)) }
                 </ul>
@@ -116,7 +116,7 @@ fn line(words: &Words, device: &DeviceHandle, part: Part, article: &Article) -> 
                     if !article.author.is_empty() {
                         <span>{ article.author.clone() }</span>
                     }
-                    <time datetime={article.date.clone()}>{ words.formats.day(&article.date) }</time>
+                    <time datetime={article.date.clone()}>{ words.day(&article.date) }</time>
                 </small>
             </div>
             { remove_button(words, device, part, id, title) }
