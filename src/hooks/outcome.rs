@@ -184,9 +184,11 @@ impl Pursuit<'_> {
     /// Shows what there is, and fetches what its first articles show while the page is being drawn.
     /// The rows will ask for the same, and find it on its way.
     async fn show(&self, extent: Extent) {
+        next_task().await;
         let found = self.found(extent);
         let shows_excerpts = found.view.is_search();
         let first: Vec<Hit> = found.outcome.hits.iter().copied().take(AHEAD).collect();
+        next_task().await;
         self.show.emit(found);
         if shows_excerpts {
             join_all(first.into_iter().map(|hit| self.fetch(hit))).await;
@@ -219,6 +221,12 @@ async fn within(patience: &mut TimeoutFuture, search: &mut Search<'_, Loader>) -
         Either::Left((was_one, _)) => Some(was_one),
         Either::Right(_) => None,
     }
+}
+
+/// Lets the page go on before what follows: looking up, counting and drawing in a single task would
+/// hold it up for longer than a reader who types can overlook.
+async fn next_task() {
+    TimeoutFuture::new(0).await;
 }
 
 /// Measures what a search costs.

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use yew::prelude::*;
 
-use super::Draft;
+use super::{Draft, bar_name};
 use crate::texts::Words;
 use crate::timeline::Bar;
 
@@ -56,7 +56,7 @@ impl Handles<'_> {
         html! {
             <div class={classes!("timeline-handle", class, self.shown.is_some().then_some("set"))} role="slider"
                 tabindex="0" aria-label={name} aria-valuemin="0" aria-valuemax={last.to_string()}
-                aria-valuenow={at.to_string()} aria-valuetext={self.bars.get(at).map(|bar| bar.label.clone())}
+                aria-valuenow={at.to_string()} aria-valuetext={self.bars.get(at).map(|bar| bar_name(words, bar))}
                 ~style={left} {onkeydown} {onkeyup}></div>
         }
     }

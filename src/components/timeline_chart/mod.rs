@@ -105,9 +105,15 @@ pub(crate) fn TimelineChart(props: &TimelineChartProps) -> Html {
 fn label(words: &Words, bars: &[Bar], told: &RangeInclusive<usize>) -> String {
     let bars = bars.get(told.clone()).unwrap_or_default();
     let articles = bars.iter().map(|bar| bar.articles).sum();
-    let [first, last] = [bars.first(), bars.last()].map(|bar| bar.map_or("", |bar| bar.label.as_str()));
-    let span = if first == last { first.to_owned() } else { format!("{first} – {last}") };
+    let name = |bar: Option<&Bar>| bar.map(|bar| bar_name(words, bar)).unwrap_or_default();
+    let (first, last) = (name(bars.first()), name(bars.last()));
+    let span = if first == last { first } else { format!("{first} – {last}") };
     format!("{span} · {}", words.articles(articles))
+}
+
+/// `March 2019`; years as they are.
+fn bar_name(words: &Words, bar: &Bar) -> String {
+    words.month(&bar.label)
 }
 
 /// What a pointer does to the chart.
