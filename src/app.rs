@@ -75,7 +75,9 @@ fn Frame() -> Html {
     use_page_keys(show_keys.clone());
     use_own_links();
     let content = match &bundle {
-        Progress::Failed(error) => html! { <Unopened error={error.clone()} {retry} /> },
+        Progress::Failed(error) => {
+            html! { <Failed archive={words.reading_room} error={error.clone()} {retry} /> }
+        }
         _ => match bundle.shown() {
             Some(library) => html! {
                 <ContextProvider<Library> context={(**library).clone()}>
@@ -103,16 +105,18 @@ fn Frame() -> Html {
 }
 
 #[derive(Properties, PartialEq)]
-struct UnopenedProps {
+struct FailedProps {
+    /// The name of the archive, as far as it is known.
+    archive: AttrValue,
     error: LoadError,
     retry: Callback<()>,
 }
 
-/// Instead of a bundle that can not be opened.
+/// Instead of a bundle that can not be opened, or of a page whose part of the viewer can not be had.
 #[component]
-fn Unopened(props: &UnopenedProps) -> Html {
+fn Failed(props: &FailedProps) -> Html {
     let words = use_words();
-    use_title(words.failed, words.reading_room);
+    use_title(words.failed, &props.archive);
     page_error(&words, &props.error, &props.retry)
 }
 
@@ -125,7 +129,6 @@ struct PagesProps {
 /// neighbours, and so that it is still there on the way back.
 #[component]
 fn Pages(props: &PagesProps) -> Html {
-    let words = use_words();
     let navigator = use_navigator();
     let library = use_library();
     let place = navigator.place();
@@ -145,7 +148,9 @@ fn Pages(props: &PagesProps) -> Html {
         (Route::List, _) => html! { <ListPage {found} {retry} {search_on} /> },
         (Route::Unknown(_), _) => html! { <UnknownPage /> },
         (route, Progress::Ready(draw)) => draw(Opened { route, found, retry, search_on }),
-        (_, Progress::Failed(error)) => page_error(&words, &error, &retry),
+        (_, Progress::Failed(error)) => {
+            html! { <Failed archive={library.manifest.site.title.clone()} {error} {retry} /> }
+        }
         (_, Progress::Waiting { .. }) => html! { <Coming /> },
     }
 }

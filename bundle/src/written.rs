@@ -5,6 +5,8 @@
 //! the first time, it took a machine as slow as a phone a quarter of a second, just when the list was
 //! to be drawn.
 
+use time::Month as MonthName;
+
 use crate::date::{Day, Month};
 use crate::moment::Moment;
 
@@ -16,22 +18,6 @@ pub enum Dates {
     /// `November 10, 2023`
     English,
 }
-
-/// The months in English, January first.
-const ENGLISH_MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 impl Dates {
     /// `November 2023`
@@ -87,8 +73,8 @@ pub fn number(number: u32) -> String {
     text
 }
 
-fn in_english(month: u8) -> &'static str {
-    ENGLISH_MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default()
+fn in_english(month: u8) -> String {
+    MonthName::try_from(month).map(|month| month.to_string()).unwrap_or_default()
 }
 
 /// `UTC`, `UTC+8`, `UTC-3:30`, given the minutes ahead of it.

@@ -65,12 +65,24 @@ async fn a_module_that_does_not_come() {
     page.wait_for_text("h2.count", "68 articles").await;
     page.click("article.row h3 a").await;
     page.wait_for_text("[role=alert]", "A part of this page (article) could not be loaded").await;
+    page.wait_for_js("document.title.startsWith('This could not be loaded · ')").await;
     page.screenshot("fault-no-article-module").await;
     site.mend();
     page.click("[role=alert] button").await;
     page.wait_for_text("article.article h1", "阅览室今冬的开放时间").await;
     page.back().await;
     page.wait_for_text("h2.count", "68 articles").await;
+}
+
+#[tokio::test]
+async fn a_module_that_takes_its_time() {
+    let Some(site) = divided().await else { return };
+    site.delay("more-", std::time::Duration::from_secs(3));
+    let page = site.open("#/").await;
+    page.wait_for_text("h2.count", "68 articles").await;
+    page.goto("#/statistics").await;
+    page.wait_for_js("document.title.startsWith('Loading… · ')").await;
+    page.wait_for_js("document.title.startsWith('Statistics · ')").await;
 }
 
 #[tokio::test]

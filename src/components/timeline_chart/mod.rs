@@ -76,7 +76,7 @@ pub(crate) fn TimelineChart(props: &TimelineChartProps) -> Html {
         draft: draft.setter(),
         choose: choose.clone(),
     };
-    // What was found since may have fewer bars.
+    // An archive that was opened again may have fewer bars.
     let pointed_at = pointed.filter(|&place| draft.is_none() && place < bars.len());
     let told = pointed_at.map(|place| place..=place).or_else(|| shown.clone());
     let on = Gestures {

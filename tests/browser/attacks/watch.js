@@ -170,9 +170,17 @@
     return watch.harm();
   };
 
+  /** Waits until all pictures that are being fetched are there or have failed, which sets things off. */
+  const pictures = async () => {
+    const start = performance.now();
+    const isComing = (picture) => picture.loading !== "lazy" && !picture.complete;
+    while ([...root().querySelectorAll("img")].some(isComing) && performance.now() - start < 5000) await pause(10);
+  };
+
   /** What is wrong, once what an attack set off has had its time. */
   watch.harm = async () => {
     await frame();
+    await pictures();
     await pause(20);
     const found = [...faults()];
     await frame();
