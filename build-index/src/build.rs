@@ -20,7 +20,7 @@ use crate::settings::Settings;
 use crate::summary::summarise;
 use crate::survey::Survey;
 use crate::update::Update;
-use shelf::Shelf;
+use bundle_folder::BundleFolder;
 
 /// Builds the bundle and tells what was done.
 pub(crate) fn run(arguments: &BuildArguments) -> Result<()> {
@@ -92,7 +92,7 @@ pub(crate) fn build(archive: &Path, settings: &Settings, progress: Progress) -> 
         order,
         ..Manifest::default()
     };
-    pollster::block_on(summarise(&mut manifest, &Shelf::of(out), &writer))?;
+    pollster::block_on(summarise(&mut manifest, &BundleFolder::of(out), &writer))?;
     writer.finish(&manifest)?;
     report.tell_output(&writer);
     report.elapsed_ms = start.elapsed().as_millis();

@@ -15,7 +15,7 @@ use crate::archive::{Article, SourcePost};
 use crate::hash::{Hash, short_hash};
 use crate::output::{MEDIA, NAME_LENGTH};
 use crate::progress::Progress;
-use shelf::gunzip;
+use bundle_folder::gunzip;
 
 /// A segment that can be kept.
 #[derive(Debug)]

@@ -9,7 +9,7 @@ use anyhow::{Context as _, Error, Result};
 use bundle::format::{FormatError, Link, MANIFEST, Manifest, Part, Source};
 use serde::Serialize;
 
-use shelf::Shelf;
+use bundle_folder::BundleFolder;
 
 /// Files to load, and their bytes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -20,7 +20,7 @@ pub(crate) struct Cost {
 
 /// A bundle that weighs what is loaded of it.
 pub(crate) struct Scale {
-    shelf: Shelf,
+    source: BundleFolder,
     dir: PathBuf,
     loaded: RefCell<BTreeMap<String, u64>>,
 }
@@ -28,8 +28,8 @@ pub(crate) struct Scale {
 impl Scale {
     /// The bundle in `dir`, and its manifest, which is weighed.
     pub(crate) fn open(dir: &Path) -> Result<(Scale, Manifest)> {
-        let (shelf, manifest) = Shelf::open(dir)?;
-        let scale = Scale { shelf, dir: dir.to_owned(), loaded: RefCell::default() };
+        let (source, manifest) = BundleFolder::open(dir)?;
+        let scale = Scale { source, dir: dir.to_owned(), loaded: RefCell::default() };
         scale.weigh(MANIFEST.to_owned())?;
         Ok((scale, manifest))
     }
@@ -74,12 +74,12 @@ impl Source for Scale {
     type Error = Error;
 
     async fn load<T: Part>(&self, link: &Link<T>) -> Result<Rc<T>> {
-        let part = self.shelf.load(link).await?;
+        let part = self.source.load(link).await?;
         self.weigh(link.path())?;
         Ok(part)
     }
 
     fn damaged(&self, path: String, error: FormatError) -> Error {
-        self.shelf.damaged(path, error).into()
+        self.source.damaged(path, error).into()
     }
 }

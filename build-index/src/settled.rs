@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 use bundle::format::Manifest;
 
-use shelf::{Shelf, ShelfError};
+use bundle_folder::{BundleFolder, BundleFolderError};
 
 /// How often a bundle is read that is another each time.
 const READINGS: usize = 5;
@@ -26,8 +26,8 @@ pub(crate) fn settled<T>(dir: &Path, mut read: impl FnMut() -> Result<T>) -> Res
     read()
 }
 
-fn manifest(dir: &Path) -> Result<Manifest, ShelfError> {
-    Shelf::open(dir).map(|(_, manifest)| manifest)
+fn manifest(dir: &Path) -> Result<Manifest, BundleFolderError> {
+    BundleFolder::open(dir).map(|(_, manifest)| manifest)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use anyhow::Result;
 use bundle::format::{Facet, FacetSummary, Manifest, Ranks, SegmentId, Source as _, Totals, length_of_class};
 use bundle::search::{Outcome, Request, search};
 
-use shelf::Shelf;
+use bundle_folder::BundleFolder;
 
 use crate::names::names_of;
 use crate::output::Writer;
@@ -16,10 +16,11 @@ const TOP_YEARS: usize = 60;
 
 /// Completes a manifest that lists its segments and the order of their articles, and writes the names
 /// in them.
-pub(crate) async fn summarise(manifest: &mut Manifest, shelf: &Shelf, writer: &Writer) -> Result<()> {
+pub(crate) async fn summarise(manifest: &mut Manifest, source: &BundleFolder, writer: &Writer) -> Result<()> {
     let request = Request { every_value: true, ..Request::default() };
-    let Outcome { hits, facets, months, .. } = search(shelf, manifest, &request).await?;
-    manifest.totals = Totals { articles: u32::try_from(hits.len())?, tokens: tokens(manifest, shelf).await? };
+    let Outcome { hits, facets, months, .. } = search(source, manifest, &request).await?;
+    manifest.totals =
+        Totals { articles: u32::try_from(hits.len())?, tokens: tokens(manifest, source).await? };
     manifest.names = names_of(&facets).map(|names| writer.write(&names)).transpose()?;
     manifest.facets = facets.into_iter().map(shortened).collect();
     manifest.months = months;
@@ -33,12 +34,12 @@ fn shortened(mut summary: FacetSummary) -> FacetSummary {
 
 /// The tokens of all articles, as exactly as the columns tell them: that does not depend on how
 /// articles are spread over segments.
-async fn tokens(manifest: &Manifest, shelf: &Shelf) -> Result<u64> {
+async fn tokens(manifest: &Manifest, source: &BundleFolder) -> Result<u64> {
     let ranks = Ranks::of(manifest);
     let mut tokens = 0;
     for (id, entry) in (0..).map(SegmentId).zip(&manifest.segments) {
-        let segment = shelf.load(&entry.segment).await?;
-        let lengths = shelf.load(&segment.columns).await?.lengths.decode()?;
+        let segment = source.load(&entry.segment).await?;
+        let lengths = source.load(&segment.columns).await?.lengths.decode()?;
         let live = ranks.live(id);
         let lengths = live.ones().filter_map(|article| lengths.get(article));
         tokens += lengths.map(|&class| length_of_class(class).round() as u64).sum::<u64>();

@@ -85,7 +85,8 @@ async fn attributes_say_what_is_shown_first() {
 
 #[tokio::test]
 async fn two_archives_share_a_page() {
-    let (one, other) = (Site::sample().await, Bundle::of("shelf/tests/golden/archive").serve().await);
+    let (one, other) =
+        (Site::sample().await, Bundle::of("build-index/bundle-folder/tests/golden/archive").serve().await);
     let content = format!(
         "<reading-room id=one src='SITE'></reading-room><reading-room id=other src='{}'></reading-room>",
         other.url("")

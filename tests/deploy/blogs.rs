@@ -23,7 +23,7 @@ struct Archives {
 impl Archives {
     async fn of(name: &str) -> Self {
         let one = Published::new(name, "sample", &[]).serve_under("/archive/").await;
-        Self { one, other: Bundle::of("shelf/tests/golden/archive").serve().await }
+        Self { one, other: Bundle::of("build-index/bundle-folder/tests/golden/archive").serve().await }
     }
 }
 

@@ -8,13 +8,13 @@ use bundle::format::{ArticleId, ArticleRef, Columns, Facet, Manifest, SegmentEnt
 use bundle::reading::{body, listed};
 use bundle::search::{Outcome, Request, search};
 use bundle::text::visible_text;
-use shelf::Shelf;
+use bundle_folder::BundleFolder;
 
 use crate::spelled::Spelled;
 
 /// A bundle whose every text has been read.
 pub(crate) struct Archive {
-    shelf: Shelf,
+    source: BundleFolder,
     manifest: Manifest,
     /// The articles, newest first.
     pub(crate) articles: Vec<Article>,
@@ -65,37 +65,37 @@ impl Article {
 impl Archive {
     /// Reads every article of the bundle in a folder.
     pub(crate) async fn read(folder: &Path) -> Self {
-        let (shelf, manifest) = Shelf::open(folder).expect("the folder has a bundle");
+        let (source, manifest) = BundleFolder::open(folder).expect("the folder has a bundle");
         let mut segments = Vec::new();
         for entry in &manifest.segments {
-            segments.push(Values::of(&shelf, entry).await);
+            segments.push(Values::of(&source, entry).await);
         }
         let mut articles = Vec::new();
         for place in manifest.articles() {
             let values = segments[place.segment.index()].of_article(place.article);
-            articles.push(read(&shelf, &manifest, place, values).await);
+            articles.push(read(&source, &manifest, place, values).await);
         }
-        Self { shelf, manifest, articles }
+        Self { source, manifest, articles }
     }
 
     /// What the index finds.
     pub(crate) async fn search(&self, request: &Request) -> Outcome {
-        search(&self.shelf, &self.manifest, request).await.expect("the bundle is whole")
+        search(&self.source, &self.manifest, request).await.expect("the bundle is whole")
     }
 }
 
 async fn read(
-    shelf: &Shelf,
+    source: &BundleFolder,
     manifest: &Manifest,
     place: ArticleRef,
     values: Vec<(Facet, String)>,
 ) -> Article {
-    let listed = listed(shelf, manifest, place).await.expect("the article is listed");
+    let listed = listed(source, manifest, place).await.expect("the article is listed");
     let card = listed.card().expect("the article has a card");
-    let text = visible_text(&listed.body(shelf).await.expect("the article has a body")).text;
+    let text = visible_text(&listed.body(source).await.expect("the article has a body")).text;
     let mut texts = vec![Spelled::of(&text)];
     for version in &card.versions {
-        let html = body(shelf, &version.body).await.expect("the version has a body");
+        let html = body(source, &version.body).await.expect("the version has a body");
         texts.push(Spelled::of(&format!("{}\n{}", version.title, visible_text(&html).text)));
     }
     let of = |facet| values.iter().filter(move |(of, _)| *of == facet).map(|(_, value)| Spelled::of(value));
@@ -123,9 +123,9 @@ struct Values {
 }
 
 impl Values {
-    async fn of(shelf: &Shelf, entry: &SegmentEntry) -> Self {
-        let segment = shelf.load(&entry.segment).await.expect("the segment is there");
-        let columns = shelf.load(&segment.columns).await.expect("the columns are there");
+    async fn of(source: &BundleFolder, entry: &SegmentEntry) -> Self {
+        let segment = source.load(&entry.segment).await.expect("the segment is there");
+        let columns = source.load(&segment.columns).await.expect("the columns are there");
         Self { profile_of: columns.profile_of.decode().expect("the columns are whole"), columns }
     }
 

@@ -12,7 +12,7 @@ use bundle::format::{ArticleRef, Manifest};
 use bundle::reading::{body, listed};
 use bundle::text::{fold, is_cjk, visible_text};
 
-use shelf::{Shelf, ShelfError};
+use bundle_folder::{BundleFolder, BundleFolderError};
 
 /// Texts to look through, each under a key.
 pub struct Scan<K> {
@@ -34,10 +34,10 @@ pub struct Scanned<K> {
 impl Scan<ArticleRef> {
     /// The articles of a bundle. They have to be found by title, text and author, and by what they said
     /// before.
-    pub async fn of_bundle(shelf: &Shelf, manifest: &Manifest) -> Result<Self, ShelfError> {
+    pub async fn of_bundle(source: &BundleFolder, manifest: &Manifest) -> Result<Self, BundleFolderError> {
         let mut texts = Vec::new();
         for article in manifest.articles() {
-            texts.push(scan_article(shelf, manifest, article).await?);
+            texts.push(scan_article(source, manifest, article).await?);
         }
         Ok(Self { texts })
     }
@@ -154,17 +154,17 @@ pub fn without_inner_space(text: &str) -> String {
 }
 
 async fn scan_article(
-    shelf: &Shelf,
+    source: &BundleFolder,
     manifest: &Manifest,
     article: ArticleRef,
-) -> Result<Scanned<ArticleRef>, ShelfError> {
-    let listed = listed(shelf, manifest, article).await?;
+) -> Result<Scanned<ArticleRef>, BundleFolderError> {
+    let listed = listed(source, manifest, article).await?;
     let card = listed.card().expect("what is listed has a card");
-    let shown = seen(&card.title, &listed.body(shelf).await?);
+    let shown = seen(&card.title, &listed.body(source).await?);
     let mut findable = format!("{shown}\n{}", seen(&card.author, ""));
     for version in &card.versions {
         findable.push('\n');
-        findable.push_str(&seen(&version.title, &body(shelf, &version.body).await?));
+        findable.push_str(&seen(&version.title, &body(source, &version.body).await?));
     }
     Ok(Scanned { key: article, shown, findable: comparable(&findable), metadata: String::new() })
 }

@@ -14,7 +14,7 @@ use crate::project::Project;
 
 /// What decides about a binary beside its sources.
 const MANIFESTS: [&str; 5] =
-    ["Cargo.lock", "Cargo.toml", "build-index/Cargo.toml", "bundle/Cargo.toml", "shelf/Cargo.toml"];
+    ["Cargo.lock", "Cargo.toml", "build-index/Cargo.toml", "bundle/Cargo.toml", "source/Cargo.toml"];
 
 /// Whether build-index is newer than all that it is compiled from. When in doubt it is not.
 pub(crate) fn is_fresh(project: &Project, build_index: &Path) -> bool {

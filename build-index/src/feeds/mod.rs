@@ -11,7 +11,7 @@ mod prepared;
 
 use anyhow::Result;
 use bundle::format::Manifest;
-use shelf::Shelf;
+use bundle_folder::BundleFolder;
 
 use crate::settings::Publish;
 use crate::site::Address;
@@ -54,9 +54,9 @@ pub(crate) struct Feed {
 
 impl Feeds {
     /// Writes the feeds of a bundle.
-    pub(crate) async fn of(shelf: &Shelf, manifest: &Manifest, publish: &Publish) -> Result<Feeds> {
-        let (plans, left_out) = plans(shelf, manifest, publish).await?;
-        let articles = Prepared::all(shelf, manifest, &plans).await?;
+    pub(crate) async fn of(source: &BundleFolder, manifest: &Manifest, publish: &Publish) -> Result<Feeds> {
+        let (plans, left_out) = plans(source, manifest, publish).await?;
+        let articles = Prepared::all(source, manifest, &plans).await?;
         let writer = Writer { site: &manifest.site, articles: &articles };
         let feeds = plans.into_iter().map(|plan| {
             let address = Address::of(publish.base_url.as_ref(), &plan.path);

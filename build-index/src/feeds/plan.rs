@@ -6,7 +6,7 @@ use anyhow::Result;
 use bundle::format::{ArticleRef, Facet, Manifest};
 use bundle::reading::listed;
 use bundle::search::{Request, Sort, search};
-use shelf::Shelf;
+use bundle_folder::BundleFolder;
 use url::form_urlencoded::Serializer;
 
 use super::names::file_name;
@@ -35,7 +35,7 @@ pub(super) struct Plan {
 
 /// The feeds of a bundle, and a line for each kind of which some are left out.
 pub(super) async fn plans(
-    shelf: &Shelf,
+    source: &BundleFolder,
     manifest: &Manifest,
     publish: &Publish,
 ) -> Result<(Vec<Plan>, Vec<String>)> {
@@ -50,7 +50,7 @@ pub(super) async fn plans(
     }];
     for named in &publish.queries {
         let request = Request { query: named.query.clone(), sort: Sort::Newest, ..Request::default() };
-        let found = search(shelf, manifest, &request).await?;
+        let found = search(source, manifest, &request).await?;
         plans.push(Plan {
             path: format!("{FOLDER}/query/{}", file_name(&named.name)),
             title: of_archive(&named.name, title),
@@ -61,7 +61,7 @@ pub(super) async fn plans(
         });
     }
     let mut left_out = Vec::new();
-    for (facet, values) in Values::of(shelf, manifest).await?.by_facet() {
+    for (facet, values) in Values::of(source, manifest).await?.by_facet() {
         left_out.extend(left_out_of(facet, values.len(), publish.most_feeds));
         let of_value = |(value, newest)| Plan::of_value(title, facet, value, newest);
         plans.extend(values.into_iter().take(publish.most_feeds).map(of_value));
@@ -108,10 +108,10 @@ type NewestOfValue = (String, Vec<ArticleRef>);
 struct Values(BTreeMap<(Facet, String), (usize, Vec<ArticleRef>)>);
 
 impl Values {
-    async fn of(shelf: &Shelf, manifest: &Manifest) -> Result<Values> {
+    async fn of(source: &BundleFolder, manifest: &Manifest) -> Result<Values> {
         let mut values = Values::default();
         for article in manifest.articles() {
-            let listed = listed(shelf, manifest, article).await?;
+            let listed = listed(source, manifest, article).await?;
             let Some(card) = listed.card() else { continue };
             card.categories.iter().for_each(|category| values.add(Facet::Category, category, article));
             values.add(Facet::Author, &card.author, article);

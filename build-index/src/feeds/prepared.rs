@@ -6,7 +6,7 @@ use anyhow::Result;
 use bundle::format::{ArticleCard, ArticleRef, Manifest};
 use bundle::reading::listed;
 use bundle::text::visible_text;
-use shelf::Shelf;
+use bundle_folder::BundleFolder;
 
 use super::plan::Plan;
 use crate::site::on_the_web;
@@ -41,7 +41,7 @@ impl Prepared {
     /// The articles of all feeds. They are read in the order of the bundle, so that each of its files
     /// is read once.
     pub(super) async fn all(
-        shelf: &Shelf,
+        source: &BundleFolder,
         manifest: &Manifest,
         plans: &[Plan],
     ) -> Result<BTreeMap<ArticleRef, Prepared>> {
@@ -51,9 +51,9 @@ impl Prepared {
         let with_bodies = of(&mut plans.iter().filter(|plan| plan.has_bodies));
         let mut prepared = BTreeMap::new();
         for article in of(&mut plans.iter()) {
-            let listed = listed(shelf, manifest, article).await?;
+            let listed = listed(source, manifest, article).await?;
             let Some(card) = listed.card() else { continue };
-            let html = listed.body(shelf).await?;
+            let html = listed.body(source).await?;
             let has_body = with_bodies.contains(&article) && html.len() <= BODY;
             let summary = beginning(&visible_text(&html).text, SUMMARY);
             prepared.insert(article, Prepared::of(card, summary, has_body.then_some(html)));

@@ -11,8 +11,8 @@ use bundle::format::{ArticleCard, Manifest};
 use bundle::reading::listed;
 use bundle::text::Script;
 use bundle::written::number;
+use bundle_folder::BundleFolder;
 use html_escape::{encode_double_quoted_attribute, encode_text};
-use shelf::Shelf;
 use url::Url;
 
 use super::on_the_web;
@@ -35,10 +35,10 @@ pub(super) struct FirstList {
 }
 
 impl FirstList {
-    pub(super) async fn of(shelf: &Shelf, manifest: &Manifest) -> Result<FirstList> {
+    pub(super) async fn of(source: &BundleFolder, manifest: &Manifest) -> Result<FirstList> {
         let mut cards = Vec::new();
         for article in manifest.articles().take(ARTICLES) {
-            cards.extend(listed(shelf, manifest, article).await?.card().cloned());
+            cards.extend(listed(source, manifest, article).await?.card().cloned());
         }
         let titles: String = cards.iter().map(|card| card.title.as_str()).collect();
         Ok(FirstList { words: SiteWords::of(manifest, &titles), cards })

@@ -20,7 +20,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use bundle::format::Manifest;
-use shelf::Shelf;
+use bundle_folder::BundleFolder;
 
 use crate::build::{build_and_report, judge};
 use crate::cli::SiteArguments;
@@ -79,8 +79,8 @@ pub(crate) fn write(archive: &Path, settings: &Settings) -> Result<Written> {
     // As the manifest sees it.
     let feed = format!("../{}", feeds::ALL);
     let report = build_and_report(archive, &settings.of_bundle_in(bundle.clone(), &feed))?;
-    let (shelf, manifest) = Shelf::open(&bundle)?;
-    let (files, mut notices) = files(viewer, &shelf.forgetful(), &manifest, settings)?;
+    let (source, manifest) = BundleFolder::open(&bundle)?;
+    let (files, mut notices) = files(viewer, &source.forgetful(), &manifest, settings)?;
     let (change, kept) = write_files(out, &files)?;
     notices.extend(kept.iter().map(|path| format!("{path} was there already and stays as it is")));
     Ok(Written { report, change, notices })
@@ -89,14 +89,14 @@ pub(crate) fn write(archive: &Path, settings: &Settings) -> Result<Written> {
 /// All files around the bundle, and what the keeper should know of them.
 fn files(
     viewer: Viewer,
-    shelf: &Shelf,
+    source: &BundleFolder,
     manifest: &Manifest,
     settings: &Settings,
 ) -> Result<(Files, Vec<String>)> {
     let base_url = settings.publish.base_url.as_ref();
     let Feeds { feeds, left_out: mut notices } =
-        pollster::block_on(Feeds::of(shelf, manifest, &settings.publish))?;
-    let first_list = pollster::block_on(FirstList::of(shelf, manifest))?;
+        pollster::block_on(Feeds::of(source, manifest, &settings.publish))?;
+    let first_list = pollster::block_on(FirstList::of(source, manifest))?;
     let page = Page { manifest, words: first_list.words, feeds: &feeds, base_url, first_list: &first_list };
     let mut files = viewer.into_files();
     let index = files.remove(PAGE).with_context(|| format!("the viewer has no {PAGE}; build it anew"))?;

@@ -16,8 +16,8 @@ use crate::cli::StatsArguments;
 use crate::output::FOLDERS;
 use crate::report::FolderSize;
 use crate::settled::settled;
+use bundle_folder::BundleFolder;
 use costs::Costs;
-use shelf::Shelf;
 
 /// What is told of a bundle.
 #[derive(Debug, Serialize)]
@@ -43,9 +43,9 @@ pub(crate) fn run(arguments: &StatsArguments) -> Result<()> {
 }
 
 async fn count(dir: &Path) -> Result<Stats> {
-    let (shelf, manifest) = Shelf::open(dir)?;
+    let (source, manifest) = BundleFolder::open(dir)?;
     let request = Request { every_value: true, ..Request::default() };
-    let everything = search(&shelf, &manifest, &request).await?;
+    let everything = search(&source, &manifest, &request).await?;
     let facets = everything.facets.into_iter().map(|summary| (summary.facet, summary.top));
     Ok(Stats {
         articles: manifest.totals.articles,

@@ -16,7 +16,7 @@ use crate::build::build;
 use crate::progress::Progress;
 use crate::report::Report;
 use crate::settings::Settings;
-use shelf::Shelf;
+use bundle_folder::BundleFolder;
 
 /// So small that a few posts fill a segment.
 const SMALL: Growth =
@@ -192,7 +192,7 @@ impl Site {
 
 /// A bundle, opened.
 struct Library {
-    shelf: Shelf,
+    source: BundleFolder,
     manifest: Manifest,
 }
 
@@ -206,17 +206,17 @@ struct Answer {
 
 impl Library {
     fn open(dir: PathBuf) -> Library {
-        let (shelf, manifest) = Shelf::open(&dir).unwrap();
-        Library { shelf, manifest }
+        let (source, manifest) = BundleFolder::open(&dir).unwrap();
+        Library { source, manifest }
     }
 
     fn card(&self, article: ArticleRef) -> ArticleCard {
-        block_on(listed(&self.shelf, &self.manifest, article)).unwrap().card().unwrap().clone()
+        block_on(listed(&self.source, &self.manifest, article)).unwrap().card().unwrap().clone()
     }
 
     fn answer(&self, query: &str, sort: Sort) -> Answer {
         let request = Request { query: Query::parse(query, LastWord::Whole), sort, ..Request::default() };
-        let outcome = block_on(search(&self.shelf, &self.manifest, &request)).unwrap();
+        let outcome = block_on(search(&self.source, &self.manifest, &request)).unwrap();
         let hit = |hit: bundle::search::Hit| {
             let ArticleCard { paths, title, date, .. } = self.card(hit.article);
             (paths, title, date, hit.score)
@@ -229,7 +229,7 @@ impl Library {
     fn addresses(&self) -> BTreeMap<Vec<String>, Address> {
         let address = |article| {
             let card = self.card(article);
-            let found = block_on(find(&self.shelf, &self.manifest, &card.address())).unwrap();
+            let found = block_on(find(&self.source, &self.manifest, &card.address())).unwrap();
             assert_eq!(found, Some(article), "{:?}", card.paths);
             (card.paths.clone(), card.address())
         };

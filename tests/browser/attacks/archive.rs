@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use bundle_folder::BundleFolder;
 use reading_room_tests::{Bundle, Scan, in_checkout};
-use shelf::Shelf;
 
 use super::table::{BODIES, FILES, HEADS};
 
@@ -72,14 +72,14 @@ fn path(posts: &Path, attack: &Attack) -> PathBuf {
 
 /// The route of the article that each attack became.
 pub(super) async fn routes(attacks: &[Attack], bundle: &Bundle) -> Vec<String> {
-    let (shelf, manifest) = Shelf::open(bundle.folder()).expect("the folder has a bundle");
-    let scan = Scan::of_bundle(&shelf, &manifest).await.expect("the bundle can be read");
+    let (source, manifest) = BundleFolder::open(bundle.folder()).expect("the folder has a bundle");
+    let scan = Scan::of_bundle(&source, &manifest).await.expect("the bundle can be read");
     let mut routes = Vec::new();
     for attack in attacks {
         let of_attack = |shown: &&reading_room_tests::Scanned<_>| shown.shown.contains(&attack.word);
         let text = scan.texts().iter().find(of_attack);
         let text = text.unwrap_or_else(|| panic!("{}: its text is lost", attack.name));
-        let listed = bundle::reading::listed(&shelf, &manifest, text.key).await;
+        let listed = bundle::reading::listed(&source, &manifest, text.key).await;
         let address = listed.expect("the bundle is whole").card().expect("it is listed").address();
         routes.push(format!("#/article/{}/{}", address.day, address.key));
     }

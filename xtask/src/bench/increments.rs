@@ -6,9 +6,9 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
+use bundle_folder::BundleFolder;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use shelf::Shelf;
 
 use super::archives::Archive;
 use super::contender::{BuildIndex, Contender};
@@ -130,7 +130,7 @@ impl Increment {
 }
 
 fn newest_day(bundle: &Path) -> Result<Date> {
-    let (_, manifest) = Shelf::open(bundle)?;
+    let (_, manifest) = BundleFolder::open(bundle)?;
     let days = manifest.segments.iter().map(|segment| &segment.newest);
     let newest = days.max().context("the bundle has no segment")?;
     newest.parse().with_context(|| format!("{newest} is no day"))

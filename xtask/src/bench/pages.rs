@@ -7,12 +7,12 @@ use std::path::Path;
 use anyhow::{Context as _, Result, ensure};
 use bundle::format::{ArticleCard, ArticleRef, Manifest};
 use bundle::reading::listed;
+use bundle_folder::BundleFolder;
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
-use shelf::Shelf;
 
 /// Writes a page for each post of a bundle, and gives how many.
 pub(super) fn write(bundle: &Path, pages: &Path) -> Result<u64> {
-    let (source, manifest) = Shelf::open(bundle)?;
+    let (source, manifest) = BundleFolder::open(bundle)?;
     let source = source.forgetful();
     let mut written = 0;
     for article in manifest.articles() {
@@ -23,7 +23,7 @@ pub(super) fn write(bundle: &Path, pages: &Path) -> Result<u64> {
 
 /// An article that was merged from several posts has a page for each of them.
 async fn write_article(
-    source: &Shelf,
+    source: &BundleFolder,
     manifest: &Manifest,
     article: ArticleRef,
     pages: &Path,

@@ -36,7 +36,7 @@ impl QueryBench {
         let viewer = viewer::build(project, &Toolbox::ready(project)?)?;
         Call::new("cargo")
             .dir(project.root())
-            .args(["build", "--release", "--package", "reading-room-tests", "--bin", "query-bench"])
+            .args(["build", "--release", "--package", "query-bench"])
             .aside()
             .run()?;
         Ok(Self {

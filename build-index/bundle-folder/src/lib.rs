@@ -17,13 +17,13 @@ use libdeflater::Decompressor;
 const GZIP: [u8; 2] = [0x1f, 0x8b];
 
 /// A bundle in a folder. Remembers what it has read.
-pub struct Shelf {
+pub struct BundleFolder {
     folder: PathBuf,
     keeps: Keeps,
     read: RefCell<BTreeMap<String, Rc<dyn Any>>>,
 }
 
-/// What a shelf remembers.
+/// What a folder remembers of its files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Keeps {
     Everything,
@@ -33,7 +33,7 @@ enum Keeps {
 
 /// Why a file of a bundle could not be had.
 #[derive(Debug, thiserror::Error)]
-pub enum ShelfError {
+pub enum BundleFolderError {
     /// The folder has no manifest that can be read.
     #[error("can not read {}; is {} a bundle? ({cause})", path.display(), folder.display())]
     NoBundle {
@@ -62,34 +62,34 @@ pub enum ShelfError {
     },
 }
 
-impl Shelf {
+impl BundleFolder {
     /// The bundle in a folder, and its manifest.
-    pub fn open(folder: &Path) -> Result<(Shelf, Manifest), ShelfError> {
+    pub fn open(folder: &Path) -> Result<(BundleFolder, Manifest), BundleFolderError> {
         let path = folder.join(MANIFEST);
-        let json = fs::read(&path).map_err(|cause| ShelfError::NoBundle {
+        let json = fs::read(&path).map_err(|cause| BundleFolderError::NoBundle {
             path: path.clone(),
             folder: folder.to_owned(),
             cause,
         })?;
-        let manifest = Manifest::decode(&json).map_err(|cause| ShelfError::Damaged { path, cause })?;
-        Ok((Shelf::of(folder), manifest))
+        let manifest = Manifest::decode(&json).map_err(|cause| BundleFolderError::Damaged { path, cause })?;
+        Ok((BundleFolder::of(folder), manifest))
     }
 
     /// The files of a bundle in a folder, whose manifest may not be written yet.
-    pub fn of(folder: &Path) -> Shelf {
-        Shelf { folder: folder.to_owned(), keeps: Keeps::Everything, read: RefCell::default() }
+    pub fn of(folder: &Path) -> BundleFolder {
+        BundleFolder { folder: folder.to_owned(), keeps: Keeps::Everything, read: RefCell::default() }
     }
 
     /// The same, remembering but the last file of each kind: for whoever reads all articles in their
     /// order, of a bundle that may not fit into memory.
     #[must_use]
-    pub fn forgetful(self) -> Shelf {
-        Shelf { keeps: Keeps::Last, ..self }
+    pub fn forgetful(self) -> BundleFolder {
+        BundleFolder { keeps: Keeps::Last, ..self }
     }
 
-    fn read<T: Part>(&self, path: &str) -> Result<Rc<T>, ShelfError> {
+    fn read<T: Part>(&self, path: &str) -> Result<Rc<T>, BundleFolderError> {
         let file = self.folder.join(path);
-        let bytes = fs::read(&file).map_err(|cause| ShelfError::Unreadable { path: file, cause })?;
+        let bytes = fs::read(&file).map_err(|cause| BundleFolderError::Unreadable { path: file, cause })?;
         let part = gunzip(bytes).and_then(|json| T::decode(&json));
         part.map(Rc::new).map_err(|error| self.damaged(path.to_owned(), error))
     }
@@ -103,10 +103,10 @@ impl Shelf {
     }
 }
 
-impl Source for Shelf {
-    type Error = ShelfError;
+impl Source for BundleFolder {
+    type Error = BundleFolderError;
 
-    async fn load<T: Part>(&self, link: &Link<T>) -> Result<Rc<T>, ShelfError> {
+    async fn load<T: Part>(&self, link: &Link<T>) -> Result<Rc<T>, BundleFolderError> {
         let path = link.path();
         let known = self.read.borrow().get(&path).cloned();
         if let Some(part) = known.and_then(|part| part.downcast().ok()) {
@@ -117,8 +117,8 @@ impl Source for Shelf {
         Ok(part)
     }
 
-    fn damaged(&self, path: String, error: FormatError) -> ShelfError {
-        ShelfError::Damaged { path: self.folder.join(path), cause: error }
+    fn damaged(&self, path: String, error: FormatError) -> BundleFolderError {
+        BundleFolderError::Damaged { path: self.folder.join(path), cause: error }
     }
 }
 
@@ -161,23 +161,23 @@ mod tests {
     #[test]
     fn a_forgetful_shelf_keeps_the_last_of_a_kind() {
         let folder = with_bodies(&["a", "b"]);
-        let kept = |shelf: Shelf| {
+        let kept = |source: BundleFolder| {
             for hash in ["a", "b"] {
-                let bodies = pollster::block_on(shelf.load(&Link::<Bodies>::new(hash.into()))).unwrap();
+                let bodies = pollster::block_on(source.load(&Link::<Bodies>::new(hash.into()))).unwrap();
                 assert_eq!(bodies.html, [hash]);
             }
-            shelf.read.borrow().len()
+            source.read.borrow().len()
         };
-        assert_eq!(kept(Shelf::of(folder.path())), 2);
-        assert_eq!(kept(Shelf::of(folder.path()).forgetful()), 1);
+        assert_eq!(kept(BundleFolder::of(folder.path())), 2);
+        assert_eq!(kept(BundleFolder::of(folder.path()).forgetful()), 1);
     }
 
     #[test]
     fn errors_name_the_file() {
         let folder = with_bodies(&["a"]);
-        let shelf = Shelf::of(folder.path());
+        let source = BundleFolder::of(folder.path());
         let error = |hash: &str| {
-            pollster::block_on(shelf.load(&Link::<Bodies>::new(hash.into()))).unwrap_err().to_string()
+            pollster::block_on(source.load(&Link::<Bodies>::new(hash.into()))).unwrap_err().to_string()
         };
         assert!(error("none").contains("bodies/none.json.gz"));
         fs::write(folder.path().join("bodies/a.json.gz"), [0x1f, 0x8b, 8, 0]).unwrap();

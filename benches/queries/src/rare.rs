@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use bundle_folder::BundleFolder;
 use reading_room_tests::Scan;
-use shelf::Shelf;
 
 use crate::contender::{Answer, Contender};
 use crate::draw::rare_words;
@@ -11,15 +11,15 @@ use crate::report::{RareAnswers, RareWords};
 
 /// Asks both for words that are rare in the small one, each in a new profile.
 pub(crate) async fn measure(small: &Path, large: &Path) -> RareWords {
-    let (shelf, manifest) = Shelf::open(small).expect("the folder has a bundle");
-    let scan = Scan::of_bundle(&shelf, &manifest).await.expect("the bundle can be read");
+    let (source, manifest) = BundleFolder::open(small).expect("the folder has a bundle");
+    let scan = Scan::of_bundle(&source, &manifest).await.expect("the bundle can be read");
     let words = rare_words(&scan);
     RareWords { small: first_ten(small, &words).await, large: first_ten(large, &words).await, words }
 }
 
 /// What it takes to see the first ten articles with each word.
 async fn first_ten(bundle: &Path, words: &[String]) -> RareAnswers {
-    let (_, manifest) = Shelf::open(bundle).expect("the folder has a bundle");
+    let (_, manifest) = BundleFolder::open(bundle).expect("the folder has a bundle");
     let contender = Contender::ours(bundle).await;
     let mut answers = RareAnswers { articles_in_all: manifest.totals.articles, ..RareAnswers::default() };
     for word in words {

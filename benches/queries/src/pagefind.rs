@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use bundle_folder::gunzip;
 use percent_encoding::percent_decode_str;
 use reading_room_tests::{Page, Scan, Wanted};
 use serde_json::{Value, json};
-use shelf::gunzip;
 
 use crate::contender::Contender;
 use crate::judge::Verdict;

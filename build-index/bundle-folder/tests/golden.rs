@@ -9,8 +9,8 @@ use bundle::format::FORMAT;
 use bundle::query::{LastWord, Query};
 use bundle::reading::{find, listed, snippet};
 use bundle::search::{Request, Sort, search};
+use bundle_folder::BundleFolder;
 use pollster::block_on;
-use shelf::Shelf;
 
 /// The folder of a version of the format.
 fn golden(format: u32) -> PathBuf {
@@ -19,14 +19,14 @@ fn golden(format: u32) -> PathBuf {
 
 #[test]
 fn the_version_in_use_is_read() {
-    let (shelf, manifest) = Shelf::open(&golden(FORMAT)).unwrap();
+    let (source, manifest) = BundleFolder::open(&golden(FORMAT)).unwrap();
     assert_eq!(manifest.site.title, "活字与灯塔");
     let titles = |typed: &str| -> Vec<String> {
         let query = Query::parse(typed, LastWord::Whole);
         let request = Request { query, sort: Sort::Newest, ..Request::default() };
-        let hits = block_on(search(&shelf, &manifest, &request)).unwrap().hits;
+        let hits = block_on(search(&source, &manifest, &request)).unwrap().hits;
         let title =
-            |article| block_on(listed(&shelf, &manifest, article)).unwrap().card().unwrap().title.clone();
+            |article| block_on(listed(&source, &manifest, article)).unwrap().card().unwrap().title.clone();
         hits.into_iter().map(|hit| title(hit.article)).collect()
     };
     let [tide, light, clock] =
@@ -43,15 +43,15 @@ fn the_version_in_use_is_read() {
 
 #[test]
 fn an_article_of_it_is_shown() {
-    let (shelf, manifest) = Shelf::open(&golden(FORMAT)).unwrap();
+    let (source, manifest) = BundleFolder::open(&golden(FORMAT)).unwrap();
     let newest = manifest.articles().next().unwrap();
-    let article = block_on(listed(&shelf, &manifest, newest)).unwrap();
+    let article = block_on(listed(&source, &manifest, newest)).unwrap();
     let address = article.card().unwrap().address();
-    assert_eq!(block_on(find(&shelf, &manifest, &address)).unwrap(), Some(newest));
+    assert_eq!(block_on(find(&source, &manifest, &address)).unwrap(), Some(newest));
     assert_eq!(article.card().unwrap().versions.len(), 1);
-    assert!(block_on(article.body(&shelf)).unwrap().contains("fifty minutes and a half"));
+    assert!(block_on(article.body(&source)).unwrap().contains("fifty minutes and a half"));
     let query = Query::parse("\"and a half\"", LastWord::Whole);
-    let snippet = block_on(snippet(&shelf, &article, &query)).unwrap();
+    let snippet = block_on(snippet(&source, &article, &query)).unwrap();
     assert_eq!(
         snippet.marks.iter().map(|mark| &snippet.text[mark.clone()]).collect::<Vec<_>>(),
         ["and a half"]
@@ -63,7 +63,7 @@ fn other_versions_are_refused_with_the_remedy() {
     for format in 0..FORMAT {
         let folder = golden(format);
         if folder.is_dir() {
-            let error = Shelf::open(&folder).err().unwrap().to_string();
+            let error = BundleFolder::open(&folder).err().unwrap().to_string();
             assert!(error.contains("build it again") && error.contains("manifest.json"), "{error}");
         }
     }

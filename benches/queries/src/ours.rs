@@ -8,14 +8,14 @@ use bundle::query::{LastWord, Query};
 use bundle::reading::listed;
 use bundle::search::{Request, Sort, search};
 use bundle::text::is_cjk;
+use bundle_folder::BundleFolder;
 use reading_room_tests::{Scan, Wanted};
-use shelf::Shelf;
 
 use crate::judge::Verdict;
 
 /// An archive as we have it, and all its texts.
 pub(crate) struct Ours {
-    shelf: Shelf,
+    source: BundleFolder,
     manifest: Manifest,
     pub(crate) scan: Scan<ArticleRef>,
 }
@@ -23,16 +23,16 @@ pub(crate) struct Ours {
 impl Ours {
     /// Reads a bundle.
     pub(crate) async fn read(bundle: &Path) -> Self {
-        let (shelf, manifest) = Shelf::open(bundle).expect("the folder has a bundle");
-        let scan = Scan::of_bundle(&shelf, &manifest).await.expect("the bundle can be read");
-        Self { shelf, manifest, scan }
+        let (source, manifest) = BundleFolder::open(bundle).expect("the folder has a bundle");
+        let scan = Scan::of_bundle(&source, &manifest).await.expect("the bundle can be read");
+        Self { source, manifest, scan }
     }
 
     /// The articles that are found, best first.
     pub(crate) async fn found(&self, typed: &str) -> Vec<ArticleRef> {
         let query = Query::parse(typed, LastWord::Whole);
         let request = Request { query, sort: Sort::Relevance, ..Request::default() };
-        let outcome = search(&self.shelf, &self.manifest, &request).await.expect("the bundle is whole");
+        let outcome = search(&self.source, &self.manifest, &request).await.expect("the bundle is whole");
         outcome.hits.into_iter().map(|hit| hit.article).collect()
     }
 
@@ -45,7 +45,7 @@ impl Ours {
 
     /// What a list shows of an article.
     pub(crate) async fn card(&self, article: ArticleRef) -> ArticleCard {
-        let listed = listed(&self.shelf, &self.manifest, article).await.expect("the bundle is whole");
+        let listed = listed(&self.source, &self.manifest, article).await.expect("the bundle is whole");
         listed.card().expect("an article that is listed has a card").clone()
     }
 
