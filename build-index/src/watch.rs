@@ -1,4 +1,4 @@
-//! Builds again whenever the archive changes, for `build --watch` and `serve`.
+//! Calls a build again whenever the archive changes, for `build --watch` and `serve`.
 
 use std::path::{Component, Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
@@ -7,22 +7,12 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result};
 use notify::{Event, RecursiveMode, Watcher as _};
 
-use crate::build::{build_and_report, judge, read_settings};
-use crate::cli::BuildArguments;
 use crate::settings::Settings;
 
 /// Changes come in bursts: a build waits until there was none for so long,
 const QUIET: Duration = Duration::from_millis(200);
 /// but no longer than this.
 const PATIENCE: Duration = Duration::from_secs(5);
-
-/// Builds, and builds again after each change, until the program is interrupted.
-pub(crate) fn run(arguments: &BuildArguments) -> Result<()> {
-    after_each_change(&arguments.archive, |turn| {
-        let wrote = build(arguments, turn == Turn::First);
-        (wrote, read_settings(arguments).ok())
-    })
-}
 
 /// Which of several builds of an archive it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,8 +27,8 @@ pub(crate) fn after_each_change(
     archive: &Path,
     mut build: impl FnMut(Turn) -> (Result<bool>, Option<Settings>),
 ) -> Result<()> {
-    let can_not = || format!("can not watch {}", archive.display());
-    let folder = archive.canonicalize().with_context(can_not)?;
+    let cannot = || format!("cannot watch {}", archive.display());
+    let folder = archive.canonicalize().with_context(cannot)?;
     let (sender, changes) = channel();
     // Reading the archive makes an event for each post, too.
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
@@ -47,8 +37,8 @@ pub(crate) fn after_each_change(
             let _ = sender.send(event);
         }
     })
-    .with_context(can_not)?;
-    watcher.watch(&folder, RecursiveMode::Recursive).with_context(can_not)?;
+    .with_context(cannot)?;
+    watcher.watch(&folder, RecursiveMode::Recursive).with_context(cannot)?;
     let mut turn = Turn::First;
     loop {
         let (wrote, settings) = build(turn);
@@ -59,20 +49,6 @@ pub(crate) fn after_each_change(
         turn = Turn::Later;
         Watched::of(&folder, settings.as_ref(), wrote).wait(&changes)?;
     }
-}
-
-/// Builds once and tells so: the first time all, then in one line. Gives whether anything was
-/// written.
-fn build(arguments: &BuildArguments, is_first: bool) -> Result<bool> {
-    let settings = read_settings(arguments)?;
-    let report = build_and_report(&arguments.archive, &settings)?;
-    match (settings.quiet, is_first) {
-        (true, _) => {}
-        (false, true) => println!("{report}\nwatching {}", arguments.archive.display()),
-        (false, false) => println!("{}", report.news()),
-    }
-    judge(&report, &settings)?;
-    Ok(report.files_written > 0)
 }
 
 /// Which events mean that the archive changed.

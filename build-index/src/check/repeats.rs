@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::archive::Article;
-use crate::hash::Hash;
-use crate::report::{Notice, NoticeKind};
+use archive::article::Article;
+use content_hash::Hash;
+use notice::{Notice, NoticeKind};
 
 /// So many articles with one body are told of: two may be one story under two titles.
 const MANY: usize = 3;

@@ -2,14 +2,18 @@
 
 use std::path::Path;
 
+use archive::article::Article;
+use archive::post::{body_of, decode, has_title, read_file};
+use body::about::About;
+use body::render::render;
+use body::rules::Rules;
 use bundle::text::visible_text;
+use compile::links::Targets;
+use content_hash::Hash;
+use notice::quantity::Bytes;
+use notice::{Notice, NoticeKind, line_at};
 
-use super::links::broken_links;
-use crate::archive::{Article, body_of, decode, has_title, read_file};
-use crate::body::{self, About, Rules};
-use crate::hash::Hash;
-use crate::links::Targets;
-use crate::report::{Bytes, Notice, NoticeKind, line_at};
+use crate::check::links::broken_links;
 
 /// Posts with more bytes are told of.
 const LARGE: usize = 1_000_000;
@@ -53,7 +57,7 @@ impl Inspector<'_> {
     fn read<'a>(&self, article: &'a Article, path: &'a str, title: &'a str) -> Result<Text<'a>, Notice> {
         let bytes = read_file(self.archive, &self.archive.join(path))?;
         let (post, damage) = decode(&bytes);
-        let html = body::render(body_of(&post), &About { title, url: &article.url }, self.rules).html;
+        let html = render(body_of(&post), &About { title, url: &article.url }, self.rules).html;
         Ok(Text { article, path, title, bytes: bytes.len(), is_utf8: damage.is_none(), post, html })
     }
 }

@@ -7,13 +7,14 @@ use atom_syndication::{
     Category, Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text, WriteConfig,
 };
 use bundle::format::{ArticleRef, Site};
+use content_hash::Hash;
 use uuid::Builder;
 
-use super::MEDIA_TYPE;
-use super::content::readable_elsewhere;
-use super::plan::Plan;
-use super::prepared::Prepared;
-use crate::site::Address;
+use crate::address::Address;
+use crate::feeds::content::readable_elsewhere;
+use crate::feeds::paths::MEDIA_TYPE;
+use crate::feeds::plan::Plan;
+use crate::feeds::prepared::Prepared;
 
 /// Writes feeds of an archive.
 pub(super) struct Writer<'a> {
@@ -53,7 +54,7 @@ impl Writer<'_> {
         let config = WriteConfig { indent_size: Some(1), ..WriteConfig::default() };
         let mut xml = feed
             .write_with_config(Vec::new(), config)
-            .with_context(|| format!("can not write {}", plan.path))?;
+            .with_context(|| format!("cannot write {}", plan.path))?;
         xml.push(b'\n');
         Ok(xml)
     }
@@ -115,9 +116,8 @@ fn permitted(text: &str) -> String {
 /// An id that stays whatever address the site has: one of version 8 (RFC 9562), made of what does not
 /// change.
 fn id(parts: &[&str]) -> String {
-    let hash = blake3::hash(parts.join("\0").as_bytes());
-    let bytes = hash.as_bytes().first_chunk().copied().unwrap_or_default();
-    Builder::from_custom_bytes(bytes).into_uuid().urn().to_string()
+    let hash = Hash::of(parts.join("\0").as_bytes());
+    Builder::from_custom_bytes(hash.bytes()).into_uuid().urn().to_string()
 }
 
 /// A date of the bundle; a day without a time begins in UTC.

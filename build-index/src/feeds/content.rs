@@ -2,10 +2,10 @@
 //! pictures that are files of the bundle, and of links to other articles.
 
 use anyhow::{Result, anyhow};
+use compile::writer::MEDIA;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
-use crate::output::MEDIA;
-use crate::site::{Address, BUNDLE};
+use crate::address::{Address, BUNDLE};
 
 /// Sanitised HTML with addresses that lead where they should from the feed's own address.
 pub(super) fn readable_elsewhere(html: &str, address: &Address) -> Result<String> {
@@ -27,7 +27,7 @@ pub(super) fn readable_elsewhere(html: &str, address: &Address) -> Result<String
             }
             Ok(())
         }));
-    rewrite_str(html, settings).map_err(|error| anyhow!("a text can not be put into a feed: {error}"))
+    rewrite_str(html, settings).map_err(|error| anyhow!("a text cannot be put into a feed: {error}"))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 mod atom;
 mod content;
 mod names;
+pub(crate) mod paths;
 mod plan;
 mod prepared;
 
@@ -13,24 +14,11 @@ use anyhow::Result;
 use bundle::format::Manifest;
 use bundle_folder::BundleFolder;
 
-use crate::settings::Publish;
-use crate::site::Address;
-use atom::Writer;
-use plan::plans;
-use prepared::Prepared;
-
-/// The path of the feed of all articles, in the site.
-pub(crate) const ALL: &str = "feed.xml";
-/// The folder of the others.
-pub(crate) const FOLDER: &str = "feeds";
-/// What a feed is to a browser.
-pub(crate) const MEDIA_TYPE: &str = "application/atom+xml";
-
-/// Whether a file of a site is a feed, by its path.
-pub(crate) fn is_feed(path: &str) -> bool {
-    let inner = path.strip_prefix(FOLDER).is_some_and(|rest| rest.starts_with('/') && rest.ends_with(".xml"));
-    path == ALL || inner
-}
+use crate::address::Address;
+use crate::feeds::atom::Writer;
+use crate::feeds::plan::plans;
+use crate::feeds::prepared::Prepared;
+use crate::settings::publish::Publish;
 
 /// The feeds of a site.
 #[derive(Debug, Default)]
@@ -65,20 +53,5 @@ impl Feeds {
             Ok(Feed { path: plan.path, title: plan.title, is_announced, xml })
         });
         Ok(Feeds { feeds: feeds.collect::<Result<_>>()?, left_out })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_a_feed() {
-        let check = |path: &str, expected: bool| assert_eq!(is_feed(path), expected, "{path}");
-        check("feed.xml", true);
-        check("feeds/author/a-1.xml", true);
-        check("feeds.xml", false);
-        check("sitemap.xml", false);
-        check("bundle/feed.xml", false);
     }
 }

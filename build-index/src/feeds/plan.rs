@@ -9,9 +9,9 @@ use bundle::search::{Request, Sort, search};
 use bundle_folder::BundleFolder;
 use url::form_urlencoded::Serializer;
 
-use super::names::file_name;
-use super::{ALL, FOLDER};
-use crate::settings::Publish;
+use crate::feeds::names::file_name;
+use crate::feeds::paths::{ALL, FOLDER};
+use crate::settings::publish::Publish;
 
 /// Articles of a feed: whoever looks in once a week misses none where seven come a day.
 const NEWEST: usize = 50;

@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use anyhow::{Context as _, Error, Result, anyhow, bail};
+use notice::line_at;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use super::choices::{Choices, keys};
-use crate::report::line_at;
+use crate::settings::choices::{Choices, keys};
 
 /// The name of the file in an archive's folder.
 const NAME: &str = "reading-room.toml";
@@ -22,7 +22,7 @@ pub(super) fn read(archive: &Path, named: Option<&Path>) -> Result<Choices> {
         return Ok(Choices::default());
     }
     let path = named.unwrap_or(&usual);
-    let text = std::fs::read_to_string(path).with_context(|| format!("can not read {}", path.display()))?;
+    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let choices = parse(&text, &path.display().to_string())?;
     Ok(choices.relative_to(path.parent().unwrap_or(Path::new(""))))
 }

@@ -9,11 +9,11 @@ use std::io::ErrorKind;
 use std::path::{Component, Path};
 
 use anyhow::{Context as _, Result, bail};
+use compile::files::{with_remedy, write_file};
 use serde::{Deserialize, Serialize};
 
-use super::robots::ROBOTS;
-use super::{Files, NOT_FOUND, PAGE};
-use crate::output::{with_remedy, write_file};
+use crate::site::files::{Files, NOT_FOUND, PAGE};
+use crate::site::robots::ROBOTS;
 
 /// The list of what was written.
 const LIST: &str = ".reading-room-site.json";
@@ -76,12 +76,12 @@ impl Ours {
     /// The list in a folder; an empty one where there is none.
     fn read(dir: &Path) -> Result<Ours> {
         let path = dir.join(LIST);
-        let can_not = || format!("can not read {}; mend it or remove it", path.display());
+        let cannot = || format!("cannot read {}; mend it or remove it", path.display());
         let json = match std::fs::read(&path) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Ours::default()),
-            json => json.with_context(can_not)?,
+            json => json.with_context(cannot)?,
         };
-        let mut ours: Ours = serde_json::from_slice(&json).with_context(can_not)?;
+        let mut ours: Ours = serde_json::from_slice(&json).with_context(cannot)?;
         ours.files.retain(|path| is_within(path));
         Ok(ours)
     }
@@ -106,7 +106,7 @@ fn write_one(path: &Path, bytes: &[u8]) -> Result<()> {
     let folder = path.parent().unwrap_or(path);
     std::fs::create_dir_all(folder)
         .and_then(|()| write_file(path, bytes))
-        .with_context(|| format!("can not write {}", path.display()))
+        .with_context(|| format!("cannot write {}", path.display()))
         .map_err(with_remedy)
 }
 
@@ -115,7 +115,7 @@ fn remove(dir: &Path, path: &str) -> Result<bool> {
     let file = dir.join(path);
     match std::fs::remove_file(&file) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
-        removed => removed.with_context(|| format!("can not remove {}", file.display()))?,
+        removed => removed.with_context(|| format!("cannot remove {}", file.display()))?,
     }
     let folders = file.ancestors().skip(1).take_while(|folder| *folder != dir);
     for folder in folders {

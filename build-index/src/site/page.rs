@@ -10,12 +10,13 @@ use html_escape::encode_double_quoted_attribute;
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
-use super::encoded;
-use super::first_list::FirstList;
-use super::web_manifest::{self, page_title};
-use super::words::SiteWords;
-use crate::feeds::{self, Feed};
-use crate::settings::BaseUrl;
+use crate::address::encoded;
+use crate::feeds::Feed;
+use crate::feeds::paths::MEDIA_TYPE;
+use crate::settings::publish::BaseUrl;
+use crate::site::first_list::FirstList;
+use crate::site::web_manifest::{self, page_title};
+use crate::site::words::SiteWords;
 
 /// The picture that previews of links show, beside the page.
 const CARD: &str = "card.png";
@@ -62,8 +63,8 @@ impl Page<'_> {
                 root.set_inner_content(&self.first_list.html(self.manifest), ContentType::Html);
                 Ok(())
             }));
-        let page = rewrite_str(page, settings)
-            .map_err(|error| anyhow!("can not fill the viewer's page: {error}"))?;
+        let page =
+            rewrite_str(page, settings).map_err(|error| anyhow!("cannot fill the viewer's page: {error}"))?;
         let missing = PLACES.iter().find(|place| !filled.borrow().contains(*place));
         match missing {
             Some(place) => {
@@ -98,9 +99,7 @@ impl Page<'_> {
             lines.push(meta("name", "twitter:card", "summary_large_image"));
         }
         let announced = self.feeds.iter().filter(|feed| feed.is_announced);
-        lines.extend(
-            announced.map(|feed| link("alternate", feeds::MEDIA_TYPE, &encoded(&feed.path), &feed.title)),
-        );
+        lines.extend(announced.map(|feed| link("alternate", MEDIA_TYPE, &encoded(&feed.path), &feed.title)));
         lines.concat()
     }
 }

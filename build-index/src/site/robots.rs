@@ -2,8 +2,8 @@
 
 use html_escape::encode_text;
 
-use crate::feeds;
-use crate::settings::BaseUrl;
+use crate::feeds::paths;
+use crate::settings::publish::BaseUrl;
 
 pub(super) const ROBOTS: &str = "robots.txt";
 pub(super) const SITEMAP: &str = "sitemap.xml";
@@ -28,6 +28,6 @@ pub(super) fn sitemap(base_url: &BaseUrl, newest: &str) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{}{}</urlset>\n",
         url(""),
-        url(feeds::ALL)
+        url(paths::ALL)
     )
 }
