@@ -7,14 +7,15 @@ use bundle::format::Manifest;
 
 use bundle_folder::{BundleFolder, BundleFolderError};
 
-/// How often a bundle is read that is another each time.
+/// How often a bundle is read before a change during each reading is accepted.
 const READINGS: usize = 5;
 
-/// What `read` reads of the bundle in `dir`: of one bundle from its first file to its last. It reads
-/// again when the bundle was replaced meanwhile, for the files of the one before are removed then.
+/// Reads the bundle in `dir` so that all files are of one build: `read` is called again when the
+/// manifest has changed meanwhile, because the build that did so removes the files of the one before.
 ///
 /// # Errors
-/// Those of `read`, and when there is no bundle. What is replaced each time is read as it is.
+/// Those of `read`, and when there is no bundle. A bundle that changes during each reading gives the
+/// result of the last.
 pub(crate) fn consistent_read<T>(dir: &Path, mut read: impl FnMut() -> Result<T>) -> Result<T> {
     for _ in 1..READINGS {
         let before = manifest(dir)?;

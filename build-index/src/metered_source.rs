@@ -40,7 +40,7 @@ impl MeteredSource {
         Ok(())
     }
 
-    /// Forgets what was loaded.
+    /// Starts counting again.
     pub(crate) fn clear(&self) {
         self.loaded.borrow_mut().clear();
     }

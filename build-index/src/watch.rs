@@ -56,8 +56,9 @@ struct Watched<'a> {
     folder: &'a Path,
     /// What a build writes itself, which may lie in the archive.
     made: Vec<PathBuf>,
-    /// Whether to believe that events were lost. Reading a large archive can itself be too much to
-    /// be told, so that once a build wrote nothing the next waits for something to happen.
+    /// Whether to build again when the system says that events were lost. Reading a large archive can
+    /// itself cause more events than the system keeps; so after a build that wrote nothing, only a
+    /// change that is named counts.
     believes_in_losses: bool,
 }
 
@@ -96,7 +97,7 @@ impl Watched<'_> {
     }
 }
 
-/// The path as the system tells it of a change.
+/// The path as events name it.
 fn full(path: &Path) -> PathBuf {
     path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
 }

@@ -23,7 +23,7 @@ pub(super) struct Block<'a> {
     pub(super) closed: bool,
 }
 
-/// Fields that tell front matter that is never closed from a text below a line of dashes.
+/// Fields by which front matter that is never closed is told from a text below a line of dashes.
 const TELLING_FIELDS: &[&str] = &["layout", "title", "date", "author", "categories", "tags"];
 
 /// Cuts a post: after YAML in lines of `---`, TOML in lines of `+++`, JSON in lines of `;;;`, JSON

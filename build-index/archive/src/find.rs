@@ -29,7 +29,8 @@ pub struct Found {
 
 /// Finds all posts below `archive`.
 ///
-/// Fails if `archive` is not a folder, or holds no post.
+/// # Errors
+/// If `archive` is not a folder, or holds no post.
 pub fn find_posts(archive: &Path, options: FindOptions) -> Result<Found> {
     if !archive.is_dir() {
         let what = if archive.exists() { "is not a folder" } else { "does not exist" };
@@ -38,21 +39,7 @@ pub fn find_posts(archive: &Path, options: FindOptions) -> Result<Found> {
             archive.display()
         );
     }
-    let layout = Layout::of(archive, options.drafts);
-    let mut found = Found::default();
-    let walk = WalkDir::new(archive).sort_by_file_name().into_iter();
-    for entry in walk.filter_entry(|entry| is_visible(entry) && layout.may_hold_posts(below(archive, entry)))
-    {
-        match entry {
-            Ok(entry) if layout.is_post(below(archive, &entry)) => found.add(archive, &entry, options),
-            Ok(_) => {}
-            Err(error) => {
-                let path = error.path().unwrap_or(archive);
-                found.skip(archive, path, NoticeKind::Unreadable, error.to_string());
-            }
-        }
-    }
-    found.posts = layout.without_attachments(archive, found.posts);
+    let found = Found::below(archive, options);
     if found.posts.is_empty() && found.skipped.is_empty() {
         bail!(
             "{} holds no posts: no .md, .markdown or .html file in a _posts or archived folder, or in \
@@ -64,6 +51,25 @@ pub fn find_posts(archive: &Path, options: FindOptions) -> Result<Found> {
 }
 
 impl Found {
+    fn below(archive: &Path, options: FindOptions) -> Found {
+        let layout = Layout::of(archive, options.drafts);
+        let mut found = Found::default();
+        let may_hold_posts =
+            |entry: &DirEntry| is_visible(entry) && layout.may_hold_posts(below(archive, entry));
+        for entry in WalkDir::new(archive).sort_by_file_name().into_iter().filter_entry(may_hold_posts) {
+            match entry {
+                Ok(entry) if layout.is_post(below(archive, &entry)) => found.add(archive, &entry, options),
+                Ok(_) => {}
+                Err(error) => {
+                    let path = error.path().unwrap_or(archive);
+                    found.skip(archive, path, NoticeKind::Unreadable, error.to_string());
+                }
+            }
+        }
+        found.posts = layout.without_attachments(archive, found.posts);
+        found
+    }
+
     fn add(&mut self, archive: &Path, entry: &DirEntry, options: FindOptions) {
         let path = entry.path();
         if below(archive, entry).to_str().is_none() {

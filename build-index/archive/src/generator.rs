@@ -144,7 +144,7 @@ fn first_of(fields: &Fields, paths: &[&str]) -> String {
 mod tests {
     use super::*;
 
-    /// Reads the settings of an archive that has but this file.
+    /// Reads the settings of an archive that has no file but this one.
     fn read_only(file: &str, text: &str) -> (SiteConfig, Vec<Notice>, bool) {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join(file);

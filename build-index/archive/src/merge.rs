@@ -12,8 +12,8 @@ use content_hash::Hash;
 use crate::article::{Article, EarlierText, SourcePost};
 use crate::post::Head;
 
-/// An address with more texts than this does not stand for an article, but for a place that has
-/// many, such as the front page of a newspaper.
+/// An address with more texts than this is not that of an article, but of a page whose content
+/// changes, such as the front page of a newspaper.
 const MOST_VERSIONS: usize = 20;
 
 impl Head {

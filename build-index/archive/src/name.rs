@@ -1,4 +1,4 @@
-//! What the file name of a post tells.
+//! What the file name of a post says of it.
 
 /// Names that say nothing of the post: the folder around such a file does.
 const INDEX: &str = "index";

@@ -8,7 +8,7 @@ const LONG: usize = 400;
 /// Characters of a paragraph, after which the next end of a sentence ends it.
 const ENOUGH: usize = 120;
 
-/// Elements that text runs on through.
+/// Elements that do not break the text around them.
 const INLINE: &[&str] = &[
     "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd",
     "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var",

@@ -45,12 +45,13 @@ const LEAVES: &[&str] = &[
 const SELF_ENDING: &[&str] =
     &["dd", "dt", "li", "optgroup", "option", "p", "rp", "rt", "tbody", "td", "tfoot", "th", "thead", "tr"];
 
-/// Formatting that was begun and not ended is taken up again in every paragraph that follows.
+/// The most formatting elements that are open at once: a parser opens them again in every paragraph
+/// that follows.
 const MOST_FORMATTING: usize = 30;
-/// So much of the same formatting is taken up at most.
+/// The most of them with the same tag and attributes: a parser opens no more again.
 const MOST_ALIKE: usize = 3;
 
-/// Elements that are taken up so.
+/// Elements that a parser opens again so.
 const FORMATTING: &[&str] =
     &["b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
 

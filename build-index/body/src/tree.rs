@@ -1,4 +1,4 @@
-//! HTML as a browser would understand it: a tree to look at, of which nothing is changed.
+//! HTML as a browser would understand it: a tree that is only read.
 
 use std::cell::{Ref, RefCell};
 

@@ -1,8 +1,7 @@
 //! Writes what a body shows as HTML, out of what it was parsed to.
 //!
-//! Shells are left out, pictures get the address that works, films give way to what stands in for
-//! them, bare addresses become links. What is written is not yet safe to show: it is what the last
-//! stage is given to decide on.
+//! Shells are left out, pictures get the address that works, films are replaced by links to them,
+//! bare addresses become links. What is written is not yet safe to show: the last stage decides.
 
 use std::borrow::Cow;
 

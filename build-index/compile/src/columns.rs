@@ -2,44 +2,61 @@
 
 use std::collections::BTreeMap;
 
+use archive::article::Article;
+use archive::post::Names;
 use bundle::date::Day;
 use bundle::format::{Columns, Numbers, Profile, length_class};
+use bundle::text::Script;
 
 use crate::compiled::Compiled;
 use crate::order::Ordered;
 
 /// The columns of these articles.
 pub(super) fn columns(articles: &[Ordered], compiled: &[Compiled]) -> Columns {
-    let mut authors = Dictionary::default();
-    let mut categories = Dictionary::default();
-    let mut tags = Dictionary::default();
-    let mut sites = Dictionary::default();
-    let mut profiles: BTreeMap<Profile, usize> = BTreeMap::new();
-    let mut profile_of = Vec::with_capacity(articles.len());
-    for (Ordered { article, .. }, compiled) in articles.iter().zip(compiled) {
-        let names = &article.names;
-        let profile = Profile {
-            author: authors.number(&names.author),
-            categories: names.categories.iter().filter_map(|name| categories.number(name)).collect(),
-            tags: names.tags.iter().filter_map(|name| tags.number(name)).collect(),
-            site: sites.number(&article.site()),
-            script: compiled.script,
-        };
-        let next = profiles.len();
-        profile_of.push(*profiles.entry(profile).or_insert(next));
-    }
+    let mut facets = Facets::default();
+    let profile_of: Vec<usize> = articles
+        .iter()
+        .zip(compiled)
+        .map(|(ordered, compiled)| facets.profile_of(&ordered.article, compiled.script))
+        .collect();
     let days: Vec<Day> = articles.iter().map(|ordered| ordered.article.date.day).collect();
     Columns {
         newest: days.first().copied().unwrap_or_default().0,
         days: older_by(&days),
         lengths: compiled.iter().map(|compiled| length_class(compiled.tokens)).collect(),
-        authors: authors.names,
-        categories: categories.names,
-        tags: tags.names,
-        sites: sites.names,
-        profiles: by_number(profiles),
+        authors: facets.authors.names,
+        categories: facets.categories.names,
+        tags: facets.tags.names,
+        sites: facets.sites.names,
+        profiles: by_number(facets.profiles),
         profile_of: numbers(profile_of),
         shared_bodies: shared_bodies(compiled),
+    }
+}
+
+/// The values of the facets of a segment, and their combinations, numbered as they come.
+#[derive(Default)]
+struct Facets {
+    authors: Dictionary,
+    categories: Dictionary,
+    tags: Dictionary,
+    sites: Dictionary,
+    profiles: BTreeMap<Profile, usize>,
+}
+
+impl Facets {
+    /// The number of an article's combination of values.
+    fn profile_of(&mut self, article: &Article, script: Script) -> usize {
+        let Names { author, categories, tags } = &*article.names;
+        let profile = Profile {
+            author: self.authors.number(author),
+            categories: categories.iter().filter_map(|name| self.categories.number(name)).collect(),
+            tags: tags.iter().filter_map(|name| self.tags.number(name)).collect(),
+            site: self.sites.number(&article.site()),
+            script,
+        };
+        let next = self.profiles.len();
+        *self.profiles.entry(profile).or_insert(next)
     }
 }
 

@@ -57,7 +57,7 @@ pub fn lock(dir: &Path) -> Result<Option<File>> {
     }
 }
 
-/// Temporary files are for their owner only; this one is for a web server to read.
+/// Temporary files can be read by their owner only; a web server must be able to read this one.
 fn make_readable(file: &std::fs::File) -> std::io::Result<()> {
     #[cfg(unix)]
     {

@@ -21,14 +21,14 @@ const TIER_SEGMENTS: usize = 4;
 /// When segments are merged.
 #[derive(Debug, Clone, Copy)]
 pub struct MergePolicy {
-    /// A segment of no more bytes is small: it is written anew whenever anything is. In a small
-    /// bundle only smaller ones are.
+    /// A segment of at most so many bytes is small: it is merged whenever anything is written. In a
+    /// small bundle the limit is lower.
     pub small: u64,
     /// A segment of more articles is not merged with others: it would not shrink their number.
     pub full_articles: usize,
     /// The same for tokens.
     pub full_tokens: u64,
-    /// The most runs that the order of all articles may be in; a manifest tells each of them.
+    /// The most runs that the order of all articles may have: the manifest lists each of them.
     pub most_runs: usize,
 }
 

@@ -1,4 +1,4 @@
-//! The order of articles, and the keys by which their addresses know them.
+//! The order of articles, and the keys that are part of their addresses.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;

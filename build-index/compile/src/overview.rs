@@ -33,7 +33,7 @@ fn shortened(mut summary: FacetSummary) -> FacetSummary {
     summary
 }
 
-/// The tokens of all articles, as exactly as the columns tell them: that does not depend on how
+/// The tokens of all articles, as exactly as the columns have them: the sum does not depend on how
 /// articles are spread over segments.
 async fn tokens(manifest: &Manifest, source: &BundleFolder) -> Result<u64> {
     let ranks = Ranks::of(manifest);

@@ -6,7 +6,7 @@ use std::path::Path;
 use bundle::date::Day;
 use bundle::format::{
     ArticleCard, ArticleId, ArticleRef, Columns, Link, MANIFEST, Manifest, PRINT_LENGTH, Part, Ranks,
-    Records, SegmentEntry, SegmentId, length_of_class,
+    Records, Segment, SegmentEntry, SegmentId, TermDirectory, length_of_class,
 };
 use indicatif::ProgressBar;
 use rayon::prelude::*;
@@ -17,7 +17,7 @@ use archive::fingerprint::FINGERPRINT_LENGTH;
 use bundle_folder::gunzip;
 use content_hash::{Hash, short_hash};
 
-/// What a bundle stores of a fingerprint is all of it.
+// A bundle stores fingerprints one after the other, so their length is part of its format.
 const _: () = assert!(FINGERPRINT_LENGTH == PRINT_LENGTH);
 
 /// A segment that can be kept.
@@ -58,7 +58,8 @@ pub struct Previous {
     addresses: HashMap<Hash, (Day, String)>,
 }
 
-/// What tells whether an article is as it was: its posts and what is in them, in order.
+/// The identity of an article: its posts and what is in them, in order. An article with the same
+/// identity as before is unchanged.
 fn identity(posts: &[SourcePost]) -> Hash {
     // No path has a NUL in it.
     let parts: Vec<&str> = posts.iter().flat_map(|post| [&*post.path, post.fingerprint.as_str()]).collect();
@@ -135,16 +136,9 @@ impl WholeSegment {
         if !is_about(entry, &cards) {
             return None;
         }
-        let mut files: BTreeSet<String> = BTreeSet::new();
-        files.extend([entry.segment.path(), entry.records.path(), segment.columns.path()]);
-        files.extend(segment.pages.iter().map(Link::path));
-        files.extend(segment.terms.directories.iter().map(Link::path));
-        for directory in directories {
-            files.extend(directory.shards.iter().map(Link::path));
-            files.extend(directory.positions.iter().map(Link::path));
-        }
-        files.extend(cards.iter().map(|card| card.body.file.path()));
-        files.extend(cards.iter().flat_map(|card| &card.versions).map(|version| version.body.file.path()));
+        let mut files = BTreeSet::from([entry.segment.path(), entry.records.path()]);
+        files.extend(files_of(&segment, &directories));
+        files.extend(cards.iter().flat_map(|card| bodies_of(card)));
         let media = records.media.iter().map(|name| format!("{MEDIA}/{name}"));
         folder.bar.inc_length(files.len() as u64);
         let mut sizes = files.into_par_iter().map(|path| folder.check(path)).collect::<Option<Vec<_>>>()?;
@@ -153,7 +147,23 @@ impl WholeSegment {
     }
 }
 
-/// Whether the manifest, which nothing vouches for, tells what is in a segment.
+/// The files that a segment with these directories names.
+fn files_of(segment: &Segment, directories: &[TermDirectory]) -> impl Iterator<Item = String> {
+    let pages = segment.pages.iter().map(Link::path);
+    let terms = segment.terms.directories.iter().map(Link::path);
+    let shards = directories.iter().flat_map(|directory| directory.shards.iter().map(Link::path));
+    let positions = directories.iter().flat_map(|directory| directory.positions.iter().map(Link::path));
+    [segment.columns.path()].into_iter().chain(pages).chain(terms).chain(shards).chain(positions)
+}
+
+/// The files with the body of an article and those of its earlier versions.
+fn bodies_of(card: &ArticleCard) -> impl Iterator<Item = String> {
+    let earlier = card.versions.iter().map(|version| version.body.file.path());
+    [card.body.file.path()].into_iter().chain(earlier)
+}
+
+/// Whether the manifest describes the segment correctly: unlike other files, it is not named by a hash
+/// of its content.
 fn is_about(entry: &SegmentEntry, cards: &[&ArticleCard]) -> bool {
     let day = |card: Option<&&ArticleCard>| card.map(|card| card.day().to_owned());
     entry.articles as usize == cards.len()
@@ -184,7 +194,7 @@ fn articles(cards: &[&ArticleCard], records: &Records) -> Option<Vec<StoredArtic
     cards.iter().map(&mut article).collect()
 }
 
-/// The folder of a bundle, of which nothing is taken on trust.
+/// The folder of a bundle, each file of which is verified when it is read.
 #[derive(Clone, Copy)]
 struct Folder<'a> {
     dir: &'a Path,

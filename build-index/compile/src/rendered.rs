@@ -1,4 +1,4 @@
-//! What a bundle takes of an article's texts. Rendering them is for whoever compiles.
+//! The texts of an article, rendered. The caller of this crate renders them.
 
 use anyhow::Result;
 

@@ -1,5 +1,5 @@
 //! Writes a segment: renders its articles batch by batch, so that memory holds the index and a
-//! line for each article, but no more than a few bodies.
+//! record of each article, but only a few bodies.
 
 use anyhow::Result;
 use bundle::date::Day;
@@ -157,7 +157,7 @@ impl Text {
         let rendered = render(ordered)?;
         let mut text = visible_text(&rendered.html).text;
         let script = Script::of(&format!("{}\n{text}", article.title));
-        // Whoever remembers what an article said before finds it by that.
+        // A reader who remembers an earlier version finds the article by it.
         for (version, html) in article.versions.iter().zip(&rendered.earlier) {
             text = [text, version.title.to_string(), visible_text(html).text].join("\n");
         }

@@ -58,8 +58,8 @@ impl Update {
     }
 }
 
-/// The articles with their keys: those that they had before as far as possible, so that an address
-/// stays while others come and go.
+/// The articles with their keys. An article keeps the key that it had before where possible, so that
+/// its address stays while other articles come and go.
 fn addressed(articles: Vec<Article>, known: Vec<Option<KnownArticle>>, previous: &Previous) -> Vec<Ordered> {
     let mut taken = TakenKeys::new();
     for (article, known) in articles.iter().zip(&known) {

@@ -69,7 +69,7 @@ struct Files {
     bundle: BTreeMap<String, u64>,
     /// Those that were written, rather than there already.
     written: BTreeMap<String, u64>,
-    /// Those that have no place in a bundle unless this one is finished.
+    /// Those that are removed again unless the bundle is finished.
     unowned: BTreeSet<PathBuf>,
 }
 
@@ -181,8 +181,8 @@ impl Drop for Writer {
     }
 }
 
-/// Whether a file in a folder of a bundle has a name that only builds give. Others are a keeper's,
-/// who may have chosen a folder with a folder `media` in it.
+/// Whether a file in a folder of a bundle has a name that only builds give. Other files belong to the
+/// keeper, who may have chosen a folder that has a folder `media` already.
 fn is_of_a_bundle(path: &Path) -> bool {
     let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
     let Some((hash, ending)) = name.split_once('.') else { return false };

@@ -1,6 +1,6 @@
 //! How much memory the program takes.
 
-/// The most bytes of memory that this program has held at once, as Linux tells; `None` elsewhere.
+/// The most bytes of memory that this program has held at once, on Linux; `None` elsewhere.
 pub(crate) fn peak_bytes() -> Option<u64> {
     peak_in(&std::fs::read_to_string("/proc/self/status").ok()?)
 }

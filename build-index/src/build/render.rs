@@ -14,7 +14,7 @@ use compile::order::Ordered;
 use compile::rendered::RenderedArticle;
 use compile::writer::Writer;
 
-/// Renders articles, whose posts are read again for that: an archive may be larger than memory.
+/// Renders articles. Their posts are read again: an archive may be larger than memory.
 pub(crate) struct Renderer<'a> {
     pub(crate) archive: &'a Path,
     pub(crate) rules: &'a Rules,

@@ -40,7 +40,7 @@ pub(crate) struct Report {
     pub(crate) folders: BTreeMap<String, FolderSize>,
     /// Wall time in milliseconds.
     pub(crate) elapsed_ms: u128,
-    /// The most memory that the program has held; `None` where the system does not tell.
+    /// The most memory that the program has held; `None` where the system does not say.
     pub(crate) peak_memory_bytes: Option<u64>,
 }
 
@@ -99,7 +99,7 @@ impl Report {
     /// How many notices of a list are shown to a person.
     const SHOWN: usize = 10;
 
-    /// Posts that are not in the bundle though nobody asked for that.
+    /// Posts that are not in the bundle although they are no drafts.
     pub(crate) fn failures(&self) -> usize {
         self.skipped.iter().filter(|notice| notice.kind != NoticeKind::Draft).count()
     }

@@ -55,7 +55,7 @@ impl Findings {
         self.counts.iter().filter(|(kind, _)| !kind.is_remark()).map(|(_, count)| count).sum()
     }
 
-    /// The findings of a kind, those that say what few others say first: they are easily overlooked.
+    /// The findings of a kind, those with the rarest messages first: they are easily overlooked.
     fn rarest_first(&self, kind: NoticeKind) -> Vec<&Notice> {
         let mut findings: Vec<_> = self.findings.iter().filter(|finding| finding.kind == kind).collect();
         let mut alike: FxHashMap<&str, usize> = FxHashMap::default();

@@ -1,4 +1,4 @@
-//! `build-index check`: what is the matter with an archive, told to its keeper. Writes nothing.
+//! `build-index check`: shows the keeper of an archive the faults of its posts. Writes nothing.
 
 mod findings;
 mod links;
@@ -44,8 +44,8 @@ pub(crate) struct CheckArguments {
     pub(crate) choices: Choices,
 }
 
-/// A check takes every setting of a build, so that the same environment serves both; its help tells
-/// those that count.
+/// A check takes every setting of a build, so that the same environment serves both; its help lists
+/// only those that have an effect.
 fn hide_what_only_builds(setting: Arg) -> Arg {
     const ONLY_BUILDS: &[&str] =
         &["title", "description", "url", "language", "author", "out", "report", "strict", "full"];

@@ -15,7 +15,7 @@ use notice::{Notice, NoticeKind, line_at};
 
 use crate::check::links::broken_links;
 
-/// Posts with more bytes are told of.
+/// Posts with more bytes are reported.
 const LARGE: usize = 1_000_000;
 /// Sites of films: an article with its original there has a player above its text.
 const FILM_SITES: &[&str] = &["youtube.com", "m.youtube.com", "youtu.be"];
@@ -86,7 +86,8 @@ impl Text<'_> {
         Notice::new(self.path, kind, line, message.into())
     }
 
-    /// Damage that was done before the file was written; what is no UTF-8 was told when it was read.
+    /// Damage that was done before the file was written; bytes that are not UTF-8 were reported when it
+    /// was read.
     fn old_damage(&self) -> Option<Notice> {
         let at = self.post.find(char::REPLACEMENT_CHARACTER).filter(|_| self.is_utf8)?;
         let message = "it holds \u{fffd}, what is left of a damaged character: look it up in the original";

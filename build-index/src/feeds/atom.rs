@@ -38,11 +38,7 @@ impl Writer<'_> {
             id: id(&["feed", &self.site.title, &self.site.url, &plan.identity]),
             updated: newest.unwrap_or_default(),
             authors: vec![person(keeper.map_or("Reading Room", String::as_str))],
-            generator: Some(Generator {
-                value: "Reading Room".to_owned(),
-                uri: None,
-                version: Some(env!("CARGO_PKG_VERSION").to_owned()),
-            }),
+            generator: Some(generator()),
             lang: Some(&self.site.language).filter(|tag| !tag.is_empty()).map(|tag| permitted(tag)),
             links: [link("alternate", address.to(&plan.place), Some("text/html"))]
                 .into_iter()
@@ -51,13 +47,23 @@ impl Writer<'_> {
             entries,
             ..Feed::default()
         };
-        let config = WriteConfig { indent_size: Some(1), ..WriteConfig::default() };
-        let mut xml = feed
-            .write_with_config(Vec::new(), config)
-            .with_context(|| format!("cannot write {}", plan.path))?;
-        xml.push(b'\n');
-        Ok(xml)
+        xml_of(&feed).with_context(|| format!("cannot write {}", plan.path))
     }
+}
+
+fn generator() -> Generator {
+    Generator {
+        value: "Reading Room".to_owned(),
+        uri: None,
+        version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+    }
+}
+
+fn xml_of(feed: &Feed) -> Result<Vec<u8>> {
+    let config = WriteConfig { indent_size: Some(1), ..WriteConfig::default() };
+    let mut xml = feed.write_with_config(Vec::new(), config)?;
+    xml.push(b'\n');
+    Ok(xml)
 }
 
 fn entry(article: &Prepared, plan: &Plan, address: &Address) -> Result<Entry> {

@@ -1,5 +1,5 @@
-//! The text of an article as it stands in a feed: away from the viewer, which knows what to make of
-//! pictures that are files of the bundle, and of links to other articles.
+//! The text of an article in a feed: pictures that are files of the bundle, and links to other
+//! articles, get addresses that work without the viewer.
 
 use anyhow::{Result, anyhow};
 use compile::writer::MEDIA;

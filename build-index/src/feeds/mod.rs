@@ -1,7 +1,7 @@
 //! Feeds of an archive (Atom, RFC 4287): all of it, its categories, its authors, and queries.
 //!
-//! Everything comes from the bundle, and nothing from a clock: an archive that is as it was has the
-//! feeds that it had.
+//! Everything comes from the bundle and nothing from a clock, so that an unchanged archive has
+//! unchanged feeds.
 
 mod atom;
 mod content;
@@ -24,7 +24,7 @@ use crate::settings::publish::Publish;
 #[derive(Debug, Default)]
 pub(crate) struct Feeds {
     pub(crate) feeds: Vec<Feed>,
-    /// Which were left out, a line for each kind.
+    /// Which feeds were left out, a line for each kind.
     pub(crate) left_out: Vec<String>,
 }
 

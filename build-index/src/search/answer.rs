@@ -12,7 +12,7 @@ use serde::{Serialize, Serializer};
 use crate::metered_source::MeteredSource;
 use crate::search::explanation::Explanation;
 
-/// What is printed of an outcome.
+/// What is printed of the results.
 #[derive(Debug, Serialize)]
 pub(super) struct Answer {
     pub(super) total: usize,

@@ -28,7 +28,7 @@ pub(super) struct TextLookups {
     pub(super) terms: Vec<ExplainedTerm>,
 }
 
-/// A term, and the files that tell where it occurs.
+/// A term, and the files that list where it occurs.
 #[derive(Debug, Serialize)]
 pub(super) struct ExplainedTerm {
     /// Followed by `…` if it stands for all terms that begin so.

@@ -1,7 +1,7 @@
 //! `build-index serve`: the site of an archive on this machine, which follows each change.
 //!
 //! A thread builds, and builds again after each change; the server shows the folder as it is, and
-//! tells pages that are open to load again. A build that fails leaves the folder as it was.
+//! makes open pages load again. A build that fails leaves the folder as it was.
 
 mod host;
 mod reload;
@@ -39,7 +39,7 @@ pub(crate) fn run(arguments: &ServeArguments) -> Result<()> {
     let listener = listen(*port)?;
     let address = format!("http://{}/", listener.local_addr()?);
     let settings = read_settings(site)?;
-    // Where nobody names a folder, there is one that is removed at the end.
+    // Without a folder of the keeper's choice, a temporary one is removed at the end.
     let (out, _temporary) = match settings.out() {
         Ok(out) => (out.to_owned(), None),
         Err(_) => {
@@ -79,7 +79,7 @@ impl Keeper {
     fn follow(self) {
         let archive = &self.arguments.archive;
         let followed = after_each_change(archive, |turn| match turn {
-            // The one that the server began with.
+            // The server has built once already.
             Turn::First => (Ok(true), self.settings().ok()),
             Turn::Later => (self.build_again(), self.settings().ok()),
         });

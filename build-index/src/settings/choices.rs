@@ -134,7 +134,7 @@ pub(crate) fn hide_what_only_sites_have(setting: Arg) -> Arg {
     setting.hide(is_hidden)
 }
 
-/// Reads the name of a choice about pictures, and says the names if it is none of them.
+/// Reads the name of a choice about pictures; the error for another name lists them.
 fn pictures() -> impl TypedValueParser<Value = Pictures> {
     let names = PossibleValuesParser::new(Pictures::ALL.map(Pictures::name));
     names.map(|name| Pictures::named(&name).unwrap_or_default())

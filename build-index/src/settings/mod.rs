@@ -41,7 +41,7 @@ pub(crate) struct Settings {
     pub(crate) publish: Publish,
     pub(crate) report: Option<PathBuf>,
     pub(crate) quiet: bool,
-    /// Whether everything is written anew, whatever the bundle before has.
+    /// Whether everything is written again, even where the bundle before could be kept.
     pub(crate) full: bool,
     /// Whether a skipped post is a failure.
     pub(crate) strict: bool,

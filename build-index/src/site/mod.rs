@@ -55,7 +55,7 @@ pub(crate) struct Written {
     notices: Vec<String>,
 }
 
-/// Writes the site and tells what was done.
+/// Writes the site and prints what was done.
 pub(crate) fn run(arguments: &SiteArguments) -> Result<()> {
     let settings = read_settings(arguments)?;
     let written = write(&arguments.archive, &settings)?;
@@ -100,25 +100,20 @@ fn files(
     let Feeds { feeds, left_out: mut notices } =
         pollster::block_on(Feeds::of(source, manifest, &settings.publish))?;
     let first_list = pollster::block_on(FirstList::of(source, manifest))?;
-    let page = Page { manifest, words: first_list.words, feeds: &feeds, base_url, first_list: &first_list };
+    let words = first_list.words;
+    let page = Page { manifest, words, feeds: &feeds, base_url, first_list: &first_list };
     let mut files = viewer.into_files();
     let index = files.remove(PAGE).with_context(|| format!("the viewer has no {PAGE}; build it anew"))?;
-    let index = page.fill(&String::from_utf8_lossy(&index))?;
-    files.insert(PAGE.to_owned(), index.into_bytes());
-    files.insert(NOT_FOUND.to_owned(), not_found::page(manifest, first_list.words, base_url).into_bytes());
-    files.insert(web_manifest::PATH.to_owned(), web_manifest::of(manifest, first_list.words)?);
-    files.insert(robots::ROBOTS.to_owned(), robots::robots(base_url).into_bytes());
-    // Jekyll, which GitHub Pages runs otherwise, would leave files out.
-    files.insert(".nojekyll".to_owned(), Vec::new());
-    match base_url {
-        Some(base_url) => {
-            let newest = manifest.segments.iter().map(|entry| entry.newest.as_str()).max();
-            let sitemap = robots::sitemap(base_url, newest.unwrap_or_default());
-            files.insert(robots::SITEMAP.to_owned(), sitemap.into_bytes());
-        }
-        None => notices.push(NO_BASE_URL.to_owned()),
-    }
+    files.extend([
+        (PAGE.to_owned(), page.fill(&String::from_utf8_lossy(&index))?.into_bytes()),
+        (NOT_FOUND.to_owned(), not_found::page(manifest, words, base_url).into_bytes()),
+        (web_manifest::PATH.to_owned(), web_manifest::of(manifest, words)?),
+        // Jekyll, which GitHub Pages runs otherwise, would leave files out.
+        (".nojekyll".to_owned(), Vec::new()),
+    ]);
+    files.extend(robots::files(base_url, manifest));
     files.extend(feeds.into_iter().map(|feed| (feed.path, feed.xml)));
+    notices.extend(base_url.is_none().then(|| NO_BASE_URL.to_owned()));
     Ok((files, notices))
 }
 

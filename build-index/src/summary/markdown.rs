@@ -33,7 +33,7 @@ fn write_summary(text: &mut String, summary: &Summary) -> fmt::Result {
     }
     let skipped = built.iter().flat_map(|built| &built.skipped);
     let found = checked.iter().flat_map(|Checked { findings }| findings);
-    // What a check was told to look at, it tells more of than a build.
+    // A check finds all that a build does, and more.
     match checked {
         Some(_) => write_notices(text, found),
         None => write_notices(text, skipped),

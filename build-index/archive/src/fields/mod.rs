@@ -1,7 +1,7 @@
 //! Named values, as front matter and the settings of site generators write them.
 //!
-//! What cannot be read as it should be is read as far as it can be: reading gives the fields and
-//! the fault, never one without the other.
+//! Faulty fields are read as far as possible: parsing gives the fields and the fault, never only one
+//! of them.
 
 pub(crate) mod fault;
 pub(crate) mod format;

@@ -17,7 +17,7 @@ pub(super) fn parse(yaml: &str) -> (Map<String, Value>, Option<Fault>) {
     }
 }
 
-/// `None` if there are but remarks.
+/// `None` if there is nothing but comments.
 fn strict(yaml: &str) -> Result<Option<Map<String, Value>>, serde_saphyr::Error> {
     // A title may be `No` or `007`.
     let options = serde_saphyr::options! {
@@ -28,7 +28,7 @@ fn strict(yaml: &str) -> Result<Option<Map<String, Value>>, serde_saphyr::Error>
     serde_saphyr::from_str_with_options(yaml, options)
 }
 
-/// Why YAML cannot be read. Where is told apart from it, as lines of the post.
+/// Why YAML cannot be read, without the place: that is given as a line of the post.
 fn reason(error: &serde_saphyr::Error) -> String {
     if let serde_saphyr::Error::DuplicateMappingKey { key, .. } = error {
         let name = key.as_deref().unwrap_or("a field");

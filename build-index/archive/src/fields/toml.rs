@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::fields::fault::Fault;
 
-/// Reads TOML. Where that fails, the parser goes on behind what it does not understand.
+/// Reads TOML. After a fault the parser continues with what follows.
 pub(super) fn parse(text: &str) -> (Map<String, Value>, Option<Fault>) {
     let (table, errors) = DeTable::parse_recoverable(text);
     let fault = errors.first().map(|error| Fault {
