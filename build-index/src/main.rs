@@ -2,33 +2,22 @@
 //!
 //! Only `main` decides the exit code; everything else returns what it did or why it could not.
 
-mod archive;
-mod body;
+mod address;
 mod build;
 mod check;
 mod cli;
-mod compile;
+mod consistent_read;
 mod feeds;
-mod hash;
-mod links;
-mod memory;
-mod names;
-mod output;
-mod previous;
+mod metered_source;
+mod print;
 mod progress;
-mod publication;
-mod render;
-mod report;
-mod scale;
 mod search;
 mod serve;
 mod settings;
-mod settled;
 mod site;
 mod stats;
 mod summary;
 mod survey;
-mod update;
 mod watch;
 
 use std::process::ExitCode;

@@ -18,10 +18,10 @@ impl Progress {
         Progress { shown: !quiet && std::io::stderr().is_terminal() }
     }
 
-    /// A bar for a stage of `total` steps; more may be added while it runs.
-    pub(crate) fn stage(self, name: &'static str, total: usize) -> ProgressBar {
+    /// A bar for a stage. Whoever runs the stage adds its steps.
+    pub(crate) fn stage(self, name: &'static str) -> ProgressBar {
         let target = if self.shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-        let bar = ProgressBar::with_draw_target(Some(total as u64), target);
+        let bar = ProgressBar::with_draw_target(Some(0), target);
         let style = ProgressStyle::with_template("{msg:10} [{bar:30}] {human_pos}/{human_len} ({rate}/s)");
         if let Ok(style) = style {
             bar.set_style(style.with_key("rate", write_rate));
@@ -36,6 +36,6 @@ impl Progress {
 
 /// Steps a second, without a fraction.
 fn write_rate(state: &ProgressState, out: &mut dyn Write) {
-    // A bar that can not be drawn is no reason to stop.
+    // A bar that cannot be drawn is no reason to stop.
     let _ = write!(out, "{}", HumanCount(state.per_sec() as u64));
 }

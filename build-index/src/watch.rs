@@ -1,4 +1,4 @@
-//! Builds again whenever the archive changes, for `build --watch` and `serve`.
+//! Calls a build again whenever the archive changes, for `build --watch` and `serve`.
 
 use std::path::{Component, Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
@@ -7,22 +7,12 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result};
 use notify::{Event, RecursiveMode, Watcher as _};
 
-use crate::build::{build_and_report, judge, read_settings};
-use crate::cli::BuildArguments;
 use crate::settings::Settings;
 
 /// Changes come in bursts: a build waits until there was none for so long,
 const QUIET: Duration = Duration::from_millis(200);
 /// but no longer than this.
 const PATIENCE: Duration = Duration::from_secs(5);
-
-/// Builds, and builds again after each change, until the program is interrupted.
-pub(crate) fn run(arguments: &BuildArguments) -> Result<()> {
-    after_each_change(&arguments.archive, |turn| {
-        let wrote = build(arguments, turn == Turn::First);
-        (wrote, read_settings(arguments).ok())
-    })
-}
 
 /// Which of several builds of an archive it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,8 +27,8 @@ pub(crate) fn after_each_change(
     archive: &Path,
     mut build: impl FnMut(Turn) -> (Result<bool>, Option<Settings>),
 ) -> Result<()> {
-    let can_not = || format!("can not watch {}", archive.display());
-    let folder = archive.canonicalize().with_context(can_not)?;
+    let cannot = || format!("cannot watch {}", archive.display());
+    let folder = archive.canonicalize().with_context(cannot)?;
     let (sender, changes) = channel();
     // Reading the archive makes an event for each post, too.
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
@@ -47,8 +37,8 @@ pub(crate) fn after_each_change(
             let _ = sender.send(event);
         }
     })
-    .with_context(can_not)?;
-    watcher.watch(&folder, RecursiveMode::Recursive).with_context(can_not)?;
+    .with_context(cannot)?;
+    watcher.watch(&folder, RecursiveMode::Recursive).with_context(cannot)?;
     let mut turn = Turn::First;
     loop {
         let (wrote, settings) = build(turn);
@@ -61,27 +51,14 @@ pub(crate) fn after_each_change(
     }
 }
 
-/// Builds once and tells so: the first time all, then in one line. Gives whether anything was
-/// written.
-fn build(arguments: &BuildArguments, is_first: bool) -> Result<bool> {
-    let settings = read_settings(arguments)?;
-    let report = build_and_report(&arguments.archive, &settings)?;
-    match (settings.quiet, is_first) {
-        (true, _) => {}
-        (false, true) => println!("{report}\nwatching {}", arguments.archive.display()),
-        (false, false) => println!("{}", report.news()),
-    }
-    judge(&report, &settings)?;
-    Ok(report.files_written > 0)
-}
-
 /// Which events mean that the archive changed.
 struct Watched<'a> {
     folder: &'a Path,
     /// What a build writes itself, which may lie in the archive.
     made: Vec<PathBuf>,
-    /// Whether to believe that events were lost. Reading a large archive can itself be too much to
-    /// be told, so that once a build wrote nothing the next waits for something to happen.
+    /// Whether to build again when the system says that events were lost. Reading a large archive can
+    /// itself cause more events than the system keeps; so after a build that wrote nothing, only a
+    /// change that is named counts.
     believes_in_losses: bool,
 }
 
@@ -120,7 +97,7 @@ impl Watched<'_> {
     }
 }
 
-/// The path as the system tells it of a change.
+/// The path as events name it.
 fn full(path: &Path) -> PathBuf {
     path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
 }

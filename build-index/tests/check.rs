@@ -89,7 +89,7 @@ fn faults() {
             ("encoding", "2020-01-05-damaged.md", Some(5), "damaged character"),
             ("encoding", "2020-02-02-latin.md", Some(5), "not UTF-8"),
             ("front-matter", "2020-01-03-yaml.md", Some(2), "not YAML"),
-            ("date", "2020-01-04-date.md", Some(3), "\"someday\" can not be read"),
+            ("date", "2020-01-04-date.md", Some(3), "\"someday\" cannot be read"),
             ("no-title", "2020-01-06-untitled.md", None, "taken as \"untitled\""),
             ("no-title", "2020-01-07-.md", None, "its file name tells none"),
             ("empty-body", "2020-01-09-blank.md", None, "no text, no picture"),

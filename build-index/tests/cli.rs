@@ -93,7 +93,7 @@ fn a_setting_that_means_nothing_is_an_error_with_the_remedy() {
     ]);
     let folder = archive.path().to_str().unwrap();
     check_failure(&["build", folder], &["`draft`", "reading-room.toml, line 3", "did you mean `drafts`?"]);
-    check_failure(&["build", folder, "--config", "/nowhere/x.toml"], &["can not read /nowhere/x.toml"]);
+    check_failure(&["build", folder, "--config", "/nowhere/x.toml"], &["cannot read /nowhere/x.toml"]);
     std::fs::write(archive.path().join("reading-room.toml"), "[build]\nout = 'made'\n").unwrap();
     assert!(build_index(&["build", folder]).status.success());
     assert!(archive.path().join("made/manifest.json").exists());
@@ -238,12 +238,12 @@ fn a_bad_post_is_named_and_the_rest_is_built() {
 }
 
 #[test]
-fn an_output_that_can_not_be_written_is_an_error() {
+fn an_output_that_cannot_be_written_is_an_error() {
     let archive = archive(&[("_posts/2020-01-01-a.md", b"---\ntitle: a\n---\n"), ("file", b"")]);
     let out = archive.path().join("file/bundle");
     check_failure(
         &["build", archive.path().to_str().unwrap(), "--out", out.to_str().unwrap()],
-        &["file/bundle", "can not make the folder"],
+        &["file/bundle", "cannot make the folder"],
     );
 }
 

@@ -10,6 +10,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use rand::distr::Alphanumeric;
+use rand::rngs::ChaCha8Rng;
+use rand::{RngExt as _, SeedableRng as _};
 use support::{archive, build, build_into, building, check_failure, contents, search, whole};
 
 fn write(archive: &Path, path: &str, text: impl AsRef<[u8]>) {
@@ -56,12 +59,12 @@ fn a_killed_build_leaves_a_whole_bundle() {
     let mut state = 1;
     build_into(archive.path(), &bundle, &["--full"]);
     let usual = start.elapsed();
-    let mut rng = fastrand::Rng::with_seed(11);
+    let mut rng = ChaCha8Rng::seed_from_u64(11);
     let mut was_cut_short = 0;
     for round in 0..50 {
         write_state(archive.path(), states[1 - state]);
         let mut build = building(archive.path(), &bundle).arg("--quiet").spawn().unwrap();
-        std::thread::sleep(usual.mul_f64(rng.f64()));
+        std::thread::sleep(usual.mul_f64(rng.random::<f64>()));
         build.kill().unwrap();
         was_cut_short += usize::from(!build.wait().unwrap().success());
         let seen = texts(&bundle);
@@ -127,17 +130,17 @@ fn a_full_disk_and_one_that_is_read_only() {
     let archive = archive(&[]);
     write_state(archive.path(), "clipper");
     build_into(archive.path(), &bundle, &[]);
-    let mut rng = fastrand::Rng::with_seed(13);
-    let noise: String = (0..450_000).map(|_| rng.alphanumeric()).collect();
+    let rng = ChaCha8Rng::seed_from_u64(13);
+    let noise: String = rng.sample_iter(Alphanumeric).take(450_000).map(char::from).collect();
     write(archive.path(), "_posts/2020-01-04-large.md", post("large", &noise));
     let folder = bundle.to_str().unwrap();
-    check_refused(archive.path(), &bundle, &["can not write", folder, ".json.gz", "make room"]);
+    check_refused(archive.path(), &bundle, &["cannot write", folder, ".json.gz", "make room"]);
     disk.remount("size=10m");
     build_into(archive.path(), &bundle, &[]);
     assert_eq!(search(&bundle, &["large"])["total"], 1);
     write_state(archive.path(), "lighthouse");
     disk.remount("ro");
-    check_refused(archive.path(), &bundle, &["can not write", folder, ".json.gz", "choose another folder"]);
+    check_refused(archive.path(), &bundle, &["cannot write", folder, ".json.gz", "choose another folder"]);
     disk.remount("rw");
     build_into(archive.path(), &bundle, &[]);
     assert_eq!(search(&bundle, &["lighthouse"])["total"], 5);
@@ -150,7 +153,7 @@ fn a_file_in_the_place_of_a_folder() {
     let bundle = archive.path().join("bundle");
     write(archive.path(), "bundle/terms", "in the way");
     let arguments = ["build", archive.path().to_str().unwrap(), "--out", bundle.to_str().unwrap()];
-    check_failure(&arguments, &["can not make the folder", "bundle/terms", "remove what stands in its way"]);
+    check_failure(&arguments, &["cannot make the folder", "bundle/terms", "remove what stands in its way"]);
 }
 
 #[cfg(unix)]

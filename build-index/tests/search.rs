@@ -107,7 +107,7 @@ fn files_of(bundle: &Path, query: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_can_not_be_looked_up_is_named_and_the_rest_found() {
+fn what_cannot_be_looked_up_is_named_and_the_rest_found() {
     let (out, _) = build(&sample());
     let bundle = out.path().join("bundle");
     let whole = search(&bundle, &["lighthouse", "--limit", "all"]);
@@ -134,7 +134,7 @@ fn what_can_not_be_looked_up_is_named_and_the_rest_found() {
         }
         check("lighthouse OR 图书", &paths(&whole));
         check("图书", &[]);
-        // What may have it can not be said to be without it.
+        // What may have it cannot be said to be without it.
         check("lighthouse -图书", &[]);
         let (readable, _, _) = read(&bundle, &["lighthouse OR 图书"]);
         assert!(readable.starts_with("at least "), "{readable}");

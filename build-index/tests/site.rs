@@ -286,3 +286,18 @@ fn child_text(node: Node<'_, '_>, name: &'static str) -> String {
 fn link<'a>(node: Node<'a, '_>, rel: &str) -> Option<&'a str> {
     children(node, "link").find(|link| link.attribute("rel") == Some(rel))?.attribute("href")
 }
+
+/// Texts of an archive need no hash in the page's policy, and get none, whatever they are.
+#[test]
+fn a_filled_page_keeps_the_policy_that_it_came_with() {
+    let sealed = policy::seal(PAGE).unwrap();
+    let viewer = archive(&[("index.html", sealed.as_bytes())]);
+    let hostile = "</title></noscript><script>steal()</script><style>p {}</style>";
+    let post = format!("---\ntitle: '{hostile}'\ndate: 2020-01-01\nauthor: '{hostile}'\n---\n\ntext\n");
+    let posts = archive(&[("_posts/2020-01-01-a.md", post.as_bytes())]);
+    let out = tempfile::tempdir().unwrap();
+    written(posts.path(), out.path(), viewer.path(), &["--title", hostile, "--description", hostile]);
+    let page = text(out.path(), "index.html");
+    assert!(page.contains("steal()") && page != sealed, "{page}");
+    assert_eq!(policy::seal(&page).unwrap(), page);
+}

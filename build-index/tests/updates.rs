@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use rand::rngs::ChaCha8Rng;
+use rand::{RngExt as _, SeedableRng as _};
 use support::{archive, build, build_into, building, contents, sample, whole};
 
 /// A post as robots write it.
@@ -24,10 +26,10 @@ fn post(date: &str, title: &str, body: &str) -> String {
 fn archive_of(posts: usize) -> tempfile::TempDir {
     let dir = archive(&[]);
     std::fs::create_dir(dir.path().join("_posts")).unwrap();
-    let mut rng = fastrand::Rng::with_seed(7);
+    let mut rng = ChaCha8Rng::seed_from_u64(7);
     for number in 0..posts {
         let day = bundle::date::Day(11_323 + number as i32).to_string();
-        let words: Vec<String> = (0..40).map(|_| format!("word{}", rng.u32(..5_000))).collect();
+        let words: Vec<String> = (0..40).map(|_| format!("word{}", rng.random_range(0..5_000))).collect();
         add(dir.path(), &day, &format!("number {number}"), &words.join(" "));
     }
     dir

@@ -13,8 +13,18 @@ use anyhow::{Context, Result};
 use crate::project::Project;
 
 /// What decides about a binary beside its sources.
-const MANIFESTS: [&str; 5] =
-    ["Cargo.lock", "Cargo.toml", "build-index/Cargo.toml", "bundle/Cargo.toml", "source/Cargo.toml"];
+const MANIFESTS: [&str; 10] = [
+    "Cargo.lock",
+    "Cargo.toml",
+    "build-index/Cargo.toml",
+    "build-index/archive/Cargo.toml",
+    "build-index/body/Cargo.toml",
+    "build-index/bundle-folder/Cargo.toml",
+    "build-index/compile/Cargo.toml",
+    "build-index/content-hash/Cargo.toml",
+    "build-index/notice/Cargo.toml",
+    "bundle/Cargo.toml",
+];
 
 /// Whether build-index is newer than all that it is compiled from. When in doubt it is not.
 pub(crate) fn is_fresh(project: &Project, build_index: &Path) -> bool {

@@ -35,7 +35,7 @@ enum Keeps {
 #[derive(Debug, thiserror::Error)]
 pub enum BundleFolderError {
     /// The folder has no manifest that can be read.
-    #[error("can not read {}; is {} a bundle? ({cause})", path.display(), folder.display())]
+    #[error("cannot read {}; is {} a bundle? ({cause})", path.display(), folder.display())]
     NoBundle {
         /// The manifest.
         path: PathBuf,
@@ -44,8 +44,8 @@ pub enum BundleFolderError {
         /// What the system says.
         cause: io::Error,
     },
-    /// A file can not be read.
-    #[error("can not read {} ({cause}); copy or build the bundle again", path.display())]
+    /// A file cannot be read.
+    #[error("cannot read {} ({cause}); copy or build the bundle again", path.display())]
     Unreadable {
         /// The file.
         path: PathBuf,

@@ -31,7 +31,7 @@ impl Policy {
             // No `unsafe-inline`: the viewer sets styles by property, which no policy is about.
             ("style-src", and(&["'self'"], &self.styles)),
             // Articles show pictures of other sites. Whether they load is the reader's choice, which a
-            // policy can not know: the viewer sees to that.
+            // policy cannot know: the viewer sees to that.
             ("img-src", vec!["'self'", "data:", "https:", "http:"]),
             // The same for films and sounds, which wait for a click.
             ("media-src", vec!["'self'", "https:", "http:"]),

@@ -2,10 +2,11 @@
 //!
 //! [`seal()`] writes the policy into a page, by what stands in the page: so it is true of a site, of
 //! the tests' and of what `trunk serve` shows alike. It does no IO and knows nothing of bundles.
-//! Whoever changes a sealed page seals it again.
+//! A page whose scripts or styles are changed is sealed again. A page that is only filled with texts
+//! is not: the policy must not allow what a text might smuggle in.
 //!
-//! The policy is the second wall. The first is that no HTML reaches the page that was not
-//! sanitised, and tests hold that one up with the policy off.
+//! The policy is the second line of defence. The first is that no HTML reaches the page that was not
+//! sanitised, and tests prove that one with the policy off.
 
 mod directives;
 mod inline;

@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn where_it_can_not_stand_says_why() {
+    fn where_it_cannot_stand_says_why() {
         assert_eq!(seal("<p>"), Err(NoHead));
         assert!(seal("<head><title>x</title></head>").unwrap().starts_with("<head>\n    <meta"));
     }

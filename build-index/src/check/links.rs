@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use archive::name::file_stem;
+use archive::post::body_of;
+use body::articles::links_within;
+use compile::links::Targets;
+use notice::line_at;
 use percent_encoding::percent_decode_str;
-
-use crate::archive::{body_of, file_stem};
-use crate::body::links_within;
-use crate::links::Targets;
-use crate::report::line_at;
 
 /// The addresses in the rendered body of a post that lead neither to an article nor to the web, each
 /// once, with the first line of the post that has it.

@@ -1,9 +1,8 @@
 //! Names of files that make trouble where an archive is copied to.
 
+use content_hash::Hash;
+use notice::{Notice, NoticeKind};
 use rustc_hash::FxHashMap;
-
-use crate::hash::Hash;
-use crate::report::{Notice, NoticeKind};
 
 /// Names with more bytes are refused by some systems, once a program adds an ending to them.
 const LONGEST: usize = 200;

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::archive::Article;
-use crate::hash::Hash;
-use crate::report::{Notice, NoticeKind};
+use archive::article::Article;
+use content_hash::Hash;
+use notice::{Notice, NoticeKind};
 
-/// So many articles with one body are told of: two may be one story under two titles.
+/// As many articles with one body are reported: two may be one story under two titles.
 const MANY: usize = 3;
 /// How many others are named.
 const NAMED: usize = 2;
@@ -27,8 +27,8 @@ pub(super) fn duplicates(article: &Article) -> Vec<Notice> {
     findings
 }
 
-/// The bodies that many articles have, those of most first, given the path of each article and what
-/// tells its body.
+/// The bodies that many articles have, the most frequent first, given the path of each article and
+/// the hash of its body.
 pub(super) fn same_bodies<'a>(bodies: impl Iterator<Item = (&'a str, Option<Hash>)>) -> Vec<Notice> {
     let mut paths: BTreeMap<Hash, Vec<&str>> = BTreeMap::new();
     for (path, body) in bodies {

@@ -2,16 +2,20 @@
 
 use std::path::Path;
 
+use archive::article::Article;
+use archive::post::{body_of, decode, has_title, read_file};
+use body::about::About;
+use body::render::render;
+use body::rules::Rules;
 use bundle::text::visible_text;
+use compile::links::Targets;
+use content_hash::Hash;
+use notice::quantity::Bytes;
+use notice::{Notice, NoticeKind, line_at};
 
-use super::links::broken_links;
-use crate::archive::{Article, body_of, decode, has_title, read_file};
-use crate::body::{self, About, Rules};
-use crate::hash::Hash;
-use crate::links::Targets;
-use crate::report::{Bytes, Notice, NoticeKind, line_at};
+use crate::check::links::broken_links;
 
-/// Posts with more bytes are told of.
+/// Posts with more bytes are reported.
 const LARGE: usize = 1_000_000;
 /// Sites of films: an article with its original there has a player above its text.
 const FILM_SITES: &[&str] = &["youtube.com", "m.youtube.com", "youtu.be"];
@@ -53,7 +57,7 @@ impl Inspector<'_> {
     fn read<'a>(&self, article: &'a Article, path: &'a str, title: &'a str) -> Result<Text<'a>, Notice> {
         let bytes = read_file(self.archive, &self.archive.join(path))?;
         let (post, damage) = decode(&bytes);
-        let html = body::render(body_of(&post), &About { title, url: &article.url }, self.rules).html;
+        let html = render(body_of(&post), &About { title, url: &article.url }, self.rules).html;
         Ok(Text { article, path, title, bytes: bytes.len(), is_utf8: damage.is_none(), post, html })
     }
 }
@@ -82,7 +86,8 @@ impl Text<'_> {
         Notice::new(self.path, kind, line, message.into())
     }
 
-    /// Damage that was done before the file was written; what is no UTF-8 was told when it was read.
+    /// Damage that was done before the file was written; bytes that are not UTF-8 were reported when it
+    /// was read.
     fn old_damage(&self) -> Option<Notice> {
         let at = self.post.find(char::REPLACEMENT_CHARACTER).filter(|_| self.is_utf8)?;
         let message = "it holds \u{fffd}, what is left of a damaged character: look it up in the original";

@@ -7,13 +7,14 @@ use atom_syndication::{
     Category, Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text, WriteConfig,
 };
 use bundle::format::{ArticleRef, Site};
+use content_hash::Hash;
 use uuid::Builder;
 
-use super::MEDIA_TYPE;
-use super::content::readable_elsewhere;
-use super::plan::Plan;
-use super::prepared::Prepared;
-use crate::site::Address;
+use crate::address::Address;
+use crate::feeds::content::readable_elsewhere;
+use crate::feeds::paths::MEDIA_TYPE;
+use crate::feeds::plan::Plan;
+use crate::feeds::prepared::Prepared;
 
 /// Writes feeds of an archive.
 pub(super) struct Writer<'a> {
@@ -37,11 +38,7 @@ impl Writer<'_> {
             id: id(&["feed", &self.site.title, &self.site.url, &plan.identity]),
             updated: newest.unwrap_or_default(),
             authors: vec![person(keeper.map_or("Reading Room", String::as_str))],
-            generator: Some(Generator {
-                value: "Reading Room".to_owned(),
-                uri: None,
-                version: Some(env!("CARGO_PKG_VERSION").to_owned()),
-            }),
+            generator: Some(generator()),
             lang: Some(&self.site.language).filter(|tag| !tag.is_empty()).map(|tag| permitted(tag)),
             links: [link("alternate", address.to(&plan.place), Some("text/html"))]
                 .into_iter()
@@ -50,13 +47,23 @@ impl Writer<'_> {
             entries,
             ..Feed::default()
         };
-        let config = WriteConfig { indent_size: Some(1), ..WriteConfig::default() };
-        let mut xml = feed
-            .write_with_config(Vec::new(), config)
-            .with_context(|| format!("can not write {}", plan.path))?;
-        xml.push(b'\n');
-        Ok(xml)
+        xml_of(&feed).with_context(|| format!("cannot write {}", plan.path))
     }
+}
+
+fn generator() -> Generator {
+    Generator {
+        value: "Reading Room".to_owned(),
+        uri: None,
+        version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+    }
+}
+
+fn xml_of(feed: &Feed) -> Result<Vec<u8>> {
+    let config = WriteConfig { indent_size: Some(1), ..WriteConfig::default() };
+    let mut xml = feed.write_with_config(Vec::new(), config)?;
+    xml.push(b'\n');
+    Ok(xml)
 }
 
 fn entry(article: &Prepared, plan: &Plan, address: &Address) -> Result<Entry> {
@@ -115,9 +122,8 @@ fn permitted(text: &str) -> String {
 /// An id that stays whatever address the site has: one of version 8 (RFC 9562), made of what does not
 /// change.
 fn id(parts: &[&str]) -> String {
-    let hash = blake3::hash(parts.join("\0").as_bytes());
-    let bytes = hash.as_bytes().first_chunk().copied().unwrap_or_default();
-    Builder::from_custom_bytes(bytes).into_uuid().urn().to_string()
+    let hash = Hash::of(parts.join("\0").as_bytes());
+    Builder::from_custom_bytes(hash.bytes()).into_uuid().urn().to_string()
 }
 
 /// A date of the bundle; a day without a time begins in UTC.

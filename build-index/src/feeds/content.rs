@@ -1,11 +1,11 @@
-//! The text of an article as it stands in a feed: away from the viewer, which knows what to make of
-//! pictures that are files of the bundle, and of links to other articles.
+//! The text of an article in a feed: pictures that are files of the bundle, and links to other
+//! articles, get addresses that work without the viewer.
 
 use anyhow::{Result, anyhow};
+use compile::writer::MEDIA;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
-use crate::output::MEDIA;
-use crate::site::{Address, BUNDLE};
+use crate::address::{Address, BUNDLE};
 
 /// Sanitised HTML with addresses that lead where they should from the feed's own address.
 pub(super) fn readable_elsewhere(html: &str, address: &Address) -> Result<String> {
@@ -27,7 +27,7 @@ pub(super) fn readable_elsewhere(html: &str, address: &Address) -> Result<String
             }
             Ok(())
         }));
-    rewrite_str(html, settings).map_err(|error| anyhow!("a text can not be put into a feed: {error}"))
+    rewrite_str(html, settings).map_err(|error| anyhow!("a text cannot be put into a feed: {error}"))
 }
 
 #[cfg(test)]

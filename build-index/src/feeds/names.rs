@@ -1,6 +1,6 @@
 //! What the files of feeds are called: so that a person knows them, and every system takes them.
 
-use crate::hash::short_hash;
+use content_hash::short_hash;
 
 /// Bytes of a name that its file shows.
 const READABLE: usize = 48;

@@ -9,11 +9,11 @@ use bundle::search::{Request, Sort, search};
 use bundle_folder::BundleFolder;
 use url::form_urlencoded::Serializer;
 
-use super::names::file_name;
-use super::{ALL, FOLDER};
-use crate::settings::Publish;
+use crate::feeds::names::file_name;
+use crate::feeds::paths::{ALL, FOLDER};
+use crate::settings::publish::{NamedQuery, Publish};
 
-/// Articles of a feed: whoever looks in once a week misses none where seven come a day.
+/// Articles of a feed: a reader who looks once a week misses none where seven are published a day.
 const NEWEST: usize = 50;
 
 /// A feed that is to be written.
@@ -29,7 +29,7 @@ pub(super) struct Plan {
     /// Newest first.
     pub(super) articles: Vec<ArticleRef>,
     /// Whether it has the texts, rather than their beginnings. Feeds of categories and authors have
-    /// not: together they would weigh several times what the bundle does.
+    /// not: together they would be several times as large as the bundle.
     pub(super) has_bodies: bool,
 }
 
@@ -40,25 +40,9 @@ pub(super) async fn plans(
     publish: &Publish,
 ) -> Result<(Vec<Plan>, Vec<String>)> {
     let title = &manifest.site.title;
-    let mut plans = vec![Plan {
-        path: ALL.to_owned(),
-        title: title.clone(),
-        identity: "all".to_owned(),
-        place: "#/".to_owned(),
-        articles: manifest.articles().take(NEWEST).collect(),
-        has_bodies: true,
-    }];
+    let mut plans = vec![Plan::of_all(manifest)];
     for named in &publish.queries {
-        let request = Request { query: named.query.clone(), sort: Sort::Newest, ..Request::default() };
-        let found = search(source, manifest, &request).await?;
-        plans.push(Plan {
-            path: format!("{FOLDER}/query/{}", file_name(&named.name)),
-            title: of_archive(&named.name, title),
-            identity: format!("query\0{}", named.name),
-            place: place("q", &named.typed),
-            articles: found.hits.iter().take(NEWEST).map(|hit| hit.article).collect(),
-            has_bodies: true,
-        });
+        plans.push(Plan::of_query(source, manifest, named).await?);
     }
     let mut left_out = Vec::new();
     for (facet, values) in Values::of(source, manifest).await?.by_facet() {
@@ -70,6 +54,30 @@ pub(super) async fn plans(
 }
 
 impl Plan {
+    fn of_all(manifest: &Manifest) -> Plan {
+        Plan {
+            path: ALL.to_owned(),
+            title: manifest.site.title.clone(),
+            identity: "all".to_owned(),
+            place: "#/".to_owned(),
+            articles: manifest.articles().take(NEWEST).collect(),
+            has_bodies: true,
+        }
+    }
+
+    async fn of_query(source: &BundleFolder, manifest: &Manifest, named: &NamedQuery) -> Result<Plan> {
+        let request = Request { query: named.query.clone(), sort: Sort::Newest, ..Request::default() };
+        let found = search(source, manifest, &request).await?;
+        Ok(Plan {
+            path: format!("{FOLDER}/query/{}", file_name(&named.name)),
+            title: of_archive(&named.name, &manifest.site.title),
+            identity: format!("query\0{}", named.name),
+            place: place("q", &named.typed),
+            articles: found.hits.iter().take(NEWEST).map(|hit| hit.article).collect(),
+            has_bodies: true,
+        })
+    }
+
     fn of_value(archive: &str, facet: Facet, value: String, articles: Vec<ArticleRef>) -> Plan {
         let kind = facet.name();
         Plan {
@@ -87,7 +95,7 @@ fn of_archive(name: &str, archive: &str) -> String {
     if archive.is_empty() { name.to_owned() } else { format!("{name} · {archive}") }
 }
 
-/// The viewer's list of what has this value.
+/// The address of the viewer's list of articles with this value.
 fn place(parameter: &str, value: &str) -> String {
     format!("#/?{}", Serializer::new(String::new()).append_pair(parameter, value).finish())
 }

@@ -8,8 +8,8 @@ use bundle::reading::listed;
 use bundle::text::visible_text;
 use bundle_folder::BundleFolder;
 
-use super::plan::Plan;
-use crate::site::on_the_web;
+use crate::address::on_the_web;
+use crate::feeds::plan::Plan;
 
 /// Characters of the beginning of a text.
 const SUMMARY: usize = 240;

@@ -9,10 +9,10 @@ use bundle::reading::{listed, snippet};
 use bundle::search::{Hit, Request, Search, Snippet, Unsearched, highlights};
 use serde::{Serialize, Serializer};
 
-use super::explanation::Explanation;
-use crate::scale::Scale;
+use crate::metered_source::MeteredSource;
+use crate::search::explanation::Explanation;
 
-/// What is printed of an outcome.
+/// What is printed of the results.
 #[derive(Debug, Serialize)]
 pub(super) struct Answer {
     pub(super) total: usize,
@@ -44,10 +44,10 @@ pub(super) struct AnsweredHit {
 impl Answer {
     /// The answer of a search that has ended, with the first `limit` articles.
     pub(super) async fn of(
-        scale: &Scale,
+        source: &MeteredSource,
         manifest: &Manifest,
         request: &Request,
-        search: &Search<'_, Scale>,
+        search: &Search<'_, MeteredSource>,
         limit: usize,
     ) -> Result<Answer> {
         let outcome = search.outcome();
@@ -58,19 +58,24 @@ impl Answer {
             unsearched: search
                 .unsearched()
                 .iter()
-                .map(|fault| told(manifest, &request.query, fault))
+                .map(|fault| described(manifest, &request.query, fault))
                 .collect(),
             explanation: None,
         };
         for hit in outcome.hits.into_iter().take(limit) {
-            answer.hits.push(answered(scale, manifest, &request.query, hit).await?);
+            answer.hits.push(answered(source, manifest, &request.query, hit).await?);
         }
         Ok(answer)
     }
 }
 
-async fn answered(scale: &Scale, manifest: &Manifest, query: &Query, hit: Hit) -> Result<AnsweredHit> {
-    let listed = listed(scale, manifest, hit.article).await?;
+async fn answered(
+    source: &MeteredSource,
+    manifest: &Manifest,
+    query: &Query,
+    hit: Hit,
+) -> Result<AnsweredHit> {
+    let listed = listed(source, manifest, hit.article).await?;
     let card = listed.card();
     let title = card.map(|card| card.title.to_owned()).unwrap_or_default();
     Ok(AnsweredHit {
@@ -80,12 +85,12 @@ async fn answered(scale: &Scale, manifest: &Manifest, query: &Query, hit: Hit) -
         date: card.map(|card| card.date.to_owned()).unwrap_or_default(),
         author: card.map(|card| card.author.to_owned()).unwrap_or_default(),
         score: hit.score,
-        snippet: snippet(scale, &listed, query).await?,
+        snippet: snippet(source, &listed, query).await?,
     })
 }
 
 /// What could not be searched, where and why, in one sentence.
-fn told(manifest: &Manifest, query: &Query, fault: &Unsearched<Error>) -> String {
+fn described(manifest: &Manifest, query: &Query, fault: &Unsearched<Error>) -> String {
     let what = match texts(query, &fault.clauses).as_slice() {
         [] => "nothing could be".to_owned(),
         texts => format!("{} could not be", texts.join(", ")),

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use bundle::search::{Score, Search};
 use serde::Serialize;
 
-use crate::scale::{Cost, Scale};
+use crate::metered_source::{Cost, MeteredSource};
 
 /// What a search looked up, what that took, and how the scores come about.
 #[derive(Debug, Serialize)]
 pub(super) struct Explanation {
     pub(super) lookups: Vec<TextLookups>,
-    /// What was loaded from each folder of the bundle, excerpts included.
+    /// What was loaded from each folder of the bundle, snippets included.
     pub(super) loaded: BTreeMap<String, Cost>,
     /// The scores of the articles that are shown.
     pub(super) scores: Vec<ExplainedScore>,
@@ -28,7 +28,7 @@ pub(super) struct TextLookups {
     pub(super) terms: Vec<ExplainedTerm>,
 }
 
-/// A term, and the files that tell where it occurs.
+/// A term, and the files that list where it occurs.
 #[derive(Debug, Serialize)]
 pub(super) struct ExplainedTerm {
     /// Followed by `…` if it stands for all terms that begin so.
@@ -63,7 +63,11 @@ pub(super) struct ExplainedPart {
 
 impl Explanation {
     /// Explains a search that has ended, and the scores of its first `limit` articles.
-    pub(super) fn of(scale: &Scale, search: &Search<'_, Scale>, limit: usize) -> Explanation {
+    pub(super) fn of(
+        source: &MeteredSource,
+        search: &Search<'_, MeteredSource>,
+        limit: usize,
+    ) -> Explanation {
         let lookups = search.lookups().into_iter().map(|lookups| TextLookups {
             text: lookups.text.typed.clone(),
             segment: lookups.segment.0,
@@ -77,7 +81,7 @@ impl Explanation {
                     files: term
                         .files
                         .iter()
-                        .map(|file| (file.clone(), scale.bytes(file).unwrap_or_default()))
+                        .map(|file| (file.clone(), source.bytes(file).unwrap_or_default()))
                         .collect(),
                 })
                 .collect(),
@@ -85,7 +89,7 @@ impl Explanation {
         let hits = search.outcome().hits;
         Explanation {
             lookups: lookups.collect(),
-            loaded: scale.costs_by_folder(),
+            loaded: source.costs_by_folder(),
             scores: hits.iter().take(limit).filter_map(|hit| search.score(hit)).map(explained).collect(),
         }
     }

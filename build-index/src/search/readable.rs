@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::answer::{Answer, AnsweredHit, with_dots};
-use super::explanation::{ExplainedScore, Explanation};
-use crate::report::Bytes;
-use crate::scale::Cost;
+use notice::quantity::Bytes;
+
+use crate::metered_source::Cost;
+use crate::search::answer::{Answer, AnsweredHit, with_dots};
+use crate::search::explanation::{ExplainedScore, Explanation};
 
 /// All of an answer, with what matches in bold if there is `colour`.
 pub(super) fn of(answer: &Answer, colour: bool) -> String {
@@ -26,9 +27,9 @@ pub(super) fn of(answer: &Answer, colour: bool) -> String {
 fn of_hit(hit: &AnsweredHit, colour: bool) -> String {
     let by = if hit.author.is_empty() { String::new() } else { format!("  {}", hit.author) };
     let title = marked(&hit.title, &hit.title_marks, colour);
-    let excerpt = with_dots(&hit.snippet, &marked(&hit.snippet.text, &hit.snippet.marks, colour));
+    let snippet = with_dots(&hit.snippet, &marked(&hit.snippet.text, &hit.snippet.marks, colour));
     let paths: String = hit.paths.iter().map(|path| format!("  {path}\n")).collect();
-    format!("\n{title}\n  {}{by}\n  {excerpt}\n{paths}", hit.date)
+    format!("\n{title}\n  {}{by}\n  {snippet}\n{paths}", hit.date)
 }
 
 /// A text with its marks in bold, or plain.
@@ -76,7 +77,7 @@ fn of_explanation(explanation: &Explanation) -> String {
             text.extend(term.files.iter().map(file));
         }
     }
-    text += "\nloaded, excerpts included\n";
+    text += "\nloaded, snippets included\n";
     let line =
         |what: &str, cost: Cost| format!("  {:>10}  in {:>4} files  {what}\n", Bytes(cost.bytes), cost.files);
     text.extend(explanation.loaded.iter().map(|(folder, &cost)| line(folder, cost)));

@@ -15,9 +15,10 @@ use axum::routing::get;
 use tokio::sync::watch::Receiver;
 use tower_http::services::{ServeDir, ServeFile};
 
-use super::reload::{CHANGES_PATH, SCRIPT, SCRIPT_PATH, events, with_script};
-use crate::feeds;
-use crate::site::{BUNDLE, NOT_FOUND, PAGE};
+use crate::address::BUNDLE;
+use crate::feeds::paths;
+use crate::serve::reload::{CHANGES_PATH, SCRIPT, SCRIPT_PATH, events, with_script};
+use crate::site::files::{NOT_FOUND, PAGE};
 
 /// Characters of the hash that Trunk puts into the name of a file, at least.
 const HASH: usize = 12;
@@ -68,8 +69,8 @@ async fn with_headers(request: Request, next: Next) -> Response {
     let caching =
         if is_found && is_immutable(&path) { "public, max-age=31536000, immutable" } else { "no-cache" };
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(caching));
-    if is_found && feeds::is_feed(path.trim_start_matches('/')) {
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static(feeds::MEDIA_TYPE));
+    if is_found && paths::is_feed(path.trim_start_matches('/')) {
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(paths::MEDIA_TYPE));
     }
     response
 }

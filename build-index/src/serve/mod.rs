@@ -1,7 +1,7 @@
 //! `build-index serve`: the site of an archive on this machine, which follows each change.
 //!
 //! A thread builds, and builds again after each change; the server shows the folder as it is, and
-//! tells pages that are open to load again. A build that fails leaves the folder as it was.
+//! makes open pages load again. A build that fails leaves the folder as it was.
 
 mod host;
 mod reload;
@@ -11,14 +11,27 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use anyhow::{Context as _, Result};
+use clap::Args;
 use tokio::sync::watch;
 
-use crate::build::judge;
-use crate::cli::{ServeArguments, SiteArguments};
+use crate::build::check_strict;
+use crate::serve::host::serve;
 use crate::settings::Settings;
-use crate::site::{read_settings, write};
+use crate::site::{SiteArguments, read_settings, write};
 use crate::watch::{Turn, after_each_change};
-use host::serve;
+
+/// What `build-index serve` is asked to do.
+#[derive(Debug, Args)]
+pub(crate) struct ServeArguments {
+    #[command(flatten)]
+    pub(crate) site: SiteArguments,
+    /// Port on 127.0.0.1; 0 takes any that is free
+    #[arg(long, value_name = "N", env = "READING_ROOM_PORT", default_value_t = 8080)]
+    pub(crate) port: u16,
+    /// Open the site in the browser
+    #[arg(long)]
+    pub(crate) open: bool,
+}
 
 /// Serves the site until the program is interrupted.
 pub(crate) fn run(arguments: &ServeArguments) -> Result<()> {
@@ -26,7 +39,7 @@ pub(crate) fn run(arguments: &ServeArguments) -> Result<()> {
     let listener = listen(*port)?;
     let address = format!("http://{}/", listener.local_addr()?);
     let settings = read_settings(site)?;
-    // Where nobody names a folder, there is one that is removed at the end.
+    // Without a folder of the keeper's choice, a temporary one is removed at the end.
     let (out, _temporary) = match settings.out() {
         Ok(out) => (out.to_owned(), None),
         Err(_) => {
@@ -49,7 +62,7 @@ pub(crate) fn run(arguments: &ServeArguments) -> Result<()> {
 
 fn listen(port: u16) -> Result<TcpListener> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
-        .with_context(|| format!("can not listen on port {port} of 127.0.0.1; choose another with --port"))?;
+        .with_context(|| format!("cannot listen on port {port} of 127.0.0.1; choose another with --port"))?;
     listener.set_nonblocking(true)?;
     Ok(listener)
 }
@@ -66,7 +79,7 @@ impl Keeper {
     fn follow(self) {
         let archive = &self.arguments.archive;
         let followed = after_each_change(archive, |turn| match turn {
-            // The one that the server began with.
+            // The server has built once already.
             Turn::First => (Ok(true), self.settings().ok()),
             Turn::Later => (self.build_again(), self.settings().ok()),
         });
@@ -92,7 +105,7 @@ impl Keeper {
     }
 }
 
-/// Writes the site, and tells so: the first time all, then in one line. Gives whether anything is new.
+/// Writes the site, and prints what was done: the first time all, then in one line. Gives whether anything is new.
 fn build(archive: &Path, settings: &Settings, turn: Turn) -> Result<bool> {
     let written = write(archive, settings)?;
     match (settings.quiet, turn) {
@@ -100,6 +113,6 @@ fn build(archive: &Path, settings: &Settings, turn: Turn) -> Result<bool> {
         (false, Turn::First) => println!("{}", written.report),
         (false, Turn::Later) => println!("{}", written.report.news()),
     }
-    judge(&written.report, settings)?;
+    check_strict(&written.report, settings)?;
     Ok(written.is_news())
 }

@@ -29,7 +29,7 @@ pub(super) fn with_script(page: &str) -> String {
     page.replacen("</head>", &script, 1)
 }
 
-/// Tells of each change from now on.
+/// An event for each change from now on.
 pub(super) fn events(mut changes: Receiver<u64>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     changes.mark_unchanged();
     let stream = stream::unfold(changes, async |mut changes| {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use bundle::format::Pictures;
 use clap::builder::{BoolishValueParser, PossibleValuesParser, TypedValueParser};
-use clap::{Args, Command};
+use clap::{Arg, Args, Command};
 use serde::Deserialize;
 
 /// The settings that somebody chose in one place.
@@ -51,7 +51,7 @@ pub(super) struct SiteChoices {
     pub(super) timezone: Option<String>,
     /// Whether articles load pictures of other sites, which learn then who reads: `load` when an
     /// article is opened, `click` when the reader asks for one, `never`. A reader can choose
-    /// otherwise for himself [default: load]
+    /// otherwise for themselves [default: load]
     #[arg(long, value_name = "WHEN", env = "READING_ROOM_PICTURES", value_parser = pictures(),
         hide_possible_values = true)]
     pub(super) pictures: Option<Pictures>,
@@ -101,7 +101,7 @@ pub(super) struct BuildChoices {
 #[command(next_help_heading = "How the site is published, [publish] in reading-room.toml")]
 #[serde(default, rename_all = "kebab-case", expecting = "a table")]
 pub(super) struct PublishChoices {
-    /// Address that the site will have, such as `https://example.org/reading/`, for what can not do
+    /// Address that the site will have, such as `https://example.org/reading/`, for what cannot do
     /// without: the sitemap, previews of shared links, links in feeds. Not --url, which is where the
     /// archive itself is published
     #[arg(long, value_name = "URL", env = "READING_ROOM_BASE_URL")]
@@ -126,9 +126,15 @@ pub(crate) struct FeedChoice {
 }
 
 /// The settings that only `site` and `serve` read.
-pub(crate) const ONLY_SITES: &[&str] = &["base_url", "viewer", "most_feeds"];
+const ONLY_SITES: &[&str] = &["base_url", "viewer", "most_feeds"];
 
-/// Reads the name of a choice about pictures, and says the names if it is none of them.
+/// All settings serve all commands, so that one environment does.
+pub(crate) fn hide_what_only_sites_have(setting: Arg) -> Arg {
+    let is_hidden = setting.is_hide_set() || ONLY_SITES.contains(&setting.get_id().as_str());
+    setting.hide(is_hidden)
+}
+
+/// Reads the name of a choice about pictures; the error for another name lists them.
 fn pictures() -> impl TypedValueParser<Value = Pictures> {
     let names = PossibleValuesParser::new(Pictures::ALL.map(Pictures::name));
     names.map(|name| Pictures::named(&name).unwrap_or_default())

@@ -3,15 +3,15 @@
 use std::path::Path;
 
 use anyhow::{Context as _, Error, Result, anyhow, bail};
+use notice::line_at;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use super::choices::{Choices, keys};
-use crate::report::line_at;
+use crate::settings::choices::{Choices, keys};
 
 /// The name of the file in an archive's folder.
 const NAME: &str = "reading-room.toml";
-/// How alike, of 1, an unknown name must be to a known one to be taken for it misspelt.
+/// How similar, from 0 to 1, an unknown name must be to a known one to count as its misspelling.
 const ALIKE: f64 = 0.8;
 
 /// Reads the file in the archive's folder, if there is one; or the one that was named, which then
@@ -22,7 +22,7 @@ pub(super) fn read(archive: &Path, named: Option<&Path>) -> Result<Choices> {
         return Ok(Choices::default());
     }
     let path = named.unwrap_or(&usual);
-    let text = std::fs::read_to_string(path).with_context(|| format!("can not read {}", path.display()))?;
+    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let choices = parse(&text, &path.display().to_string())?;
     Ok(choices.relative_to(path.parent().unwrap_or(Path::new(""))))
 }
@@ -95,7 +95,7 @@ impl Unknown {
     }
 }
 
-/// What to do about a name that is none of those known where it stands.
+/// What to do about a name that is not known in its table.
 fn remedy(name: &str, known: &[String]) -> String {
     let likeness = |other: &str| {
         strsim::normalized_damerau_levenshtein(name, other).max(strsim::jaro_winkler(name, other))

@@ -1,35 +1,37 @@
 //! How an archive is built: what was chosen on the command line, else in the environment, else in
 //! `reading-room.toml`, else what the settings of the site's generator say.
 
-mod choices;
+pub(crate) mod choices;
 mod file;
-mod publish;
+pub(crate) mod publish;
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
+use archive::find::FindOptions;
+use archive::generator::SiteConfig;
+use archive::post::ReadOptions;
+use body::rules::Rules;
 use bundle::format::Site;
+use compile::merge_policy::MergePolicy;
 use jiff::tz::TimeZone;
+use notice::{Notice, NoticeKind};
 
-use crate::archive::{Reading, SiteConfig, Wanted};
-use crate::body::Rules;
-use crate::report::{Notice, NoticeKind};
-use crate::update::Growth;
-use choices::{BuildChoices, SiteChoices};
-
-pub(crate) use choices::{Choices, ONLY_SITES};
-pub(crate) use publish::{BaseUrl, Publish};
+use crate::settings::choices::{BuildChoices, Choices, SiteChoices};
+use crate::settings::publish::Publish;
 
 /// The size of the largest post that is read, unless another is chosen. The largest posts of real
 /// archives have a few megabytes.
 const MAX_POST_BYTES: u64 = 20_000_000;
 
-/// Everything that is told of how an archive is read and built.
+/// Everything that is chosen of how an archive is read and built.
 #[derive(Debug, Clone)]
 pub(crate) struct Settings {
     pub(crate) site: Site,
-    pub(crate) wanted: Wanted,
-    pub(crate) reading: Reading,
+    /// Which posts are looked for.
+    pub(crate) find: FindOptions,
+    /// How they are read.
+    pub(crate) read: ReadOptions,
     /// A file with more selectors of what is taken out of articles.
     rules: Option<PathBuf>,
     /// Where to write.
@@ -39,12 +41,12 @@ pub(crate) struct Settings {
     pub(crate) publish: Publish,
     pub(crate) report: Option<PathBuf>,
     pub(crate) quiet: bool,
-    /// Whether everything is written anew, whatever the bundle before has.
+    /// Whether everything is written again, even where the bundle before could be kept.
     pub(crate) full: bool,
     /// Whether a skipped post is a failure.
     pub(crate) strict: bool,
-    /// How the segments of the bundle grow; only tests have it other than it is.
-    pub(crate) growth: Growth,
+    /// When segments of the bundle are merged; only tests choose another policy.
+    pub(crate) merge_policy: MergePolicy,
     /// What is odd about the settings of the site's generator.
     pub(crate) warnings: Vec<Notice>,
 }
@@ -61,8 +63,8 @@ impl Settings {
         let drafts = drafts.unwrap_or(false);
         Ok(Settings {
             site: describe(archive, site, config),
-            wanted: Wanted { drafts, max_bytes: max_post_bytes.unwrap_or(MAX_POST_BYTES) },
-            reading: Reading { drafts, time_zone },
+            find: FindOptions { drafts, max_bytes: max_post_bytes.unwrap_or(MAX_POST_BYTES) },
+            read: ReadOptions { drafts, time_zone },
             rules,
             out,
             feed: None,
@@ -71,7 +73,7 @@ impl Settings {
             quiet: quiet.unwrap_or(false),
             full: full.unwrap_or(false),
             strict: strict.unwrap_or(false),
-            growth: Growth::default(),
+            merge_policy: MergePolicy::default(),
             warnings,
         })
     }
@@ -98,7 +100,7 @@ impl Settings {
     pub(crate) fn rules(&self) -> Result<Rules> {
         let Some(path) = &self.rules else { return Ok(Rules::default()) };
         let text = std::fs::read_to_string(path)
-            .with_context(|| format!("can not read the rules in {}", path.display()))?;
+            .with_context(|| format!("cannot read the rules in {}", path.display()))?;
         Rules::extended(&text).with_context(|| path.display().to_string())
     }
 }
@@ -121,14 +123,14 @@ fn time_zone(chosen: Option<&str>, config: &SiteConfig, warnings: &mut Vec<Notic
 
 fn describe(archive: &Path, chosen: SiteChoices, config: SiteConfig) -> Site {
     let SiteChoices { title, description, url, language, author, timezone: _, pictures } = chosen;
-    let title = title.unwrap_or(config.site.title);
+    let title = title.unwrap_or(config.title);
     Site {
         title: if title.is_empty() { folder_name(archive) } else { title },
-        description: description.unwrap_or(config.site.description),
-        url: url.unwrap_or(config.site.url),
-        language: language.unwrap_or(config.site.language),
-        author: author.unwrap_or(config.site.author),
-        pictures: pictures.unwrap_or(config.site.pictures),
+        description: description.unwrap_or(config.description),
+        url: url.unwrap_or(config.url),
+        language: language.unwrap_or(config.language),
+        author: author.unwrap_or(config.author),
+        pictures: pictures.unwrap_or_default(),
     }
 }
 
@@ -189,7 +191,7 @@ mod tests {
             let mut choices = Choices::default();
             choices.site.timezone = chosen.map(str::to_owned);
             let settings = Settings::read(dir.path(), None, &choices).unwrap();
-            assert_eq!(settings.reading.time_zone, TimeZone::get(expected).unwrap(), "{config}");
+            assert_eq!(settings.read.time_zone, TimeZone::get(expected).unwrap(), "{config}");
             assert_eq!(settings.warnings.len(), warnings, "{:?}", settings.warnings);
         };
         check("", None, "UTC", 0);

@@ -7,9 +7,9 @@ use anyhow::{Context as _, Result, bail, ensure};
 use bundle::query::{LastWord, Query};
 use url::Url;
 
-use super::choices::{FeedChoice, PublishChoices};
+use crate::settings::choices::{FeedChoice, PublishChoices};
 
-/// Feeds of one kind, unless another number is chosen: an author's feed weighs some 20 KB.
+/// Feeds of one kind, unless another number is chosen: an author's feed has some 20 KB.
 const MOST_FEEDS: usize = 100;
 
 /// How a site is published.

@@ -15,9 +15,9 @@ use bundle_folder::BundleFolder;
 use html_escape::{encode_double_quoted_attribute, encode_text};
 use url::Url;
 
-use super::on_the_web;
-use super::web_manifest::page_title;
-use super::words::SiteWords;
+use crate::address::on_the_web;
+use crate::site::web_manifest::page_title;
+use crate::site::words::SiteWords;
 
 /// Articles that are shown: no window has room for more.
 const ARTICLES: usize = 12;

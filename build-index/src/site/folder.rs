@@ -1,19 +1,19 @@
 //! Writes the files of a site into a folder where a keeper may have others.
 //!
-//! A list in the folder says which files are ours: only those are replaced and removed. Whoever loads
-//! the page meanwhile gets the old one whole or the new one whole: what a page names is there before
-//! it and goes after it, and each file gets its name in one step.
+//! A list in the folder says which files an earlier run wrote: only those are replaced and removed.
+//! A reader who loads the page meanwhile gets the old site or the new one, never a mixture: files that
+//! the page names are written before it and removed after it, and each file gets its name in one step.
 
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Component, Path};
 
 use anyhow::{Context as _, Result, bail};
+use compile::files::{with_remedy, write_file};
 use serde::{Deserialize, Serialize};
 
-use super::robots::ROBOTS;
-use super::{Files, NOT_FOUND, PAGE};
-use crate::output::{with_remedy, write_file};
+use crate::site::files::{Files, NOT_FOUND, PAGE};
+use crate::site::robots::ROBOTS;
 
 /// The list of what was written.
 const LIST: &str = ".reading-room-site.json";
@@ -35,27 +35,15 @@ struct Ours {
     files: BTreeSet<String>,
 }
 
-/// Writes files into a folder, and removes those of an earlier site that are none of them. Gives what
-/// it did, and which of the files were there already and stay. Fails, before it writes anything, if a
-/// file of the keeper is in the way.
+/// Writes files into a folder, and removes those of an earlier site that are no longer needed. Gives
+/// what it did, and which files of the keeper stay in the place of ours. Fails, before it writes
+/// anything, if another file of the keeper is in the way.
 pub(super) fn write_files(dir: &Path, files: &Files) -> Result<(Change, Vec<String>)> {
     let old = Ours::read(dir)?;
-    let (mut kept, mut new) = (Vec::new(), Vec::new());
-    for (path, bytes) in files {
-        match std::fs::read(dir.join(path)) {
-            Ok(there) if there == *bytes => {}
-            Ok(_) if old.files.contains(path) => new.push((path, bytes)),
-            Ok(_) if GIVES_WAY.contains(&path.as_str()) => kept.push(path.clone()),
-            Err(error) if error.kind() == ErrorKind::NotFound => new.push((path, bytes)),
-            _ => bail!(
-                "{} is in the way, and no earlier site wrote it; move it away, or choose another folder with --out",
-                dir.join(path).display()
-            ),
-        }
-    }
+    let Sorted { mut new, kept } = Sorted::of(files, dir, &old)?;
     let names = files.keys().filter(|path| !kept.contains(path)).cloned();
     let ours = Ours { files: names.collect() };
-    // Whoever goes on after an interruption must know the files of both.
+    // A run after an interruption must know the files of both.
     Ours { files: old.files.union(&ours.files).cloned().collect() }.write(dir)?;
     // The page comes last.
     new.sort_by_key(|(path, _)| *path == PAGE);
@@ -72,16 +60,44 @@ pub(super) fn write_files(dir: &Path, files: &Files) -> Result<(Change, Vec<Stri
     Ok((change, kept))
 }
 
+/// Files of a site that are not there yet as they should be.
+struct Sorted<'a> {
+    /// Those to write.
+    new: Vec<(&'a String, &'a Vec<u8>)>,
+    /// Those in whose place a keeper has a file that stays.
+    kept: Vec<String>,
+}
+
+impl<'a> Sorted<'a> {
+    /// Fails if a file of the keeper is in the way.
+    fn of(files: &'a Files, dir: &Path, old: &Ours) -> Result<Sorted<'a>> {
+        let (mut new, mut kept) = (Vec::new(), Vec::new());
+        for (path, bytes) in files {
+            match std::fs::read(dir.join(path)) {
+                Ok(there) if there == *bytes => {}
+                Ok(_) if old.files.contains(path) => new.push((path, bytes)),
+                Ok(_) if GIVES_WAY.contains(&path.as_str()) => kept.push(path.clone()),
+                Err(error) if error.kind() == ErrorKind::NotFound => new.push((path, bytes)),
+                _ => bail!(
+                    "{} is in the way, and no earlier site wrote it; move it away, or choose another folder with --out",
+                    dir.join(path).display()
+                ),
+            }
+        }
+        Ok(Sorted { new, kept })
+    }
+}
+
 impl Ours {
     /// The list in a folder; an empty one where there is none.
     fn read(dir: &Path) -> Result<Ours> {
         let path = dir.join(LIST);
-        let can_not = || format!("can not read {}; mend it or remove it", path.display());
+        let cannot = || format!("cannot read {}; mend it or remove it", path.display());
         let json = match std::fs::read(&path) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Ours::default()),
-            json => json.with_context(can_not)?,
+            json => json.with_context(cannot)?,
         };
-        let mut ours: Ours = serde_json::from_slice(&json).with_context(can_not)?;
+        let mut ours: Ours = serde_json::from_slice(&json).with_context(cannot)?;
         ours.files.retain(|path| is_within(path));
         Ok(ours)
     }
@@ -106,7 +122,7 @@ fn write_one(path: &Path, bytes: &[u8]) -> Result<()> {
     let folder = path.parent().unwrap_or(path);
     std::fs::create_dir_all(folder)
         .and_then(|()| write_file(path, bytes))
-        .with_context(|| format!("can not write {}", path.display()))
+        .with_context(|| format!("cannot write {}", path.display()))
         .map_err(with_remedy)
 }
 
@@ -115,7 +131,7 @@ fn remove(dir: &Path, path: &str) -> Result<bool> {
     let file = dir.join(path);
     match std::fs::remove_file(&file) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
-        removed => removed.with_context(|| format!("can not remove {}", file.display()))?,
+        removed => removed.with_context(|| format!("cannot remove {}", file.display()))?,
     }
     let folders = file.ancestors().skip(1).take_while(|folder| *folder != dir);
     for folder in folders {

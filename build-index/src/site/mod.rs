@@ -3,9 +3,9 @@
 //! The viewer comes built, in this program or in a folder; nothing here compiles or bundles it. All
 //! addresses in the site are relative, so that it works in any folder of any host, on IPFS, and when
 //! it is moved. Only where a standard wants whole addresses are they written, once it is known where
-//! the site will be: see [`Address`].
+//! the site will be: see [`Address`](crate::address::Address).
 
-mod address;
+pub(crate) mod files;
 mod first_list;
 mod folder;
 mod not_found;
@@ -15,35 +15,38 @@ mod viewer;
 mod web_manifest;
 mod words;
 
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use bundle::format::Manifest;
 use bundle_folder::BundleFolder;
+use clap::Args;
+use compile::files::lock;
+use notice::quantity::Bytes;
 
-use crate::build::{build_and_report, judge};
-use crate::cli::SiteArguments;
-use crate::feeds::{self, Feeds};
-use crate::output::lock;
-use crate::report::{Bytes, Report};
+use crate::address::BUNDLE;
+use crate::build::report::Report;
+use crate::build::{build_and_report, check_strict};
+use crate::feeds::{Feeds, paths};
 use crate::settings::Settings;
-use first_list::FirstList;
-use folder::{Change, write_files};
-use page::Page;
-use viewer::Viewer;
+use crate::settings::choices::Choices;
+use crate::site::files::{Files, NOT_FOUND, PAGE};
+use crate::site::first_list::FirstList;
+use crate::site::folder::{Change, write_files};
+use crate::site::page::Page;
+use crate::site::viewer::Viewer;
 
-pub(crate) use address::{Address, encoded, on_the_web};
-
-/// The folder of the bundle in a site, which the viewer's page names too.
-pub(crate) const BUNDLE: &str = "bundle";
-/// The page of the viewer.
-pub(crate) const PAGE: &str = "index.html";
-/// The page for addresses that lead nowhere.
-pub(crate) const NOT_FOUND: &str = "404.html";
-
-/// The files of a site but for its bundle, by their paths.
-type Files = BTreeMap<String, Vec<u8>>;
+/// What `build-index site` is asked to do.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct SiteArguments {
+    /// Folder of the archive
+    pub(crate) archive: PathBuf,
+    /// File with settings [default: reading-room.toml in the folder of the archive]
+    #[arg(long, value_name = "FILE", env = "READING_ROOM_CONFIG")]
+    pub(crate) config: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) choices: Choices,
+}
 
 /// What was done.
 pub(crate) struct Written {
@@ -52,15 +55,15 @@ pub(crate) struct Written {
     notices: Vec<String>,
 }
 
-/// Writes the site and tells what was done.
+/// Writes the site and prints what was done.
 pub(crate) fn run(arguments: &SiteArguments) -> Result<()> {
     let settings = read_settings(arguments)?;
     let written = write(&arguments.archive, &settings)?;
     if !settings.quiet {
         println!("{}", written.report);
-        written.tell(settings.out()?);
+        written.print(settings.out()?);
     }
-    judge(&written.report, &settings)
+    check_strict(&written.report, &settings)
 }
 
 /// Reads what the arguments, the environment and `reading-room.toml` say.
@@ -73,11 +76,11 @@ pub(crate) fn read_settings(arguments: &SiteArguments) -> Result<Settings> {
 pub(crate) fn write(archive: &Path, settings: &Settings) -> Result<Written> {
     let out = settings.out()?;
     let viewer = Viewer::load(settings.publish.viewer.as_deref())?;
-    std::fs::create_dir_all(out).with_context(|| format!("can not make the folder {}", out.display()))?;
+    std::fs::create_dir_all(out).with_context(|| format!("cannot make the folder {}", out.display()))?;
     let _lock = lock(out)?;
     let bundle = out.join(BUNDLE);
     // As the manifest sees it.
-    let feed = format!("../{}", feeds::ALL);
+    let feed = format!("../{}", paths::ALL);
     let report = build_and_report(archive, &settings.of_bundle_in(bundle.clone(), &feed))?;
     let (source, manifest) = BundleFolder::open(&bundle)?;
     let (files, mut notices) = files(viewer, &source.forgetful(), &manifest, settings)?;
@@ -97,25 +100,20 @@ fn files(
     let Feeds { feeds, left_out: mut notices } =
         pollster::block_on(Feeds::of(source, manifest, &settings.publish))?;
     let first_list = pollster::block_on(FirstList::of(source, manifest))?;
-    let page = Page { manifest, words: first_list.words, feeds: &feeds, base_url, first_list: &first_list };
+    let words = first_list.words;
+    let page = Page { manifest, words, feeds: &feeds, base_url, first_list: &first_list };
     let mut files = viewer.into_files();
     let index = files.remove(PAGE).with_context(|| format!("the viewer has no {PAGE}; build it anew"))?;
-    let index = page.fill(&String::from_utf8_lossy(&index))?;
-    files.insert(PAGE.to_owned(), index.into_bytes());
-    files.insert(NOT_FOUND.to_owned(), not_found::page(manifest, first_list.words, base_url).into_bytes());
-    files.insert(web_manifest::PATH.to_owned(), web_manifest::of(manifest, first_list.words)?);
-    files.insert(robots::ROBOTS.to_owned(), robots::robots(base_url).into_bytes());
-    // Jekyll, which GitHub Pages runs otherwise, would leave files out.
-    files.insert(".nojekyll".to_owned(), Vec::new());
-    match base_url {
-        Some(base_url) => {
-            let newest = manifest.segments.iter().map(|entry| entry.newest.as_str()).max();
-            let sitemap = robots::sitemap(base_url, newest.unwrap_or_default());
-            files.insert(robots::SITEMAP.to_owned(), sitemap.into_bytes());
-        }
-        None => notices.push(NO_BASE_URL.to_owned()),
-    }
+    files.extend([
+        (PAGE.to_owned(), page.fill(&String::from_utf8_lossy(&index))?.into_bytes()),
+        (NOT_FOUND.to_owned(), not_found::page(manifest, words, base_url).into_bytes()),
+        (web_manifest::PATH.to_owned(), web_manifest::of(manifest, words)?),
+        // Jekyll, which GitHub Pages runs otherwise, would leave files out.
+        (".nojekyll".to_owned(), Vec::new()),
+    ]);
+    files.extend(robots::files(base_url, manifest));
     files.extend(feeds.into_iter().map(|feed| (feed.path, feed.xml)));
+    notices.extend(base_url.is_none().then(|| NO_BASE_URL.to_owned()));
     Ok((files, notices))
 }
 
@@ -130,7 +128,7 @@ impl Written {
     }
 
     /// Prints what the bundle's report does not say.
-    pub(crate) fn tell(&self, out: &Path) {
+    pub(crate) fn print(&self, out: &Path) {
         self.notices.iter().for_each(|notice| println!("notice: {notice}"));
         let Change { files, bytes, removed } = self.change;
         println!(

@@ -4,9 +4,9 @@
 use bundle::format::Manifest;
 use html_escape::{encode_double_quoted_attribute, encode_text};
 
-use super::web_manifest::page_title;
-use super::words::SiteWords;
-use crate::settings::BaseUrl;
+use crate::settings::publish::BaseUrl;
+use crate::site::web_manifest::page_title;
+use crate::site::words::SiteWords;
 
 /// The same colours and letters as the viewer's.
 const STYLES: &str = "\

@@ -7,18 +7,27 @@ use std::collections::BTreeSet;
 use anyhow::{Result, anyhow, bail};
 use bundle::format::Manifest;
 use html_escape::encode_double_quoted_attribute;
-use lol_html::html_content::ContentType;
-use lol_html::{RewriteStrSettings, element, rewrite_str};
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str};
 
-use super::encoded;
-use super::first_list::FirstList;
-use super::web_manifest::{self, page_title};
-use super::words::SiteWords;
-use crate::feeds::{self, Feed};
-use crate::settings::BaseUrl;
+use crate::address::encoded;
+use crate::feeds::Feed;
+use crate::feeds::paths::MEDIA_TYPE;
+use crate::settings::publish::BaseUrl;
+use crate::site::first_list::FirstList;
+use crate::site::web_manifest::{self, page_title};
+use crate::site::words::SiteWords;
 
 /// The picture that previews of links show, beside the page.
 const CARD: &str = "card.png";
+
+const HTML: &str = "html";
+const TITLE: &str = "title";
+const DESCRIPTION: &str = "meta[name=description]";
+const HEAD: &str = "head";
+const ROOT: &str = "#reading-room";
+/// What the page of the viewer must have.
+const PLACES: [&str; 4] = [TITLE, DESCRIPTION, HEAD, ROOT];
 
 /// What is known of the archive.
 pub(super) struct Page<'a> {
@@ -31,46 +40,43 @@ pub(super) struct Page<'a> {
 
 impl Page<'_> {
     /// Fills a page of the viewer. Fails if that lacks a place to fill.
+    ///
+    /// The page is not sealed again. What is filled in is text, never a script or a style; and should a
+    /// text smuggle one in, the policy must not allow it.
     pub(super) fn fill(&self, page: &str) -> Result<String> {
-        let title = page_title(self.manifest, self.words);
-        let description = self.description(title);
         let filled = RefCell::new(BTreeSet::new());
-        let fill = |place| filled.borrow_mut().insert(place);
-        let settings = RewriteStrSettings::new()
-            .append_element_content_handler(element!("html", |html| {
-                html.set_attribute("lang", self.words.lang)?;
-                Ok(())
-            }))
-            .append_element_content_handler(element!("title", |element| {
-                fill("title");
-                element.set_inner_content(title, ContentType::Text);
-                Ok(())
-            }))
-            .append_element_content_handler(element!("meta[name=description]", |meta| {
-                fill("meta[name=description]");
-                // What it takes is written as it stands.
-                meta.set_attribute("content", &encode_double_quoted_attribute(&description))?;
-                Ok(())
-            }))
-            .append_element_content_handler(element!("head", |head| {
-                fill("head");
-                head.append(&self.head(title, &description), ContentType::Html);
-                Ok(())
-            }))
-            .append_element_content_handler(element!("#reading-room", |root| {
-                fill("#reading-room");
-                root.set_inner_content(&self.first_list.html(self.manifest), ContentType::Html);
-                Ok(())
+        let mut settings = RewriteStrSettings::new();
+        for place in PLACES.into_iter().chain([HTML]) {
+            let filled = &filled;
+            settings = settings.append_element_content_handler(element!(place, move |element| {
+                filled.borrow_mut().insert(place);
+                self.fill_place(place, element)
             }));
-        let page = rewrite_str(page, settings)
-            .map_err(|error| anyhow!("can not fill the viewer's page: {error}"))?;
-        let missing = PLACES.iter().find(|place| !filled.borrow().contains(*place));
-        match missing {
+        }
+        let page =
+            rewrite_str(page, settings).map_err(|error| anyhow!("cannot fill the viewer's page: {error}"))?;
+        match PLACES.iter().find(|place| !filled.borrow().contains(*place)) {
             Some(place) => {
                 bail!("the viewer's page has no `{place}`; build the viewer anew from the same version")
             }
             None => Ok(page),
         }
+    }
+
+    fn fill_place(&self, place: &str, element: &mut Element<'_, '_>) -> HandlerResult {
+        let title = page_title(self.manifest, self.words);
+        match place {
+            HTML => element.set_attribute("lang", self.words.lang)?,
+            TITLE => element.set_inner_content(title, ContentType::Text),
+            // The value of an attribute is written as it is given.
+            DESCRIPTION => {
+                element
+                    .set_attribute("content", &encode_double_quoted_attribute(&self.description(title)))?;
+            }
+            HEAD => element.append(&self.head(title, &self.description(title)), ContentType::Html),
+            _ => element.set_inner_content(&self.first_list.html(self.manifest), ContentType::Html),
+        }
+        Ok(())
     }
 
     fn description(&self, title: &str) -> String {
@@ -98,14 +104,10 @@ impl Page<'_> {
             lines.push(meta("name", "twitter:card", "summary_large_image"));
         }
         let announced = self.feeds.iter().filter(|feed| feed.is_announced);
-        lines.extend(
-            announced.map(|feed| link("alternate", feeds::MEDIA_TYPE, &encoded(&feed.path), &feed.title)),
-        );
+        lines.extend(announced.map(|feed| link("alternate", MEDIA_TYPE, &encoded(&feed.path), &feed.title)));
         lines.concat()
     }
 }
-
-const PLACES: [&str; 4] = ["title", "meta[name=description]", "head", "#reading-room"];
 
 fn meta(kind: &str, name: &str, content: &str) -> String {
     format!("<meta {kind}=\"{name}\" content=\"{}\">\n", encode_double_quoted_attribute(content))

@@ -1,16 +1,28 @@
-//! What search engines are told: `robots.txt` and `sitemap.xml`.
+//! The files for search engines: `robots.txt` and `sitemap.xml`.
 
+use bundle::format::Manifest;
 use html_escape::encode_text;
 
-use crate::feeds;
-use crate::settings::BaseUrl;
+use crate::feeds::paths;
+use crate::settings::publish::BaseUrl;
+use crate::site::files::Files;
 
 pub(super) const ROBOTS: &str = "robots.txt";
-pub(super) const SITEMAP: &str = "sitemap.xml";
+const SITEMAP: &str = "sitemap.xml";
+
+/// The files for search engines. A sitemap needs to know where the site will be.
+pub(super) fn files(base_url: Option<&BaseUrl>, manifest: &Manifest) -> Files {
+    let mut files = Files::from([(ROBOTS.to_owned(), robots(base_url).into_bytes())]);
+    if let Some(base_url) = base_url {
+        let newest = manifest.segments.iter().map(|entry| entry.newest.as_str()).max();
+        files.insert(SITEMAP.to_owned(), sitemap(base_url, newest.unwrap_or_default()).into_bytes());
+    }
+    files
+}
 
 /// Everyone may read everything. Robots look for this at the root of a host only, so that it counts
 /// where the site is at one.
-pub(super) fn robots(base_url: Option<&BaseUrl>) -> String {
+fn robots(base_url: Option<&BaseUrl>) -> String {
     let sitemap = base_url.map(|base_url| format!("\nSitemap: {base_url}{SITEMAP}\n")).unwrap_or_default();
     format!("User-agent: *\nAllow: /\n{sitemap}")
 }
@@ -18,7 +30,7 @@ pub(super) fn robots(base_url: Option<&BaseUrl>) -> String {
 /// The page and the feed of all articles. The articles are places in the page, and a sitemap knows no
 /// fragments; a page of its own for each would be a second copy of the archive on the host, and of
 /// the originals in search engines.
-pub(super) fn sitemap(base_url: &BaseUrl, newest: &str) -> String {
+fn sitemap(base_url: &BaseUrl, newest: &str) -> String {
     let url = |path: &str| {
         let address = format!("{base_url}{path}");
         let changed = if newest.is_empty() { String::new() } else { format!("<lastmod>{newest}</lastmod>") };
@@ -28,6 +40,6 @@ pub(super) fn sitemap(base_url: &BaseUrl, newest: &str) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{}{}</urlset>\n",
         url(""),
-        url(feeds::ALL)
+        url(paths::ALL)
     )
 }

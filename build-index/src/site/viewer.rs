@@ -6,7 +6,8 @@ use anyhow::{Context as _, Result, bail};
 use include_dir::{Dir, include_dir};
 use walkdir::WalkDir;
 
-use super::{BUNDLE, Files, PAGE};
+use crate::address::BUNDLE;
+use crate::site::files::{Files, PAGE};
 
 /// What `READING_ROOM_VIEWER_DIR` named when this program was compiled (see build.rs); empty
 /// otherwise.
@@ -41,11 +42,11 @@ impl Viewer {
         let is_bundle = |path: &Path| path.strip_prefix(folder).is_ok_and(|path| path.starts_with(BUNDLE));
         let entries = WalkDir::new(folder).into_iter().filter_entry(|entry| !is_bundle(entry.path()));
         for entry in entries {
-            let entry = entry.with_context(|| format!("can not read the viewer in {}", folder.display()))?;
+            let entry = entry.with_context(|| format!("cannot read the viewer in {}", folder.display()))?;
             let Ok(path) = entry.path().strip_prefix(folder) else { continue };
             if entry.file_type().is_file() {
                 let bytes = std::fs::read(entry.path())
-                    .with_context(|| format!("can not read {}", entry.path().display()))?;
+                    .with_context(|| format!("cannot read {}", entry.path().display()))?;
                 files.insert(with_slashes(path), bytes);
             }
         }

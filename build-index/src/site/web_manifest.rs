@@ -4,7 +4,7 @@ use anyhow::Result;
 use bundle::format::Manifest;
 use serde_json::json;
 
-use super::words::SiteWords;
+use crate::site::words::SiteWords;
 
 pub(super) const PATH: &str = "site.webmanifest";
 

@@ -10,13 +10,13 @@ use bundle::search::{Hit, Outcome, Request, Sort, search};
 use bundle::text::tokens;
 use serde::Serialize;
 
-use crate::scale::{Cost, Scale};
+use crate::metered_source::{Cost, MeteredSource};
 
 /// Articles that the first list shows.
 const FIRST_LIST: usize = 50;
-/// Hits that are shown with an excerpt.
-const EXCERPTS: usize = 10;
-/// Queries and articles that are tried; what is told is the one in the middle.
+/// Hits that are shown with a snippet.
+const SNIPPETS: usize = 10;
+/// Queries and articles that are tried; the one in the middle counts.
 const SAMPLES: usize = 9;
 
 /// What is loaded for each thing that a reader does, from the start: nothing is in the cache.
@@ -24,7 +24,7 @@ const SAMPLES: usize = 9;
 pub(super) struct Costs {
     /// Opening the first list.
     pub(super) first_visit: Cost,
-    /// A search for one word, with excerpts; the query in the middle of several.
+    /// A search for one word, with snippets; the query in the middle of several.
     pub(super) query: Cost,
     /// What was searched for.
     pub(super) term: String,
@@ -35,22 +35,22 @@ pub(super) struct Costs {
 impl Costs {
     /// Measures the bundle in `dir`.
     pub(super) async fn measure(dir: &Path) -> Result<Costs> {
-        let (scale, manifest) = Scale::open(dir)?;
-        let everything = search(&scale, &manifest, &Request::default()).await?.hits;
+        let (source, manifest) = MeteredSource::open(dir)?;
+        let everything = search(&source, &manifest, &Request::default()).await?.hits;
         for hit in everything.iter().take(FIRST_LIST) {
-            listed(&scale, &manifest, hit.article).await?;
+            listed(&source, &manifest, hit.article).await?;
         }
-        let first_visit = scale.cost();
-        let (query, term) = query(dir, &titles(&scale, &manifest, &everything).await?).await?;
+        let first_visit = source.cost();
+        let (query, term) = query(dir, &titles(&source, &manifest, &everything).await?).await?;
         Ok(Costs { first_visit, query, term, article: article(dir, &everything).await? })
     }
 }
 
 /// The titles of articles all over the archive.
-async fn titles(scale: &Scale, manifest: &Manifest, all: &[Hit]) -> Result<Vec<String>> {
+async fn titles(source: &MeteredSource, manifest: &Manifest, all: &[Hit]) -> Result<Vec<String>> {
     let mut titles = Vec::new();
     for hit in spread(all) {
-        let listed = listed(scale, manifest, hit.article).await?;
+        let listed = listed(source, manifest, hit.article).await?;
         titles.extend(listed.card().map(|card| card.title.to_owned()));
     }
     Ok(titles)
@@ -60,14 +60,14 @@ async fn titles(scale: &Scale, manifest: &Manifest, all: &[Hit]) -> Result<Vec<S
 async fn query(dir: &Path, titles: &[String]) -> Result<(Cost, String)> {
     let mut costs = Vec::new();
     for term in titles.iter().filter_map(|title| term(title)) {
-        let (scale, manifest) = Scale::open(dir)?;
+        let (source, manifest) = MeteredSource::open(dir)?;
         let query = Query::parse(&format!("\"{term}\""), LastWord::Whole);
         let request = Request { query, sort: Sort::Relevance, ..Request::default() };
-        let Outcome { hits, .. } = search(&scale, &manifest, &request).await?;
-        for hit in hits.iter().take(EXCERPTS) {
-            listed(&scale, &manifest, hit.article).await?.body(&scale).await?;
+        let Outcome { hits, .. } = search(&source, &manifest, &request).await?;
+        for hit in hits.iter().take(SNIPPETS) {
+            listed(&source, &manifest, hit.article).await?.body(&source).await?;
         }
-        costs.push((scale.cost(), term));
+        costs.push((source.cost(), term));
     }
     Ok(middle(costs))
 }
@@ -76,11 +76,11 @@ async fn query(dir: &Path, titles: &[String]) -> Result<(Cost, String)> {
 async fn article(dir: &Path, all: &[Hit]) -> Result<Cost> {
     let mut costs = Vec::new();
     for hit in spread(all) {
-        let (scale, manifest) = Scale::open(dir)?;
-        let listed = listed(&scale, &manifest, hit.article).await?;
-        scale.clear();
-        listed.body(&scale).await?;
-        costs.push(scale.cost());
+        let (source, manifest) = MeteredSource::open(dir)?;
+        let listed = listed(&source, &manifest, hit.article).await?;
+        source.clear();
+        listed.body(&source).await?;
+        costs.push(source.cost());
     }
     Ok(middle(costs))
 }

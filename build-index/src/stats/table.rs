@@ -1,8 +1,10 @@
 //! The numbers as a person reads them.
 
-use super::Stats;
-use crate::report::Bytes;
-use crate::scale::Cost;
+use compile::writer::FolderSize;
+use notice::quantity::Bytes;
+
+use crate::metered_source::Cost;
+use crate::stats::count::Stats;
 
 /// How many values of a facet are shown.
 const SHOWN: usize = 20;
@@ -23,7 +25,7 @@ pub(super) fn of(stats: &Stats) -> String {
     for (kind, size) in &stats.files {
         text += &line(kind, Cost { bytes: size.bytes, files: size.files });
     }
-    let sum = |cost: Cost, size: &crate::report::FolderSize| Cost {
+    let sum = |cost: Cost, size: &FolderSize| Cost {
         bytes: cost.bytes + size.bytes,
         files: cost.files + size.files,
     };

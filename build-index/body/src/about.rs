@@ -1,0 +1,10 @@
+//! What rendering a body takes from the article around it.
+
+/// What is known of an article besides its body.
+#[derive(Debug, Clone, Copy)]
+pub struct About<'a> {
+    /// A first heading that repeats it goes.
+    pub title: &'a str,
+    /// The address of the original, which relative addresses are relative to; may be empty.
+    pub url: &'a str,
+}
