@@ -2,6 +2,7 @@
 //!
 //! - [`mod@format`]: the files of a bundle, their names, versions and encodings;
 //! - [`date`] and [`moment`]: days and times of articles;
+//! - [`site`]: where an original was published;
 //! - [`text`]: what of an article can be searched, and what counts as equal;
 //! - [`query`]: the language of the search box;
 //! - [`search`]: from a query to ranked hits with snippets;
@@ -18,5 +19,6 @@ pub mod moment;
 pub mod query;
 pub mod reading;
 pub mod search;
+pub mod site;
 pub mod text;
 pub mod written;
