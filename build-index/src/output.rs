@@ -13,7 +13,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context as _, Error, Result, anyhow, bail};
 use bundle::format::{
-    Bodies, CatalogPage, Columns, Link, MANIFEST, Manifest, Names, Part, Positions, Records, Segment,
+    Bodies, BundleFile, CatalogPage, Columns, Link, MANIFEST, Manifest, Names, Positions, Records, Segment,
     TermDirectory, TermShard,
 };
 use libdeflater::{CompressionLvl, Compressor};
@@ -78,7 +78,7 @@ impl Writer {
     }
 
     /// Writes a part, unless it is there already.
-    pub(crate) fn write<T: Part>(&self, part: &T) -> Result<Link<T>> {
+    pub(crate) fn write<T: BundleFile>(&self, part: &T) -> Result<Link<T>> {
         let json = part.encode()?;
         let link = Link::new(short_hash(&json, NAME_LENGTH));
         let path = link.path();

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use bundle::date::Day;
 use bundle::format::{
-    ArticleCard, ArticleId, ArticleRef, Columns, Link, MANIFEST, Manifest, PRINT_LENGTH, Part, Ranks,
-    Records, SegmentEntry, SegmentId, length_of_class,
+    ArticleCard, ArticleId, ArticleOrder, ArticleRef, BundleFile, Columns, FINGERPRINT_LENGTH, Link,
+    MANIFEST, Manifest, Records, SegmentEntry, SegmentId, length_of_class,
 };
 use indicatif::ProgressBar;
 use rayon::prelude::*;
@@ -67,13 +67,14 @@ impl Previous {
         let mut previous = Previous::default();
         let manifest = std::fs::read(dir.join(MANIFEST)).ok().and_then(|json| Manifest::decode(&json).ok());
         let Some(manifest) = manifest.filter(|manifest| manifest.recipe == recipe) else { return previous };
-        let ranks = Ranks::of(&manifest);
+        let order = ArticleOrder::of(&manifest);
         let stage = progress.stage("checking", 0);
         let folder = Folder { dir, stage: &stage };
         for (id, entry) in (0..).map(SegmentId).zip(&manifest.segments) {
             let Some(segment) = WholeSegment::load(folder, entry) else { continue };
-            previous
-                .take_in(segment, entry, |article| ranks.rank(ArticleRef { segment: id, article }).is_some());
+            previous.take_in(segment, entry, |article| {
+                order.ordinal(ArticleRef { segment: id, article }).is_some()
+            });
         }
         stage.finish_and_clear();
         previous
@@ -165,9 +166,9 @@ fn tokens(columns: &Columns) -> Option<u64> {
 }
 
 fn articles(cards: &[&ArticleCard], records: &Records) -> Option<Vec<StoredArticle>> {
-    let mut prints = records.prints.as_str();
+    let mut prints = records.fingerprints.as_str();
     let mut print = || {
-        let (print, rest) = prints.split_at_checked(PRINT_LENGTH)?;
+        let (print, rest) = prints.split_at_checked(FINGERPRINT_LENGTH)?;
         prints = rest;
         Some(print.into())
     };
@@ -189,7 +190,7 @@ struct Folder<'a> {
 
 impl Folder<'_> {
     /// Reads a part, if its file holds what its name says.
-    fn load<T: Part>(self, link: &Link<T>) -> Option<T> {
+    fn load<T: BundleFile>(self, link: &Link<T>) -> Option<T> {
         T::decode(&self.read(&link.path())?.0).ok()
     }
 

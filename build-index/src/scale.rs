@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use anyhow::{Context as _, Error, Result};
-use bundle::format::{FormatError, Link, MANIFEST, Manifest, Part, Source};
+use bundle::format::{BundleFile, FormatError, Link, MANIFEST, Manifest, Source};
 use serde::Serialize;
 
 use bundle_folder::BundleFolder;
@@ -73,7 +73,7 @@ impl Scale {
 impl Source for Scale {
     type Error = Error;
 
-    async fn load<T: Part>(&self, link: &Link<T>) -> Result<Rc<T>> {
+    async fn load<T: BundleFile>(&self, link: &Link<T>) -> Result<Rc<T>> {
         let part = self.source.load(link).await?;
         self.weigh(link.path())?;
         Ok(part)

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use bundle::format::{ArticleId, ArticleRef, Manifest, SEGMENT_ARTICLES, SegmentEntry, SegmentId, Stretch};
+use bundle::format::{ArticleId, ArticleRef, Manifest, Run, SEGMENT_ARTICLES, SegmentEntry, SegmentId};
 
 use crate::archive::Article;
 use crate::compile::{Ordered, SEGMENT_TOKENS, TakenKeys, order_key, with_keys};
@@ -89,13 +89,13 @@ impl Update {
     }
 
     /// The order of all articles, once those to write are in `written` segments.
-    pub(crate) fn order(&self, written: &[SegmentEntry]) -> Vec<Stretch> {
+    pub(crate) fn order(&self, written: &[SegmentEntry]) -> Vec<Run> {
         let first = self.kept.len() as u16;
         let mut new_places = (first..).map(SegmentId).zip(written).flat_map(|(segment, entry)| {
             let ids = (0..entry.articles).map(|id| ArticleId(id as u16));
             ids.map(move |article| ArticleRef { segment, article })
         });
-        Manifest::stretches(self.places.iter().filter_map(|place| place.or_else(|| new_places.next())))
+        Manifest::runs(self.places.iter().filter_map(|place| place.or_else(|| new_places.next())))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use bundle::format::PRINT_LENGTH;
+use bundle::format::FINGERPRINT_LENGTH;
 use bundle::moment::Moment;
 
 use compact_str::CompactString;
@@ -53,12 +53,12 @@ pub(crate) struct Names {
     pub(crate) tags: Vec<String>,
 }
 
-/// The fingerprint of a file: [`PRINT_LENGTH`] characters that tell its content from any other.
+/// The fingerprint of a file: [`FINGERPRINT_LENGTH`] characters that tell its content from any other.
 pub(crate) type Print = CompactString;
 
 /// The fingerprint of a file's content.
 pub(crate) fn print_of(bytes: &[u8]) -> Print {
-    short_hash(bytes, PRINT_LENGTH).into()
+    short_hash(bytes, FINGERPRINT_LENGTH).into()
 }
 
 /// Reads the file of a post.

@@ -5,8 +5,8 @@ use std::path::Path;
 use anyhow::Result;
 use bundle::format::Manifest;
 use bundle::query::{LastWord, Query};
-use bundle::reading::listed;
-use bundle::search::{Hit, Outcome, Request, Sort, search};
+use bundle::reading::catalog_row;
+use bundle::search::{Hit, Request, SearchResults, Sort, search};
 use bundle::text::tokens;
 use serde::Serialize;
 
@@ -38,7 +38,7 @@ impl Costs {
         let (scale, manifest) = Scale::open(dir)?;
         let everything = search(&scale, &manifest, &Request::default()).await?.hits;
         for hit in everything.iter().take(FIRST_LIST) {
-            listed(&scale, &manifest, hit.article).await?;
+            catalog_row(&scale, &manifest, hit.article).await?;
         }
         let first_visit = scale.cost();
         let (query, term) = query(dir, &titles(&scale, &manifest, &everything).await?).await?;
@@ -50,7 +50,7 @@ impl Costs {
 async fn titles(scale: &Scale, manifest: &Manifest, all: &[Hit]) -> Result<Vec<String>> {
     let mut titles = Vec::new();
     for hit in spread(all) {
-        let listed = listed(scale, manifest, hit.article).await?;
+        let listed = catalog_row(scale, manifest, hit.article).await?;
         titles.extend(listed.card().map(|card| card.title.to_owned()));
     }
     Ok(titles)
@@ -63,9 +63,9 @@ async fn query(dir: &Path, titles: &[String]) -> Result<(Cost, String)> {
         let (scale, manifest) = Scale::open(dir)?;
         let query = Query::parse(&format!("\"{term}\""), LastWord::Whole);
         let request = Request { query, sort: Sort::Relevance, ..Request::default() };
-        let Outcome { hits, .. } = search(&scale, &manifest, &request).await?;
+        let SearchResults { hits, .. } = search(&scale, &manifest, &request).await?;
         for hit in hits.iter().take(EXCERPTS) {
-            listed(&scale, &manifest, hit.article).await?.body(&scale).await?;
+            catalog_row(&scale, &manifest, hit.article).await?.body(&scale).await?;
         }
         costs.push((scale.cost(), term));
     }
@@ -77,7 +77,7 @@ async fn article(dir: &Path, all: &[Hit]) -> Result<Cost> {
     let mut costs = Vec::new();
     for hit in spread(all) {
         let (scale, manifest) = Scale::open(dir)?;
-        let listed = listed(&scale, &manifest, hit.article).await?;
+        let listed = catalog_row(&scale, &manifest, hit.article).await?;
         scale.clear();
         listed.body(&scale).await?;
         costs.push(scale.cost());
