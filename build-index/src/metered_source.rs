@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use anyhow::{Context as _, Error, Result};
-use bundle::format::{FormatError, Link, MANIFEST, Manifest, Part, Source};
+use bundle::format::{BundleFile, FormatError, Link, MANIFEST, Manifest, Source};
 use bundle_folder::BundleFolder;
 use serde::Serialize;
 
@@ -72,7 +72,7 @@ impl MeteredSource {
 impl Source for MeteredSource {
     type Error = Error;
 
-    async fn load<T: Part>(&self, link: &Link<T>) -> Result<Rc<T>> {
+    async fn load<T: BundleFile>(&self, link: &Link<T>) -> Result<Rc<T>> {
         let part = self.source.load(link).await?;
         self.measure(link.path())?;
         Ok(part)

@@ -1,21 +1,33 @@
-//! Days and months, as the columns and the search count them.
+//! Calendar days and months, as the columns and the search count them.
+//!
+//! The calendar is that of the crate `time`, which takes 0.6 KB more WebAssembly than the arithmetic by
+//! hand would; `jiff`, which build-index uses, takes 194 KB (56 KB compressed) for the same. What people
+//! type, `2019` or `2019-07`, is split by hand, because `time` has no format for parts of a date.
 
 use time::{Date, Month as MonthName};
 
-/// A day, counted from 1970-01-01 (which is 0) in the proleptic Gregorian calendar.
+/// A day of the proleptic Gregorian calendar, as the number of days since 1970-01-01.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Day(pub i32);
 
-/// The Julian day of 1970-01-01.
+/// The Julian day number of 1970-01-01.
 const EPOCH: i32 = 2_440_588;
 
 impl Day {
-    /// The first day that has a date.
+    /// The first day, -9999-01-01.
     pub const MIN: Day = Day(Date::MIN.to_julian_day() - EPOCH);
-    /// The last day that has a date.
+    /// The last day, 9999-12-31.
     pub const MAX: Day = Day(Date::MAX.to_julian_day() - EPOCH);
 
-    /// The day that a date, or the start of a longer text such as `2023-11-10T13:19:11Z`, names.
+    /// Parses a date in the form `2023-11-10`. More may follow it, as in `2023-11-10T13:19:11Z`.
+    ///
+    /// ```
+    /// use bundle::date::Day;
+    ///
+    /// assert_eq!(Day::parse("1970-01-02"), Some(Day(1)));
+    /// assert_eq!(Day::parse("2023-11-10T13:19:11Z").unwrap().to_string(), "2023-11-10");
+    /// assert_eq!(Day::parse("2023-02-29"), None);
+    /// ```
     pub fn parse(text: &str) -> Option<Day> {
         let (first, last) = period(text.get(..10)?)?;
         (first == last).then_some(first)
@@ -32,12 +44,12 @@ impl Day {
         Month { year: date.year(), month: date.month().into() }
     }
 
-    /// The day of its month, from 1.
-    pub fn of_month(self) -> u8 {
+    /// The day of the month, from 1.
+    pub fn day_of_month(self) -> u8 {
         self.date().day()
     }
 
-    /// The date, held within those that there are.
+    /// The date; a day out of range is clamped to [`MIN`](Day::MIN) or [`MAX`](Day::MAX).
     fn date(self) -> Date {
         let days = self.0.clamp(Day::MIN.0, Day::MAX.0);
         Date::from_julian_day(days + EPOCH).unwrap_or(Date::MAX)
@@ -50,7 +62,7 @@ impl Day {
 
 impl std::fmt::Display for Day {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}-{:02}", self.month(), self.of_month())
+        write!(f, "{}-{:02}", self.month(), self.day_of_month())
     }
 }
 
@@ -70,40 +82,49 @@ impl std::fmt::Display for Month {
 }
 
 impl Month {
-    /// Reads `2019-07`.
+    /// Parses a month in the form `2019-07`.
     pub fn parse(text: &str) -> Option<Month> {
         let (first, last) = period(text)?;
         (first.month() == last.month() && first != last).then(|| first.month())
     }
 }
 
-/// The months from the first to the last, both included.
+/// A range of months, both ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Months {
-    /// The first.
+    /// The first month.
     pub first: Month,
-    /// The last.
+    /// The last month.
     pub last: Month,
 }
 
 impl Months {
-    /// All that a date can be of.
+    /// The years 0 to 9999.
     pub const ALL: Months =
         Months { first: Month { year: 0, month: 1 }, last: Month { year: 9999, month: 12 } };
 
-    /// Those of a year.
+    /// The months of a year.
     pub fn of_year(year: i32) -> Months {
         Months { first: Month { year, month: 1 }, last: Month { year, month: 12 } }
     }
 
-    /// Whether a month is among them.
+    /// Whether a month lies in the range.
     pub fn contains(self, month: Month) -> bool {
         (self.first..=self.last).contains(&month)
     }
 }
 
-/// The days from the first to the last of a year, a month or a day: `2019`, `2019-07`,
-/// `2019-07-03`.
+/// The first and the last day of a year, a month or a day; `None` if the text is none of these.
+///
+/// ```
+/// use bundle::date::{Day, period};
+///
+/// let days = |first, last| Some((Day::parse(first)?, Day::parse(last)?));
+/// assert_eq!(period("2019"), days("2019-01-01", "2019-12-31"));
+/// assert_eq!(period("2020-02"), days("2020-02-01", "2020-02-29"));
+/// assert_eq!(period("2019-07-03"), days("2019-07-03", "2019-07-03"));
+/// assert_eq!(period("July"), None);
+/// ```
 pub fn period(text: &str) -> Option<(Day, Day)> {
     let is_plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     let mut parts = text.splitn(3, '-').filter(|_| is_plain).map(str::parse::<u16>);

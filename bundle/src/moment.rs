@@ -1,29 +1,42 @@
-//! The date of an article, as exactly as its post knows it.
+//! The date of an article, with the time of day where its post states one.
 
 use crate::date::Day;
 
-/// A day, and where they are known the time of the day and the offset from UTC.
+/// A day and, where they are known, the local time and its offset from UTC.
 ///
-/// Written `2023-11-10T13:19:11Z`, `2023-11-10T21:19:11+08:00` or `2023-11-10`.
+/// Its text form is `2023-11-10T13:19:11Z`, `2023-11-10T21:19:11+08:00` or, without a time,
+/// `2023-11-10`.
+///
+/// ```
+/// use bundle::moment::Moment;
+///
+/// let moment = Moment::parse("2023-11-10T21:19:11+08:00").unwrap();
+/// assert_eq!((moment.seconds, moment.offset), (Some((21 * 60 + 19) * 60 + 11), 480));
+/// assert_eq!(moment.utc_seconds(), 1_699_622_351);
+/// assert_eq!(moment.to_string(), "2023-11-10T21:19:11+08:00");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Moment {
-    /// The day where the offset applies.
+    /// The local day.
     pub day: Day,
-    /// Seconds since midnight there.
+    /// Seconds since local midnight; `None` if no time is known.
     pub seconds: Option<u32>,
-    /// Minutes that the clock there is ahead of UTC.
+    /// How many minutes local time is ahead of UTC.
     pub offset: i16,
 }
 
 const DAY_SECONDS: i64 = 86_400;
 
 impl Moment {
-    /// A day of which no time is known.
+    /// A day without a time.
     pub fn of_day(day: Day) -> Moment {
         Moment { day, seconds: None, offset: 0 }
     }
 
-    /// Reads what [`Moment`] writes.
+    /// Parses the text form of a moment; `None` for any other text.
+    ///
+    /// By hand, because `time`'s parser of RFC 3339 refuses a day without a time and offsets of a day
+    /// and more; it would not make the page smaller either.
     pub fn parse(text: &str) -> Option<Moment> {
         let day = Day::parse(text)?;
         let Some(time) = text.get(10..).filter(|time| !time.is_empty()) else {
@@ -40,14 +53,14 @@ impl Moment {
         Some(Moment { day, seconds: Some(seconds), offset })
     }
 
-    /// Seconds since 1970 in UTC; those of midnight where no time is known.
+    /// Seconds since 1970-01-01T00:00:00Z; midnight UTC counts where no time is known.
     pub fn utc_seconds(self) -> i64 {
         let here = i64::from(self.day.0) * DAY_SECONDS + i64::from(self.seconds.unwrap_or_default());
         here - i64::from(self.offset) * 60
     }
 }
 
-/// Minutes since midnight of `13:19`.
+/// The minutes since midnight that `13:19` stands for.
 fn clock(text: &str) -> Option<u32> {
     let (hours, minutes) = text.split_once(':')?;
     Some(number(hours)? * 60 + number(minutes)?)
@@ -87,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_moment() {
+    fn other_texts_are_no_moments() {
         for text in ["", "2018-13-02", "2018-03-02T", "2018-03-02T1:2:3Z", "2018-03-02T茶茶茶"] {
             assert_eq!(Moment::parse(text), None, "{text}");
         }

@@ -1,4 +1,6 @@
 //! From an article's number or address to what a reader sees of it.
+//!
+//! It knows the files of a bundle, but neither how articles are found nor how they are shown.
 
 use std::rc::Rc;
 
@@ -6,35 +8,44 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::date::Day;
 use crate::format::{
-    ArticleCard, ArticleId, ArticleRef, BodyPlace, CatalogPage, FormatError, Manifest, Ranks, SegmentEntry,
-    SegmentId, Source,
+    ArticleCard, ArticleId, ArticleOrder, ArticleRef, BodyPlace, CatalogPage, FormatError, Manifest,
+    SegmentEntry, SegmentId, Source,
 };
 use crate::query::Query;
 use crate::search::{Snippet, highlights};
 use crate::text::{complete_links, visible_text};
 
-/// The catalog page that lists an article, and its row there.
+/// The row of an article in its catalog page.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Listed {
+pub struct CatalogRow {
     page: Rc<CatalogPage>,
     row: usize,
 }
 
-/// An article's address: what makes it the same article in every later bundle.
+/// The address of an article: it stays the same in every later bundle.
+///
+/// ```
+/// use bundle::reading::Address;
+///
+/// let address = Address::readable("2023-11-10", "Tide tables", "k3j2m");
+/// assert_eq!(address.key, "Tide-tables-k3j2m");
+/// assert_eq!(address.path(), "/article/2023-11-10/Tide-tables-k3j2m");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Address {
     /// The day of the article, `2023-11-10`.
     pub day: String,
-    /// Its key among the articles of that day. Words of the title may stand before it, for people
-    /// to read: `tide-tables-k3j2m`.
+    /// Its key among the articles of that day. Words of the title, which do not count, may stand
+    /// before it: `tide-tables-k3j2m`.
     pub key: String,
 }
 
-/// Characters of the title that an address shows.
-const READABLE: usize = 24;
+/// How many characters of the title an address shows at most.
+const MAX_TITLE_CHARS: usize = 24;
 
-/// What of a path stands as it is.
-const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+/// The characters that are percent-encoded: all but the unreserved ones of RFC 3986 (and all that are
+/// not ASCII).
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 impl Address {
     /// The address of an article with this key among those of its day, with words of its title.
@@ -44,9 +55,9 @@ impl Address {
         Address { day: day.to_owned(), key: format!("{words}{dash}{key}") }
     }
 
-    /// The path that leads to the article in the viewer, in the fragment of the page's address.
+    /// The path of the article in the viewer, which is in the fragment of the page's address.
     pub fn path(&self) -> String {
-        let [day, key] = [&self.day, &self.key].map(|part| utf8_percent_encode(part, PLAIN));
+        let [day, key] = [&self.day, &self.key].map(|part| utf8_percent_encode(part, RESERVED));
         format!("/article/{day}/{key}")
     }
 
@@ -58,17 +69,21 @@ impl Address {
 
 /// The words of a title, as an address shows them.
 fn readable(title: &str) -> String {
-    let start: String = title.chars().take(READABLE).collect();
+    let start: String = title.chars().take(MAX_TITLE_CHARS).collect();
     let words = start.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("-")
 }
 
-/// Finds where an article is listed.
-pub async fn listed<S: Source>(
+/// Loads the catalog page of an article.
+///
+/// # Errors
+///
+/// Fails if a file cannot be loaded, or if the bundle has no such article.
+pub async fn catalog_row<S: Source>(
     source: &S,
     manifest: &Manifest,
     article: ArticleRef,
-) -> Result<Listed, S::Error> {
+) -> Result<CatalogRow, S::Error> {
     let missing = |path: String| source.damaged(path, FormatError::damaged("an article is missing"));
     let entry = manifest
         .segments
@@ -78,26 +93,30 @@ pub async fn listed<S: Source>(
     let (page, row) = segment.page_of(article.article);
     let link = segment.pages.get(page).ok_or_else(|| missing(entry.segment.path()))?;
     let page = source.load(link).await?;
-    // So that `card` always has one to show.
+    // Checked here, so that `card` always has one.
     page.cards.get(row).ok_or_else(|| missing(link.path()))?;
-    Ok(Listed { page, row })
+    Ok(CatalogRow { page, row })
 }
 
 /// Finds the article at an address; `None` if the bundle has none there.
+///
+/// # Errors
+///
+/// Fails if a file of a segment that spans the day cannot be loaded.
 pub async fn find<S: Source>(
     source: &S,
     manifest: &Manifest,
     address: &Address,
 ) -> Result<Option<ArticleRef>, S::Error> {
     let Some(day) = Day::parse(&address.day) else { return Ok(None) };
-    let ranks = Ranks::of(manifest);
+    let order = ArticleOrder::of(manifest);
     for (id, entry) in (0..).map(SegmentId).zip(&manifest.segments) {
         if address.day < entry.oldest || address.day > entry.newest {
             continue;
         }
         for article in find_in_segment(source, entry, address, day).await? {
             let article = ArticleRef { segment: id, article };
-            if ranks.rank(article).is_some() {
+            if order.ordinal(article).is_some() {
                 return Ok(Some(article));
             }
         }
@@ -105,7 +124,7 @@ pub async fn find<S: Source>(
     Ok(None)
 }
 
-/// The articles at an address: the one that is part of the archive, and those that were.
+/// The articles of a segment at an address. Those that were replaced or removed are among them.
 async fn find_in_segment<S: Source>(
     source: &S,
     entry: &SegmentEntry,
@@ -124,13 +143,17 @@ async fn find_in_segment<S: Source>(
     Ok(found)
 }
 
-impl Listed {
+impl CatalogRow {
     /// What a list shows of the article.
     pub fn card(&self) -> Option<&ArticleCard> {
         self.page.cards.get(self.row)
     }
 
-    /// The article's sanitised HTML.
+    /// Loads the article's sanitised HTML.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file of its body cannot be loaded.
     pub async fn body<S: Source>(&self, source: &S) -> Result<String, S::Error> {
         match self.card() {
             Some(card) => body(source, &card.body).await,
@@ -139,25 +162,33 @@ impl Listed {
     }
 }
 
-/// Why an article was found: the best piece of its text, or of what it said before if that alone
-/// has what was typed.
-pub async fn snippet<S: Source>(source: &S, listed: &Listed, query: &Query) -> Result<Snippet, S::Error> {
-    let shown = Snippet::of(&visible_text(&listed.body(source).await?).text, query);
-    let Some(card) = listed.card() else { return Ok(shown) };
-    if !shown.marks.is_empty() || !highlights(&card.title, query).is_empty() {
+/// The snippet of a hit: from the text of the article, or from an earlier version if only that matches
+/// the query.
+///
+/// # Errors
+///
+/// Fails if the file of a body cannot be loaded.
+pub async fn snippet<S: Source>(source: &S, row: &CatalogRow, query: &Query) -> Result<Snippet, S::Error> {
+    let shown = Snippet::of(&visible_text(&row.body(source).await?).text, query);
+    let Some(card) = row.card() else { return Ok(shown) };
+    if !shown.highlights.is_empty() || !highlights(&card.title, query).is_empty() {
         return Ok(shown);
     }
     for version in &card.versions {
         let text = visible_text(&body(source, &version.body).await?).text;
         let snippet = Snippet::of(&format!("{}\n{text}", version.title), query);
-        if !snippet.marks.is_empty() {
+        if !snippet.highlights.is_empty() {
             return Ok(snippet);
         }
     }
     Ok(shown)
 }
 
-/// The sanitised HTML of an article or of an earlier version of one.
+/// Loads the sanitised HTML of an article or of an earlier version.
+///
+/// # Errors
+///
+/// Fails if the file cannot be loaded, or if it has no such slot.
 pub async fn body<S: Source>(source: &S, place: &BodyPlace) -> Result<String, S::Error> {
     let bodies = source.load(&place.file).await?;
     let missing = || source.damaged(place.file.path(), FormatError::damaged("a body is missing"));
@@ -176,7 +207,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_can_be_read() {
+    fn an_address_has_words_of_the_title() {
         let check = |title: &str, expected: &str| assert_eq!(readable(title), expected, "{title}");
         check("潮汐表怎么读？", "潮汐表怎么读");
         check("Watch: casting a single letter by hand", "Watch-casting-a-single");

@@ -1,16 +1,15 @@
-//! How Chinese and English write dates and numbers: for the viewer, and for the page that stands
-//! there before it.
+//! How Chinese and English write dates and numbers: for the viewer, and for the first list, which stands
+//! in the page before the viewer starts.
 //!
-//! A browser knows it too (`Intl`), as the Unicode CLDR has it, which the tests follow. But asked for
-//! the first time, it took a machine as slow as a phone a quarter of a second, just when the list was
-//! to be drawn.
+//! The forms are those of the Unicode CLDR. A browser's `Intl` has them too, but its first use took a
+//! quarter of a second on a machine as slow as a phone, just before the list was drawn.
 
 use time::Month as MonthName;
 
 use crate::date::{Day, Month};
 use crate::moment::Moment;
 
-/// How dates are written.
+/// The language of dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dates {
     /// `2023年11月10日`, in either script.
@@ -28,9 +27,9 @@ impl Dates {
         }
     }
 
-    /// `November 10`, where the year is known.
+    /// `November 10`, without the year.
     pub fn day_of_month(self, day: Day) -> String {
-        let (month, day) = (day.month().month, day.of_month());
+        let (month, day) = (day.month().month, day.day_of_month());
         match self {
             Dates::Chinese => format!("{month}月{day}日"),
             Dates::English => format!("{} {day}", in_english(month)),
@@ -46,8 +45,8 @@ impl Dates {
         }
     }
 
-    /// `November 10, 2023 at 13:19 (UTC+8)`: the time is that of the place where the article is
-    /// from. The day alone where no time is known.
+    /// `November 10, 2023 at 13:19 (UTC+8)`, in the local time of the moment; only the day where no
+    /// time is known.
     pub fn moment(self, moment: Moment) -> String {
         let day = self.day(moment.day);
         let Some(seconds) = moment.seconds else { return day };
@@ -60,7 +59,7 @@ impl Dates {
     }
 }
 
-/// A number as all these languages write it: `29,591`.
+/// A number with separators, which are the same in all these languages: `29,591`.
 pub fn number(number: u32) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);

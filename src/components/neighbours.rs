@@ -1,6 +1,6 @@
 //! The way to the articles before and after one, in the list that it was opened from.
 
-use bundle::reading::Listed;
+use bundle::reading::CatalogRow;
 use yew::prelude::*;
 
 use crate::hooks::{Conversion, Neighbours};
@@ -15,8 +15,8 @@ pub(crate) fn neighbour_links(
     view: &View,
     neighbours: &Neighbours,
 ) -> Html {
-    let link = |article: &Option<Listed>, rel: &'static str, name: &'static str| {
-        let card = article.as_ref().and_then(Listed::card)?;
+    let link = |article: &Option<CatalogRow>, rel: &'static str, name: &'static str| {
+        let card = article.as_ref().and_then(CatalogRow::card)?;
         let href = Place::article(card.address(), view.clone()).href();
         let title = if card.title.is_empty() { words.untitled } else { &card.title };
         let lang = conversion.lang(&card.title);

@@ -63,10 +63,10 @@ fn queries_with_less(found: &Found) -> Vec<String> {
 }
 
 fn texts(found: &Found) -> Vec<&TextClause> {
-    found.request.query.wanted_texts().map(|(_, text)| text).collect()
+    found.request.query.positive_texts().map(|(_, text)| text).collect()
 }
 
 fn unfound(found: &Found) -> Vec<&TextClause> {
-    let texts = found.request.query.wanted_texts();
+    let texts = found.request.query.positive_texts();
     texts.filter(|(clause, _)| found.outcome.unfound.contains(clause)).map(|(_, text)| text).collect()
 }

@@ -1,7 +1,7 @@
 //! What to read after an article.
 
 use bundle::format::Facet;
-use bundle::reading::Listed;
+use bundle::reading::CatalogRow;
 use yew::prelude::*;
 
 use super::place_link;
@@ -64,7 +64,7 @@ fn section(
     conversion: &Conversion,
     heading: String,
     view: &View,
-    articles: &[Listed],
+    articles: &[CatalogRow],
     more: Html,
 ) -> Html {
     if articles.is_empty() {
@@ -80,7 +80,7 @@ fn section(
 }
 
 /// An article. The list that the reader came from stays the one to go back to.
-fn row(words: &Words, conversion: &Conversion, view: &View, article: &Listed) -> Html {
+fn row(words: &Words, conversion: &Conversion, view: &View, article: &CatalogRow) -> Html {
     let Some(card) = article.card() else { return Html::default() };
     let title = if card.title.is_empty() { words.untitled } else { &card.title };
     let place = Place::article(card.address(), view.clone());

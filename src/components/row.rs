@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use bundle::reading::Listed;
+use bundle::reading::CatalogRow;
 use bundle::search::{Snippet, highlights};
 use yew::prelude::*;
 
@@ -20,7 +20,7 @@ pub(crate) fn article_row(
     words: &Words,
     conversion: &Conversion,
     device: &DeviceHandle,
-    article: &Listed,
+    article: &CatalogRow,
     found: &Rc<Found>,
     is_below_month: bool,
 ) -> Html {
@@ -62,13 +62,13 @@ pub(crate) fn found_title(conversion: &Conversion, title: &str, found: &Found) -
 }
 
 /// Why an article was found.
-pub(crate) fn excerpt(article: Listed, found: Rc<Found>) -> Html {
+pub(crate) fn excerpt(article: CatalogRow, found: Rc<Found>) -> Html {
     html! { <Excerpt {article} {found} /> }
 }
 
 #[derive(Properties, PartialEq)]
 struct ExcerptProps {
-    article: Listed,
+    article: CatalogRow,
     found: Rc<Found>,
 }
 
@@ -93,7 +93,7 @@ fn quoted(words: &Words, conversion: &Conversion, snippet: &Snippet) -> Html {
     html! {
         <>
             if snippet.cut_before { { "…" } }
-            { marked_in(conversion, &snippet.text, &snippet.marks) }
+            { marked_in(conversion, &snippet.text, &snippet.highlights) }
             if snippet.cut_after { { "…" } }
         </>
     }

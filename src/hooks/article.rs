@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use bundle::format::{ArticleRef, BodyPlace};
-use bundle::reading::{Address, Listed, body, find, listed};
+use bundle::reading::{Address, CatalogRow, body, catalog_row, find};
 use yew::prelude::*;
 
 use super::bundle::Library;
@@ -16,16 +16,16 @@ pub(crate) struct OpenArticle {
     /// Its number in the bundle.
     pub(crate) article: ArticleRef,
     /// What a list shows of it, and the way to the rest.
-    pub(crate) listed: Listed,
+    pub(crate) listed: CatalogRow,
 }
 
 /// The articles before and after one in a list.
 #[derive(Default, PartialEq)]
 pub(crate) struct Neighbours {
     /// The one above.
-    pub(crate) previous: Option<Listed>,
+    pub(crate) previous: Option<CatalogRow>,
     /// The one below.
-    pub(crate) next: Option<Listed>,
+    pub(crate) next: Option<CatalogRow>,
 }
 
 /// Opens the article at an address; `None` if the bundle has none there.
@@ -35,7 +35,7 @@ pub(crate) fn use_article(library: &Library, address: &Address) -> Progress<Opti
         let Some(article) = find(&library.loader, &library.manifest, &address).await? else {
             return Ok(None);
         };
-        let listed = listed(&library.loader, &library.manifest, article).await?;
+        let listed = catalog_row(&library.loader, &library.manifest, article).await?;
         Ok(Some(OpenArticle { article, listed }))
     })
 }
@@ -50,7 +50,7 @@ pub(crate) fn use_neighbours(
     let around = article.zip(found).and_then(|(article, found)| around(found, article));
     use_load(around.map(|around| (library.clone(), around)), |(library, (before, after))| async move {
         let load = async |article: Option<ArticleRef>| match article {
-            Some(article) => listed(&library.loader, &library.manifest, article).await.map(Some),
+            Some(article) => catalog_row(&library.loader, &library.manifest, article).await.map(Some),
             None => Ok(None),
         };
         Ok(Neighbours { previous: load(before).await?, next: load(after).await? })

@@ -1,6 +1,6 @@
 //! The key that bookmarks an article.
 
-use bundle::reading::{Address, find, listed};
+use bundle::reading::{Address, catalog_row, find};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -45,6 +45,6 @@ async fn toggle(library: Library, device: DeviceHandle, address: Address) {
 
 async fn article(library: &Library, address: &Address) -> Result<Option<Article>, LoadError> {
     let Some(article) = find(&library.loader, &library.manifest, address).await? else { return Ok(None) };
-    let listed = listed(&library.loader, &library.manifest, article).await?;
+    let listed = catalog_row(&library.loader, &library.manifest, article).await?;
     Ok(listed.card().map(|card| Article::of(card, now())))
 }

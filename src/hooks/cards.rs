@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use bundle::format::ArticleRef;
-use bundle::reading::{Listed, listed};
+use bundle::reading::{CatalogRow, catalog_row};
 use futures_util::StreamExt as _;
 use futures_util::future::try_join_all;
 use futures_util::stream::FuturesUnordered;
@@ -28,11 +28,11 @@ pub(crate) struct Cards {
 }
 
 /// What a batch is, once that is known.
-type Batch = Result<Rc<[(ArticleRef, Listed)]>, LoadError>;
+type Batch = Result<Rc<[(ArticleRef, CatalogRow)]>, LoadError>;
 
 impl Cards {
     /// A hit, by its place among all of them; `None` if it is still on its way.
-    pub(crate) fn get(&self, place: usize) -> Option<Result<&(ArticleRef, Listed), &LoadError>> {
+    pub(crate) fn get(&self, place: usize) -> Option<Result<&(ArticleRef, CatalogRow), &LoadError>> {
         let batch = self.batches.get((place / BATCH).checked_sub(self.first)?)?.as_ref()?;
         match batch {
             Ok(articles) => Some(Ok(articles.get(place % BATCH)?)),
@@ -67,7 +67,7 @@ async fn load_batch(library: &Library, found: &Found, start: usize) -> Batch {
     let end = (start + BATCH).min(found.outcome.hits.len());
     let hits = found.outcome.hits.get(start..end).unwrap_or_default();
     let loads = hits.iter().map(async |hit| {
-        let listed = listed(&library.loader, &library.manifest, hit.article).await?;
+        let listed = catalog_row(&library.loader, &library.manifest, hit.article).await?;
         Ok((hit.article, listed))
     });
     Ok(try_join_all(loads).await?.into())

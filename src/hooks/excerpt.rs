@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use bundle::reading::{Listed, snippet};
+use bundle::reading::{CatalogRow, snippet};
 use bundle::search::Snippet;
 use yew::prelude::*;
 
@@ -15,7 +15,7 @@ use super::outcome::Found;
 pub(crate) fn use_excerpt(
     library: &Library,
     found: &Rc<Found>,
-    article: &Listed,
+    article: &CatalogRow,
     is_near: bool,
 ) -> Progress<Snippet> {
     let wanted = is_near.then(|| (library.clone(), Rc::clone(found), article.clone()));

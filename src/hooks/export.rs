@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use bundle::format::{ArticleRef, Columns, Facet, SegmentId, Source as _};
-use bundle::reading::{Listed, listed};
+use bundle::reading::{CatalogRow, catalog_row};
 use futures_util::FutureExt as _;
 use futures_util::future::try_join_all;
 use gloo::timers::future::TimeoutFuture;
@@ -172,7 +172,7 @@ impl Gathering {
         let wanted =
             places.iter().filter_map(|&place| Some((place as usize, hits.get(place as usize)?.article)));
         let loads = wanted.map(async |(place, article)| {
-            let listed = listed(&self.library.loader, &self.library.manifest, article).await?;
+            let listed = catalog_row(&self.library.loader, &self.library.manifest, article).await?;
             Ok((place, article, listed))
         });
         for (place, article, listed) in try_join_all(loads).await? {
@@ -184,7 +184,7 @@ impl Gathering {
         Ok(())
     }
 
-    async fn written(&self, article: ArticleRef, listed: &Listed) -> Result<String, LoadError> {
+    async fn written(&self, article: ArticleRef, listed: &CatalogRow) -> Result<String, LoadError> {
         self.load_profiles(article.segment).await?;
         let profiles = self.profiles.borrow();
         let tags = profiles.as_ref().map(|profiles| profiles.tags(article)).unwrap_or_default();

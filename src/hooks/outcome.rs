@@ -2,8 +2,8 @@
 
 use std::pin::pin;
 
-use bundle::reading::listed;
-use bundle::search::{Hit, Outcome, Request, Search, Unsearched, everything};
+use bundle::reading::catalog_row;
+use bundle::search::{Hit, Request, Search, SearchResults, Unsearched, everything};
 use futures_util::future::{Either, LocalBoxFuture, join, join_all, select};
 use gloo::timers::future::TimeoutFuture;
 use yew::prelude::*;
@@ -35,7 +35,7 @@ pub(crate) struct Found {
     /// The search that it stands for.
     pub(crate) request: Request,
     /// The articles and their counts.
-    pub(crate) outcome: Outcome,
+    pub(crate) outcome: SearchResults,
     /// What could not be searched.
     pub(crate) unsearched: Vec<Unsearched<LoadError>>,
     /// How far the search has come.
@@ -170,7 +170,7 @@ impl Pursuit<'_> {
 
     fn has_found(&self, articles: usize) -> bool {
         // The second is dear, and the first says that it is not in vain.
-        self.search.fulfilling() >= articles && self.search.outcome().hits.len() >= articles
+        self.search.match_count() >= articles && self.search.results().hits.len() >= articles
     }
 
     /// Shows what there is, if it is anything.
@@ -198,7 +198,7 @@ impl Pursuit<'_> {
     /// Fetches what a row shows of an article. If that fails, the row will say so.
     async fn fetch(&self, hit: Hit) {
         let Library { loader, manifest } = self.library;
-        if let Ok(listed) = listed(loader, manifest, hit.article).await {
+        if let Ok(listed) = catalog_row(loader, manifest, hit.article).await {
             let _ = listed.body(loader).await;
         }
     }
@@ -207,7 +207,7 @@ impl Pursuit<'_> {
         Found {
             view: self.view.clone(),
             request: self.request.clone(),
-            outcome: self.search.outcome(),
+            outcome: self.search.results(),
             unsearched: self.search.unsearched().to_vec(),
             extent,
             cost: self.meter.cost(),

@@ -1,7 +1,7 @@
 //! Articles that a reader of one may want next.
 
 use bundle::format::{ArticleCard, ArticleRef, Facet};
-use bundle::reading::{Listed, listed};
+use bundle::reading::{CatalogRow, catalog_row};
 use bundle::search::{Request, Search, Sort};
 use futures_util::future::{try_join, try_join_all};
 use yew::prelude::*;
@@ -16,9 +16,9 @@ use crate::view::View;
 /// Articles that a reader of one may want next.
 pub(crate) struct Related {
     /// Those with most of its title.
-    pub(crate) alike: Vec<Listed>,
+    pub(crate) alike: Vec<CatalogRow>,
     /// The newest of its author.
-    pub(crate) by_author: Vec<Listed>,
+    pub(crate) by_author: Vec<CatalogRow>,
 }
 
 /// How many of each are shown.
@@ -69,12 +69,12 @@ async fn cards(
     read: &OpenArticle,
     request: Option<Request>,
     segments: usize,
-) -> Result<Vec<Listed>, LoadError> {
+) -> Result<Vec<CatalogRow>, LoadError> {
     let Some(request) = request else { return Ok(Vec::new()) };
     let found = first_hits(library, read.article, &request, segments).await?;
-    let loads = found.into_iter().map(|article| listed(&library.loader, &library.manifest, article));
+    let loads = found.into_iter().map(|article| catalog_row(&library.loader, &library.manifest, article));
     let mut articles = try_join_all(loads).await?;
-    let title = |article: &Listed| article.card().map(|card| card.title.clone());
+    let title = |article: &CatalogRow| article.card().map(|card| card.title.clone());
     articles.retain(|article| title(article) != title(&read.listed));
     articles.truncate(SHOWN);
     Ok(articles)
@@ -93,7 +93,7 @@ async fn first_hits(
         if !search.advance().await {
             break;
         }
-        hits = search.outcome().hits;
+        hits = search.results().hits;
         hits.retain(|hit| hit.article != read);
         if request.sort != Sort::Relevance && hits.len() >= LOOKED_AT {
             break;

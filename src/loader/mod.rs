@@ -15,7 +15,7 @@ use std::collections::HashMap;
 use std::future::Future;
 use std::rc::Rc;
 
-use bundle::format::{FormatError, Link, MANIFEST, Manifest, Part, Source};
+use bundle::format::{BundleFile, FormatError, Link, MANIFEST, Manifest, Source};
 use bundle::text::TraditionalTable;
 use futures_util::FutureExt as _;
 use futures_util::future::{LocalBoxFuture, Shared, WeakShared};
@@ -126,7 +126,7 @@ pub(crate) async fn traditional_table(stage: &Stage) -> Result<TraditionalTable,
 impl Source for Loader {
     type Error = LoadError;
 
-    fn load<T: Part>(&self, link: &Link<T>) -> impl Future<Output = Result<Rc<T>, LoadError>> {
+    fn load<T: BundleFile>(&self, link: &Link<T>) -> impl Future<Output = Result<Rc<T>, LoadError>> {
         let path = link.path();
         async move {
             let known = self.bundle.shelf.borrow_mut().take_down(&path);
@@ -201,6 +201,6 @@ impl Drop for UnderWay<'_> {
     }
 }
 
-fn decode<T: Part>(json: &[u8]) -> Result<Rc<dyn Any>, FormatError> {
+fn decode<T: BundleFile>(json: &[u8]) -> Result<Rc<dyn Any>, FormatError> {
     Ok(Rc::new(T::decode(json)?))
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use bundle::format::FacetSummary;
-use bundle::reading::Listed;
+use bundle::reading::CatalogRow;
 use bundle::search::Suggestion;
 use futures_util::future::LocalBoxFuture;
 use yew::prelude::*;
@@ -30,7 +30,7 @@ pub(crate) struct Searching {
     /// The title of an article that was found.
     pub(crate) title: fn(&Conversion, &str, &Found) -> Html,
     /// Why an article was found.
-    pub(crate) excerpt: fn(Listed, Rc<Found>) -> Html,
+    pub(crate) excerpt: fn(CatalogRow, Rc<Found>) -> Html,
 }
 
 part! {

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use bundle::date::Day;
 use bundle::format::{ArticleId, ArticleRef, Columns, Facet, Manifest, SegmentEntry, Source as _};
-use bundle::reading::{body, listed};
-use bundle::search::{Outcome, Request, search};
+use bundle::reading::{body, catalog_row};
+use bundle::search::{Request, SearchResults, search};
 use bundle::text::visible_text;
 use bundle_folder::BundleFolder;
 
@@ -79,7 +79,7 @@ impl Archive {
     }
 
     /// What the index finds.
-    pub(crate) async fn search(&self, request: &Request) -> Outcome {
+    pub(crate) async fn search(&self, request: &Request) -> SearchResults {
         search(&self.source, &self.manifest, request).await.expect("the bundle is whole")
     }
 }
@@ -90,7 +90,7 @@ async fn read(
     place: ArticleRef,
     values: Vec<(Facet, String)>,
 ) -> Article {
-    let listed = listed(source, manifest, place).await.expect("the article is listed");
+    let listed = catalog_row(source, manifest, place).await.expect("the article is listed");
     let card = listed.card().expect("the article has a card");
     let text = visible_text(&listed.body(source).await.expect("the article has a body")).text;
     let mut texts = vec![Spelled::of(&text)];

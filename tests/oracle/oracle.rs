@@ -15,7 +15,7 @@ use archive::{Archive, Article};
 use bundle::date::Months;
 use bundle::format::Facet;
 use bundle::query::{LastWord, Query};
-use bundle::search::{Outcome, Request, Sort};
+use bundle::search::{Request, SearchResults, Sort};
 use queries::{Draw, Drawn};
 use reading_room_tests::Bundle;
 
@@ -99,7 +99,7 @@ fn articles_per_month(articles: &[&Article]) -> Vec<(String, u32)> {
 }
 
 /// The counts of an outcome, facet by facet and month by month.
-fn check_counts(typed: &str, outcome: &Outcome, fitting: &[&Article]) {
+fn check_counts(typed: &str, outcome: &SearchResults, fitting: &[&Article]) {
     let mut values: BTreeMap<Facet, BTreeMap<&str, u32>> = BTreeMap::new();
     for article in fitting {
         for (facet, value) in &article.values {

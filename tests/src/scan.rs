@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use bundle::format::{ArticleRef, Manifest};
-use bundle::reading::{body, listed};
+use bundle::reading::{body, catalog_row};
 use bundle::text::{fold, is_cjk, visible_text};
 
 use bundle_folder::{BundleFolder, BundleFolderError};
@@ -158,7 +158,7 @@ async fn scan_article(
     manifest: &Manifest,
     article: ArticleRef,
 ) -> Result<Scanned<ArticleRef>, BundleFolderError> {
-    let listed = listed(source, manifest, article).await?;
+    let listed = catalog_row(source, manifest, article).await?;
     let card = listed.card().expect("what is listed has a card");
     let shown = seen(&card.title, &listed.body(source).await?);
     let mut findable = format!("{shown}\n{}", seen(&card.author, ""));

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use bundle::format::{ArticleCard, ArticleRef, Manifest};
 use bundle::query::{LastWord, Query};
-use bundle::reading::listed;
+use bundle::reading::catalog_row;
 use bundle::search::{Request, Sort, search};
 use bundle::text::is_cjk;
 use bundle_folder::BundleFolder;
@@ -45,7 +45,7 @@ impl Ours {
 
     /// What a list shows of an article.
     pub(crate) async fn card(&self, article: ArticleRef) -> ArticleCard {
-        let listed = listed(&self.source, &self.manifest, article).await.expect("the bundle is whole");
+        let listed = catalog_row(&self.source, &self.manifest, article).await.expect("the bundle is whole");
         listed.card().expect("an article that is listed has a card").clone()
     }
 

@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use bundle::format::{FormatError, Link, MANIFEST, Manifest, Part, Source};
+use bundle::format::{BundleFile, FormatError, Link, MANIFEST, Manifest, Source};
 use libdeflater::Decompressor;
 
 /// The two bytes that every gzip file starts with.
@@ -87,14 +87,14 @@ impl BundleFolder {
         BundleFolder { keeps: Keeps::Last, ..self }
     }
 
-    fn read<T: Part>(&self, path: &str) -> Result<Rc<T>, BundleFolderError> {
+    fn read<T: BundleFile>(&self, path: &str) -> Result<Rc<T>, BundleFolderError> {
         let file = self.folder.join(path);
         let bytes = fs::read(&file).map_err(|cause| BundleFolderError::Unreadable { path: file, cause })?;
         let part = gunzip(bytes).and_then(|json| T::decode(&json));
         part.map(Rc::new).map_err(|error| self.damaged(path.to_owned(), error))
     }
 
-    fn remember<T: Part>(&self, path: String, part: Rc<T>) {
+    fn remember<T: BundleFile>(&self, path: String, part: Rc<T>) {
         let mut read = self.read.borrow_mut();
         if self.keeps == Keeps::Last {
             read.retain(|known, _| !known.starts_with(T::FOLDER));
@@ -106,7 +106,7 @@ impl BundleFolder {
 impl Source for BundleFolder {
     type Error = BundleFolderError;
 
-    async fn load<T: Part>(&self, link: &Link<T>) -> Result<Rc<T>, BundleFolderError> {
+    async fn load<T: BundleFile>(&self, link: &Link<T>) -> Result<Rc<T>, BundleFolderError> {
         let path = link.path();
         let known = self.read.borrow().get(&path).cloned();
         if let Some(part) = known.and_then(|part| part.downcast().ok()) {

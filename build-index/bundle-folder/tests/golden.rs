@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use bundle::format::FORMAT;
 use bundle::query::{LastWord, Query};
-use bundle::reading::{find, listed, snippet};
+use bundle::reading::{catalog_row, find, snippet};
 use bundle::search::{Request, Sort, search};
 use bundle_folder::BundleFolder;
 use pollster::block_on;
@@ -25,8 +25,9 @@ fn the_version_in_use_is_read() {
         let query = Query::parse(typed, LastWord::Whole);
         let request = Request { query, sort: Sort::Newest, ..Request::default() };
         let hits = block_on(search(&source, &manifest, &request)).unwrap().hits;
-        let title =
-            |article| block_on(listed(&source, &manifest, article)).unwrap().card().unwrap().title.clone();
+        let title = |article| {
+            block_on(catalog_row(&source, &manifest, article)).unwrap().card().unwrap().title.clone()
+        };
         hits.into_iter().map(|hit| title(hit.article)).collect()
     };
     let [tide, light, clock] =
@@ -45,7 +46,7 @@ fn the_version_in_use_is_read() {
 fn an_article_of_it_is_shown() {
     let (source, manifest) = BundleFolder::open(&golden(FORMAT)).unwrap();
     let newest = manifest.articles().next().unwrap();
-    let article = block_on(listed(&source, &manifest, newest)).unwrap();
+    let article = block_on(catalog_row(&source, &manifest, newest)).unwrap();
     let address = article.card().unwrap().address();
     assert_eq!(block_on(find(&source, &manifest, &address)).unwrap(), Some(newest));
     assert_eq!(article.card().unwrap().versions.len(), 1);
@@ -53,7 +54,7 @@ fn an_article_of_it_is_shown() {
     let query = Query::parse("\"and a half\"", LastWord::Whole);
     let snippet = block_on(snippet(&source, &article, &query)).unwrap();
     assert_eq!(
-        snippet.marks.iter().map(|mark| &snippet.text[mark.clone()]).collect::<Vec<_>>(),
+        snippet.highlights.iter().map(|mark| &snippet.text[mark.clone()]).collect::<Vec<_>>(),
         ["and a half"]
     );
 }

@@ -2,8 +2,10 @@
 //! that a first visit needs nothing else.
 
 use anyhow::Result;
-use bundle::format::{Facet, FacetSummary, Manifest, Ranks, SegmentId, Source as _, Totals, length_of_class};
-use bundle::search::{Outcome, Request, search};
+use bundle::format::{
+    ArticleOrder, Facet, FacetSummary, Manifest, SegmentId, Source as _, Totals, length_of_class,
+};
+use bundle::search::{Request, SearchResults, search};
 
 use bundle_folder::BundleFolder;
 
@@ -19,7 +21,7 @@ const TOP_YEARS: usize = 60;
 /// in them.
 pub async fn add_overview(manifest: &mut Manifest, source: &BundleFolder, writer: &Writer) -> Result<()> {
     let request = Request { every_value: true, ..Request::default() };
-    let Outcome { hits, facets, months, .. } = search(source, manifest, &request).await?;
+    let SearchResults { hits, facets, months, .. } = search(source, manifest, &request).await?;
     manifest.totals =
         Totals { articles: u32::try_from(hits.len())?, tokens: tokens(manifest, source).await? };
     manifest.names = names_of(&facets).map(|names| writer.write(&names)).transpose()?;
@@ -36,12 +38,12 @@ fn shortened(mut summary: FacetSummary) -> FacetSummary {
 /// The tokens of all articles, as exactly as the columns have them: the sum does not depend on how
 /// articles are spread over segments.
 async fn tokens(manifest: &Manifest, source: &BundleFolder) -> Result<u64> {
-    let ranks = Ranks::of(manifest);
+    let order = ArticleOrder::of(manifest);
     let mut tokens = 0;
     for (id, entry) in (0..).map(SegmentId).zip(&manifest.segments) {
         let segment = source.load(&entry.segment).await?;
         let lengths = source.load(&segment.columns).await?.lengths.decode()?;
-        let live = ranks.live(id);
+        let live = order.live(id);
         let lengths = live.ones().filter_map(|article| lengths.get(article));
         tokens += lengths.map(|&class| length_of_class(class).round() as u64).sum::<u64>();
     }

@@ -5,20 +5,19 @@ use std::path::Path;
 
 use bundle::date::Day;
 use bundle::format::{
-    ArticleCard, ArticleId, ArticleRef, Columns, Link, MANIFEST, Manifest, PRINT_LENGTH, Part, Ranks,
-    Records, Segment, SegmentEntry, SegmentId, TermDirectory, length_of_class,
+    ArticleCard, ArticleId, ArticleOrder, ArticleRef, BundleFile, Columns, FINGERPRINT_LENGTH, Link,
+    MANIFEST, Manifest, Records, Segment, SegmentEntry, SegmentId, TermDirectory, length_of_class,
 };
 use indicatif::ProgressBar;
 use rayon::prelude::*;
 
 use crate::writer::{MEDIA, NAME_LENGTH};
 use archive::article::{Article, SourcePost};
-use archive::fingerprint::FINGERPRINT_LENGTH;
 use bundle_folder::gunzip;
 use content_hash::{Hash, short_hash};
 
 // A bundle stores fingerprints one after the other, so their length is part of its format.
-const _: () = assert!(FINGERPRINT_LENGTH == PRINT_LENGTH);
+const _: () = assert!(archive::fingerprint::FINGERPRINT_LENGTH == FINGERPRINT_LENGTH);
 
 /// A segment that can be kept.
 #[derive(Debug)]
@@ -73,11 +72,12 @@ impl Previous {
         let mut previous = Previous::default();
         let manifest = std::fs::read(dir.join(MANIFEST)).ok().and_then(|json| Manifest::decode(&json).ok());
         let Some(manifest) = manifest.filter(|manifest| manifest.recipe == recipe) else { return previous };
-        let ranks = Ranks::of(&manifest);
+        let order = ArticleOrder::of(&manifest);
         let folder = Folder { dir, bar };
         for (id, entry) in (0..).map(SegmentId).zip(&manifest.segments) {
             let Some(segment) = WholeSegment::load(folder, entry) else { continue };
-            previous.add(segment, entry, |article| ranks.rank(ArticleRef { segment: id, article }).is_some());
+            previous
+                .add(segment, entry, |article| order.ordinal(ArticleRef { segment: id, article }).is_some());
         }
         previous
     }
@@ -177,9 +177,9 @@ fn tokens(columns: &Columns) -> Option<u64> {
 }
 
 fn articles(cards: &[&ArticleCard], records: &Records) -> Option<Vec<StoredArticle>> {
-    let mut fingerprints = records.prints.as_str();
+    let mut fingerprints = records.fingerprints.as_str();
     let mut next_fingerprint = || {
-        let (fingerprint, rest) = fingerprints.split_at_checked(PRINT_LENGTH)?;
+        let (fingerprint, rest) = fingerprints.split_at_checked(FINGERPRINT_LENGTH)?;
         fingerprints = rest;
         Some(fingerprint.into())
     };
@@ -203,7 +203,7 @@ struct Folder<'a> {
 
 impl Folder<'_> {
     /// Reads a part, if its file holds what its name says.
-    fn load<T: Part>(self, link: &Link<T>) -> Option<T> {
+    fn load<T: BundleFile>(self, link: &Link<T>) -> Option<T> {
         T::decode(&self.read(&link.path())?.0).ok()
     }
 

@@ -167,5 +167,5 @@ impl Text {
 
 fn records(articles: &[Ordered], media: Vec<String>) -> Records {
     let posts = articles.iter().flat_map(|ordered| &ordered.article.posts);
-    Records { prints: posts.map(|post| post.fingerprint.as_str()).collect(), media }
+    Records { fingerprints: posts.map(|post| post.fingerprint.as_str()).collect(), media }
 }

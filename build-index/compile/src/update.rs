@@ -1,6 +1,6 @@
 //! What a build keeps of the bundle before, and what it writes.
 
-use bundle::format::{ArticleId, ArticleRef, Manifest, SegmentEntry, SegmentId, Stretch};
+use bundle::format::{ArticleId, ArticleRef, Manifest, Run, SegmentEntry, SegmentId};
 
 use archive::article::Article;
 
@@ -48,13 +48,13 @@ impl Update {
     }
 
     /// The order of all articles, once those to write are in `written` segments.
-    pub fn order(&self, written: &[SegmentEntry]) -> Vec<Stretch> {
+    pub fn order(&self, written: &[SegmentEntry]) -> Vec<Run> {
         let first = self.kept.len() as u16;
         let mut new_places = (first..).map(SegmentId).zip(written).flat_map(|(segment, entry)| {
             let ids = (0..entry.articles).map(|id| ArticleId(id as u16));
             ids.map(move |article| ArticleRef { segment, article })
         });
-        Manifest::stretches(self.places.iter().filter_map(|place| place.or_else(|| new_places.next())))
+        Manifest::runs(self.places.iter().filter_map(|place| place.or_else(|| new_places.next())))
     }
 }
 

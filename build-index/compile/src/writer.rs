@@ -14,7 +14,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use anyhow::{Context as _, Result};
 use body::media::is_name as is_media_name;
 use bundle::format::{
-    Bodies, CatalogPage, Columns, Link, MANIFEST, Manifest, Names, Part, Positions, Records, Segment,
+    Bodies, BundleFile, CatalogPage, Columns, Link, MANIFEST, Manifest, Names, Positions, Records, Segment,
     TermDirectory, TermShard,
 };
 use content_hash::short_hash;
@@ -86,7 +86,7 @@ impl Writer {
     }
 
     /// Writes a part, unless it is there already.
-    pub fn write<T: Part>(&self, part: &T) -> Result<Link<T>> {
+    pub fn write<T: BundleFile>(&self, part: &T) -> Result<Link<T>> {
         let json = part.encode()?;
         let link = Link::new(short_hash(&json, NAME_LENGTH));
         let path = link.path();

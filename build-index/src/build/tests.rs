@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::PathBuf;
 
-use bundle::format::{ArticleCard, ArticleRef, FacetSummary, Link, Manifest, Stretch};
+use bundle::format::{ArticleCard, ArticleRef, FacetSummary, Link, Manifest, Run};
 use bundle::query::{LastWord, Query};
-use bundle::reading::{Address, find, listed};
+use bundle::reading::{Address, catalog_row, find};
 use bundle::search::{Request, Sort, search};
 use bundle_folder::BundleFolder;
 use compile::merge_policy::MergePolicy;
@@ -219,7 +219,7 @@ impl Library {
     }
 
     fn card(&self, article: ArticleRef) -> ArticleCard {
-        block_on(listed(&self.source, &self.manifest, article)).unwrap().card().unwrap().clone()
+        block_on(catalog_row(&self.source, &self.manifest, article)).unwrap().card().unwrap().clone()
     }
 
     fn answer(&self, query: &str, sort: Sort) -> Answer {
@@ -332,8 +332,8 @@ fn what_a_manifest_claims_is_not_believed() {
     check("more articles than there are", &|manifest| manifest.segments[0].articles += 5);
     check("another day", &|manifest| manifest.segments[0].newest = "1970-01-01".to_owned());
     check("a segment twice", &|manifest| manifest.segments.push(manifest.segments[0].clone()));
-    check("articles that are nowhere", &|manifest| manifest.order.push(Stretch(7, 60_000, 9)));
-    check("an article twice", &|manifest| manifest.order.push(Stretch(0, 1, 1)));
+    check("articles that are nowhere", &|manifest| manifest.order.push(Run(7, 60_000, 9)));
+    check("an article twice", &|manifest| manifest.order.push(Run(0, 1, 1)));
     check("nothing", &|manifest| manifest.order.clear());
     check("no such segment", &|manifest| manifest.segments[0].segment = Link::new("0".repeat(12)));
 }

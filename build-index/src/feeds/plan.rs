@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use bundle::format::{ArticleRef, Facet, Manifest};
-use bundle::reading::listed;
+use bundle::reading::catalog_row;
 use bundle::search::{Request, Sort, search};
 use bundle_folder::BundleFolder;
 use url::form_urlencoded::Serializer;
@@ -119,7 +119,7 @@ impl Values {
     async fn of(source: &BundleFolder, manifest: &Manifest) -> Result<Values> {
         let mut values = Values::default();
         for article in manifest.articles() {
-            let listed = listed(source, manifest, article).await?;
+            let listed = catalog_row(source, manifest, article).await?;
             let Some(card) = listed.card() else { continue };
             card.categories.iter().for_each(|category| values.add(Facet::Category, category, article));
             values.add(Facet::Author, &card.author, article);

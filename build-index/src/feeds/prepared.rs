@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 use bundle::format::{ArticleCard, ArticleRef, Manifest};
-use bundle::reading::listed;
+use bundle::reading::catalog_row;
 use bundle::text::visible_text;
 use bundle_folder::BundleFolder;
 
@@ -51,7 +51,7 @@ impl Prepared {
         let with_bodies = of(&mut plans.iter().filter(|plan| plan.has_bodies));
         let mut prepared = BTreeMap::new();
         for article in of(&mut plans.iter()) {
-            let listed = listed(source, manifest, article).await?;
+            let listed = catalog_row(source, manifest, article).await?;
             let Some(card) = listed.card() else { continue };
             let html = listed.body(source).await?;
             let has_body = with_bodies.contains(&article) && html.len() <= BODY;

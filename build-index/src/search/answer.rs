@@ -5,7 +5,7 @@ use std::ops::Range;
 use anyhow::{Error, Result};
 use bundle::format::Manifest;
 use bundle::query::{Clause, Query};
-use bundle::reading::{listed, snippet};
+use bundle::reading::{catalog_row, snippet};
 use bundle::search::{Hit, Request, Search, Snippet, Unsearched, highlights};
 use serde::{Serialize, Serializer};
 
@@ -50,7 +50,7 @@ impl Answer {
         search: &Search<'_, MeteredSource>,
         limit: usize,
     ) -> Result<Answer> {
-        let outcome = search.outcome();
+        let outcome = search.results();
         let mut answer = Answer {
             total: outcome.hits.len(),
             hits: Vec::new(),
@@ -75,7 +75,7 @@ async fn answered(
     query: &Query,
     hit: Hit,
 ) -> Result<AnsweredHit> {
-    let listed = listed(source, manifest, hit.article).await?;
+    let listed = catalog_row(source, manifest, hit.article).await?;
     let card = listed.card();
     let title = card.map(|card| card.title.to_owned()).unwrap_or_default();
     Ok(AnsweredHit {

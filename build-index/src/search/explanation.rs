@@ -86,7 +86,7 @@ impl Explanation {
                 })
                 .collect(),
         });
-        let hits = search.outcome().hits;
+        let hits = search.results().hits;
         Explanation {
             lookups: lookups.collect(),
             loaded: source.costs_by_folder(),
@@ -96,13 +96,13 @@ impl Explanation {
 }
 
 fn explained(score: Score) -> ExplainedScore {
-    let Score { parts, nearness, total } = score;
+    let Score { clauses: parts, proximity: nearness, total } = score;
     let parts = parts.into_iter().map(|part| ExplainedPart {
         clause: part.clause,
         in_title: part.frequencies.title,
         in_text: part.frequencies.body,
         in_names: part.frequencies.names,
-        rarity: part.rarity,
+        rarity: part.idf,
         same_script: part.same_script,
         score: part.score,
     });

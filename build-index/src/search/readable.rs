@@ -27,7 +27,7 @@ pub(super) fn of(answer: &Answer, colour: bool) -> String {
 fn of_hit(hit: &AnsweredHit, colour: bool) -> String {
     let by = if hit.author.is_empty() { String::new() } else { format!("  {}", hit.author) };
     let title = marked(&hit.title, &hit.title_marks, colour);
-    let snippet = with_dots(&hit.snippet, &marked(&hit.snippet.text, &hit.snippet.marks, colour));
+    let snippet = with_dots(&hit.snippet, &marked(&hit.snippet.text, &hit.snippet.highlights, colour));
     let paths: String = hit.paths.iter().map(|path| format!("  {path}\n")).collect();
     format!("\n{title}\n  {}{by}\n  {snippet}\n{paths}", hit.date)
 }

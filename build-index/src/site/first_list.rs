@@ -8,7 +8,7 @@
 use anyhow::Result;
 use bundle::date::{Day, Month};
 use bundle::format::{ArticleCard, Manifest};
-use bundle::reading::listed;
+use bundle::reading::catalog_row;
 use bundle::text::Script;
 use bundle::written::number;
 use bundle_folder::BundleFolder;
@@ -38,7 +38,7 @@ impl FirstList {
     pub(super) async fn of(source: &BundleFolder, manifest: &Manifest) -> Result<FirstList> {
         let mut cards = Vec::new();
         for article in manifest.articles().take(ARTICLES) {
-            cards.extend(listed(source, manifest, article).await?.card().cloned());
+            cards.extend(catalog_row(source, manifest, article).await?.card().cloned());
         }
         let titles: String = cards.iter().map(|card| card.title.as_str()).collect();
         Ok(FirstList { words: SiteWords::of(manifest, &titles), cards })

@@ -5,8 +5,8 @@ use std::path::Path;
 use anyhow::Result;
 use bundle::format::Manifest;
 use bundle::query::{LastWord, Query};
-use bundle::reading::listed;
-use bundle::search::{Hit, Outcome, Request, Sort, search};
+use bundle::reading::catalog_row;
+use bundle::search::{Hit, Request, SearchResults, Sort, search};
 use bundle::text::tokens;
 use serde::Serialize;
 
@@ -38,7 +38,7 @@ impl Costs {
         let (source, manifest) = MeteredSource::open(dir)?;
         let everything = search(&source, &manifest, &Request::default()).await?.hits;
         for hit in everything.iter().take(FIRST_LIST) {
-            listed(&source, &manifest, hit.article).await?;
+            catalog_row(&source, &manifest, hit.article).await?;
         }
         let first_visit = source.cost();
         let (query, term) = query(dir, &titles(&source, &manifest, &everything).await?).await?;
@@ -50,7 +50,7 @@ impl Costs {
 async fn titles(source: &MeteredSource, manifest: &Manifest, all: &[Hit]) -> Result<Vec<String>> {
     let mut titles = Vec::new();
     for hit in spread(all) {
-        let listed = listed(source, manifest, hit.article).await?;
+        let listed = catalog_row(source, manifest, hit.article).await?;
         titles.extend(listed.card().map(|card| card.title.to_owned()));
     }
     Ok(titles)
@@ -63,9 +63,9 @@ async fn query(dir: &Path, titles: &[String]) -> Result<(Cost, String)> {
         let (source, manifest) = MeteredSource::open(dir)?;
         let query = Query::parse(&format!("\"{term}\""), LastWord::Whole);
         let request = Request { query, sort: Sort::Relevance, ..Request::default() };
-        let Outcome { hits, .. } = search(&source, &manifest, &request).await?;
+        let SearchResults { hits, .. } = search(&source, &manifest, &request).await?;
         for hit in hits.iter().take(SNIPPETS) {
-            listed(&source, &manifest, hit.article).await?.body(&source).await?;
+            catalog_row(&source, &manifest, hit.article).await?.body(&source).await?;
         }
         costs.push((source.cost(), term));
     }
@@ -77,7 +77,7 @@ async fn article(dir: &Path, all: &[Hit]) -> Result<Cost> {
     let mut costs = Vec::new();
     for hit in spread(all) {
         let (source, manifest) = MeteredSource::open(dir)?;
-        let listed = listed(&source, &manifest, hit.article).await?;
+        let listed = catalog_row(&source, &manifest, hit.article).await?;
         source.clear();
         listed.body(&source).await?;
         costs.push(source.cost());

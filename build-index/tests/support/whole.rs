@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use bundle::format::{
-    ArticleCard, Bodies, BodyPlace, CatalogPage, Link, MANIFEST, Manifest, Part, Records, Segment,
+    ArticleCard, Bodies, BodyPlace, BundleFile, CatalogPage, Link, MANIFEST, Manifest, Records, Segment,
 };
 
 /// A bundle all of whose files have been read.
@@ -56,7 +56,7 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn load<T: Part>(&mut self, link: &Link<T>) -> T {
+    fn load<T: BundleFile>(&mut self, link: &Link<T>) -> T {
         let path = link.path();
         let bytes = std::fs::read(self.dir.join(&path)).unwrap_or_else(|error| panic!("{path}: {error}"));
         let length = u32::from_le_bytes(*bytes.last_chunk().unwrap()) as usize;

@@ -1,16 +1,16 @@
-//! The text of articles.
+//! Bodies: the text of articles.
 
 use serde::{Deserialize, Serialize};
 
-use super::Part;
+use super::BundleFile;
 
-/// Sanitised HTML of neighbouring articles. Equal bodies are stored once in a bundle.
+/// The sanitised HTML of consecutive articles. Equal bodies are stored once in a bundle.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bodies {
-    /// A body each, with links as [`crate::text::shorten_links`] leaves them.
+    /// The bodies, each with its links shortened by [`crate::text::shorten_links`].
     pub html: Vec<String>,
 }
 
-impl Part for Bodies {
+impl BundleFile for Bodies {
     const FOLDER: &'static str = "bodies";
 }

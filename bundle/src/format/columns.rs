@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FormatError, Numbers, Part};
+use super::{BundleFile, FormatError, Numbers};
 use crate::date::Day;
 use crate::text::Script;
 
@@ -16,7 +16,7 @@ pub enum Facet {
     Author,
     /// The year of the date.
     Year,
-    /// The host of the original's address.
+    /// The [site](crate::site) of the original: the host of its address without `www.`.
     Site,
     /// `tags` of the front matter.
     Tag,
@@ -42,39 +42,39 @@ impl Facet {
     }
 }
 
-/// Date, length and facet values of every article of a segment.
+/// Date, length and facet values of every article of a segment, stored by column.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Columns {
-    /// The day of the first article.
+    /// The day of the first article, as in [`Day`].
     pub newest: i32,
     /// For each article, how many days it is older than the one before (0 for the first).
     pub days: Numbers,
     /// For each article, the [`length_class`] of its tokens.
     pub lengths: Numbers,
-    /// The authors that profiles speak of.
+    /// The dictionary of authors, which profiles index into.
     pub authors: Vec<String>,
-    /// The categories that profiles speak of.
+    /// The dictionary of categories.
     pub categories: Vec<String>,
-    /// The tags that profiles speak of.
+    /// The dictionary of tags.
     pub tags: Vec<String>,
-    /// The hosts that profiles speak of.
+    /// The dictionary of sites.
     pub sites: Vec<String>,
     /// The different combinations of facet values.
     pub profiles: Vec<Profile>,
-    /// For each article, its profile.
+    /// For each article, the index of its profile.
     pub profile_of: Numbers,
-    /// For each article, 0 where no other article of the segment has the same body; otherwise the
-    /// number, from 1, of its body among those that several have. The index knows such a body by
+    /// For each article, the number of its body among the bodies that several articles share, from 1; 0
+    /// if no other article of the segment has the same body. The postings of a shared body are those of
     /// the first article that has it.
     pub shared_bodies: Numbers,
 }
 
-impl Part for Columns {
+impl BundleFile for Columns {
     const FOLDER: &'static str = "columns";
 }
 
-/// A combination of facet values. In archives that robots keep, thousands of articles share one,
-/// so a number per article stands for all of its facets but the date.
+/// A combination of facet values. In archives that are filled automatically, thousands of articles share
+/// one, so one number per article stands for all of its facet values but the year.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Profile {
     /// Index into the authors; `None` where unknown.
@@ -95,7 +95,11 @@ pub struct Profile {
 }
 
 impl Columns {
-    /// The day of every article.
+    /// Decodes the day of every article.
+    ///
+    /// # Errors
+    ///
+    /// [`FormatError::Damaged`] if `days` cannot be decoded.
     pub fn decode_days(&self) -> Result<Vec<Day>, FormatError> {
         let mut day = self.newest;
         let older = self.days.decode()?;
@@ -106,7 +110,7 @@ impl Columns {
         Ok(days.collect())
     }
 
-    /// The names of the values that a profile has of a facet. Years are not in profiles.
+    /// The values that a profile has of a facet; none of [`Facet::Year`], which is not in profiles.
     pub fn values<'a>(&'a self, profile: &'a Profile, facet: Facet) -> Vec<&'a str> {
         let names = |dictionary: &'a [String], indices: &[u32]| {
             indices.iter().filter_map(|&index| dictionary.get(index as usize)).map(String::as_str).collect()
@@ -122,13 +126,13 @@ impl Columns {
     }
 }
 
-/// The length of an article in tokens, on a scale of half octaves, which is all that ranking
-/// needs.
+/// The length of an article in tokens, on a logarithmic scale: twice the binary logarithm, rounded. That
+/// is exact enough for ranking and takes one character. Lucene's norms are a similar scale.
 pub fn length_class(tokens: u32) -> u32 {
     (2.0 * f64::from(tokens.max(1)).log2()).round() as u32
 }
 
-/// The length in tokens that a [`length_class`] stands for.
+/// The length in tokens that a [`length_class`] stands for: within a fifth of the length.
 pub fn length_of_class(class: u32) -> f32 {
     (class as f32 / 2.0).exp2()
 }

@@ -1,4 +1,4 @@
-//! How one file of a bundle names another, and how a reader gets at it.
+//! How one file of a bundle names another, and how a reader loads it.
 
 use std::fmt;
 use std::future::Future;
@@ -10,32 +10,41 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::FormatError;
 
-/// A kind of file that is named by its content.
-pub trait Part: Serialize + DeserializeOwned + 'static {
+/// A kind of file of a bundle, named by a hash of its content. Implemented by the type that the file
+/// decodes to.
+pub trait BundleFile: Serialize + DeserializeOwned + 'static {
     /// The folder of the bundle that holds files of this kind.
     const FOLDER: &'static str;
 
-    /// Reads the part from the bytes of its (decompressed) file.
+    /// Decodes a file from its bytes, which must not be compressed any more.
+    ///
+    /// # Errors
+    ///
+    /// [`FormatError::Damaged`] if the bytes are not JSON of this kind of file.
     fn decode(json: &[u8]) -> Result<Self, FormatError> {
         serde_json::from_slice(json).map_err(FormatError::damaged)
     }
 
-    /// Writes the part as the bytes of its file, before compression.
+    /// Encodes the file as bytes, to be compressed.
+    ///
+    /// # Errors
+    ///
+    /// [`FormatError::Damaged`] if the value has no JSON form.
     fn encode(&self) -> Result<Vec<u8>, FormatError> {
         serde_json::to_vec(self).map_err(FormatError::damaged)
     }
 }
 
-/// The name of a file that holds a `T`: a hash of its content.
+/// A link to a file that holds a `T`: the hash of the content that the file is named by.
 pub struct Link<T> {
     hash: String,
-    part: PhantomData<fn() -> T>,
+    file: PhantomData<fn() -> T>,
 }
 
-impl<T: Part> Link<T> {
+impl<T: BundleFile> Link<T> {
     /// A link to the file with this hash.
     pub fn new(hash: String) -> Link<T> {
-        Link { hash, part: PhantomData }
+        Link { hash, file: PhantomData }
     }
 
     /// The path of the file, relative to the bundle's folder.
@@ -44,23 +53,27 @@ impl<T: Part> Link<T> {
     }
 }
 
-/// Something that has the files of a bundle: a folder, a server, a cache in front of one.
+/// Where the files of a bundle come from: a folder, a server, memory, or a cache in front of these.
 ///
-/// The futures of one reader may be polled together; a reader that is never pending is fine.
+/// The search awaits several loads at once. A source whose futures are always ready is fine too.
 pub trait Source {
-    /// Why a file could not be had. It names the file.
+    /// Why a file could not be loaded. It should name the file.
     type Error;
 
-    /// The part that `link` names.
-    fn load<T: Part>(&self, link: &Link<T>) -> impl Future<Output = Result<Rc<T>, Self::Error>>;
+    /// Loads and decodes the file that `link` names.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is missing, cannot be read or cannot be decoded.
+    fn load<T: BundleFile>(&self, link: &Link<T>) -> impl Future<Output = Result<Rc<T>, Self::Error>>;
 
-    /// Says that a file that was loaded is not what it should be.
+    /// The error for a file that was loaded but whose content makes no sense.
     fn damaged(&self, path: String, error: FormatError) -> Self::Error;
 }
 
 impl<T> Clone for Link<T> {
     fn clone(&self) -> Self {
-        Link { hash: self.hash.clone(), part: PhantomData }
+        Link { hash: self.hash.clone(), file: PhantomData }
     }
 }
 
@@ -72,7 +85,7 @@ impl<T> PartialEq for Link<T> {
 
 impl<T> Eq for Link<T> {}
 
-impl<T: Part> fmt::Debug for Link<T> {
+impl<T: BundleFile> fmt::Debug for Link<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.path())
     }
@@ -85,12 +98,12 @@ impl<T> Serialize for Link<T> {
 }
 
 impl<'de, T> Deserialize<'de> for Link<T> {
-    /// A hash is letters and digits, so that a damaged link can not point out of the bundle.
+    /// A hash is letters and digits, so that a damaged link cannot point out of the bundle.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let hash = String::deserialize(deserializer)?;
         if hash.is_empty() || !hash.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             return Err(serde::de::Error::custom(format_args!("{hash:?} is not the name of a file")));
         }
-        Ok(Link { hash, part: PhantomData })
+        Ok(Link { hash, file: PhantomData })
     }
 }

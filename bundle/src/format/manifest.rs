@@ -1,34 +1,35 @@
-//! The manifest: what a reader loads first, and the only file of a bundle that changes.
+//! The manifest: the file that a reader loads first, and the only file of a bundle that changes.
 
 use serde::{Deserialize, Serialize};
 
-use super::{FORMAT, Facet, FormatError, Link, Names, Pictures, Records, Segment, Stretch};
+use super::{FORMAT, Facet, FormatError, Link, Names, Pictures, Records, Run, Segment};
 
-/// What a bundle is and where its segments are. Grows by a line a segment, not by article.
+/// What a bundle holds and where its segments are. It grows with the number of segments, not of
+/// articles.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
     /// The version of the format, [`FORMAT`].
     pub format: u32,
     /// The program that wrote the bundle.
     pub generator: String,
-    /// A hash of all that decides, beside the posts, how articles are made. A build goes on from a
-    /// bundle with its own recipe only.
+    /// A hash of everything but the posts that decides how articles are made, such as the version and
+    /// the settings. A build updates a bundle only if its own recipe is the same.
     pub recipe: String,
     /// What the archive says of itself.
     pub site: Site,
     /// Sums over all segments.
     pub totals: Totals,
-    /// The segments. Which articles are newer than others, [`order`](Self::order) says.
+    /// The segments. The order of articles across segments is in [`order`](Self::order).
     pub segments: Vec<SegmentEntry>,
-    /// All articles, newest first. An article in no stretch is no longer part of the archive.
-    pub order: Vec<Stretch>,
+    /// All articles, newest first. An article in no run is no longer part of the archive.
+    pub order: Vec<Run>,
     /// Articles per month, `("2019-07", 12)`, oldest first; months without articles are left out.
     pub months: Vec<(String, u32)>,
     /// The most frequent values of each facet.
     pub facets: Vec<FacetSummary>,
     /// The names that a reader is offered while typing; `None` where articles have none.
     pub names: Option<Link<Names>>,
-    /// Where the archive's feed is, relative to the manifest; `None` where there is none.
+    /// The path of the archive's feed, relative to the manifest; `None` if it has no feed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub feed: Option<String>,
 }
@@ -44,10 +45,10 @@ pub struct Site {
     pub url: String,
     /// The language of its interface texts and names, such as `zh` or `en-GB`; may be empty.
     pub language: String,
-    /// Who keeps it; may be empty.
+    /// The person who keeps it; may be empty.
     pub author: String,
     /// Whether pictures of other sites are loaded, unless the reader chooses otherwise.
-    #[serde(default, skip_serializing_if = "Pictures::is_usual")]
+    #[serde(default, skip_serializing_if = "Pictures::is_default")]
     pub pictures: Pictures,
 }
 
@@ -56,17 +57,17 @@ pub struct Site {
 pub struct Totals {
     /// Articles.
     pub articles: u32,
-    /// Tokens of all titles and bodies, as exactly as length classes tell them; with `articles` it
-    /// gives the mean length, for ranking.
+    /// Tokens of all titles and bodies, summed up from [length classes](super::length_class), so not
+    /// exact. Divided by `articles` it is the mean length that ranking needs.
     pub tokens: u64,
 }
 
 /// A segment as the manifest lists it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SegmentEntry {
-    /// The segment's own file.
+    /// The segment's file.
     pub segment: Link<Segment>,
-    /// Its records.
+    /// What the next build must know of it.
     pub records: Link<Records>,
     /// Articles in it, those that are no longer part of the archive included.
     pub articles: u32,
@@ -81,14 +82,19 @@ pub struct SegmentEntry {
 pub struct FacetSummary {
     /// The facet.
     pub facet: Facet,
-    /// How many different values it has.
+    /// The number of its different values.
     pub values: u32,
-    /// The most frequent ones with their articles, most first.
+    /// The most frequent values with the number of their articles, most frequent first.
     pub top: Vec<(String, u32)>,
 }
 
 impl Manifest {
-    /// Reads a manifest, its version first, so that another version is never taken for damage.
+    /// Decodes a manifest. Its version is read first, so that another version is not reported as damage.
+    ///
+    /// # Errors
+    ///
+    /// [`FormatError::Version`] for another version of the format, [`FormatError::Damaged`] for bytes that
+    /// are no manifest.
     pub fn decode(json: &[u8]) -> Result<Manifest, FormatError> {
         #[derive(Deserialize)]
         struct Version {
@@ -101,7 +107,11 @@ impl Manifest {
         serde_json::from_slice(json).map_err(FormatError::damaged)
     }
 
-    /// Writes the manifest as the bytes of its file.
+    /// Encodes the manifest as the bytes of its file.
+    ///
+    /// # Errors
+    ///
+    /// [`FormatError::Damaged`] if the value has no JSON form.
     pub fn encode(&self) -> Result<Vec<u8>, FormatError> {
         serde_json::to_vec(self).map_err(FormatError::damaged)
     }
@@ -124,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_site_says_of_pictures_is_written_where_it_is_unusual() {
+    fn the_setting_of_pictures_is_written_unless_it_is_the_default() {
         let check = |pictures: Pictures, is_written: bool| {
             let site = Site { pictures, ..Site::default() };
             let json = serde_json::to_string(&site).unwrap();

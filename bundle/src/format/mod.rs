@@ -2,22 +2,24 @@
 //!
 //! ```text
 //! manifest.json                 the only file that changes; everything else is named by its content
-//! segments/HASH.json.gz         a Segment: where its parts are, and a TermIndex: which directory lists
-//!                               the shards of which terms
+//! segments/HASH.json.gz         a Segment: links to its other files, and a TermIndex: which directory
+//!                               lists the shards of which terms
 //! catalog/HASH.json.gz          a CatalogPage: what a list shows of some articles, and their posts
 //! columns/HASH.json.gz          Columns: date, length and facet values of every article
 //! directory/HASH.json.gz        a TermDirectory: which shard holds which of some terms
 //! terms/HASH.json.gz            a TermShard: terms and postings
-//! positions/HASH.json.gz        Positions of a TermShard's postings, for sequences only
+//! positions/HASH.json.gz        Positions of a TermShard's postings, for phrases and proximity
 //! bodies/HASH.json.gz           Bodies: sanitised HTML of neighbouring articles
 //! names/HASH.json.gz            Names: values of facets, for suggestions while a reader types
 //! records/HASH.json.gz          Records: what the next build must know; no reader loads them
 //! media/HASH.EXTENSION          pictures that stood in bodies as data: URLs
 //! ```
 //!
-//! A reader needs no path but `manifest.json`: each file names the next by a [`Link`], which knows
-//! the folder and the type. Every list in these files is a column: the n-th value of each belongs
-//! to the n-th article or term.
+//! A reader needs no path but `manifest.json`: each file names others by a [`Link`], which knows their
+//! folder and type. Every list in these files is a column: the n-th value of each belongs to the n-th
+//! article or term.
+//!
+//! This module encodes and decodes; it never opens a file. [`Source`] is how files come in.
 
 mod bodies;
 mod catalog;
@@ -35,22 +37,23 @@ mod terms;
 pub use bodies::Bodies;
 pub use catalog::{ArticleCard, BodyPlace, CatalogPage, KEY_LENGTH, Version};
 pub use columns::{Columns, Facet, Profile, length_class, length_of_class};
-pub use link::{Link, Part, Source};
+pub use link::{BundleFile, Link, Source};
 pub use manifest::{FacetSummary, Manifest, SegmentEntry, Site, Totals};
 pub use names::Names;
 pub use numbers::{Numbers, NumbersReader, WideNumbers};
-pub use order::{Ranks, Stretch};
+pub use order::{ArticleOrder, Run};
 pub use pictures::Pictures;
-pub use records::{PRINT_LENGTH, Records};
+pub use records::{FINGERPRINT_LENGTH, Records};
 pub use segment::Segment;
 pub use terms::{
-    Positions, Posting, ShardPostings, ShardWriter, TermDirectory, TermIndex, TermShard, gathered_term,
-    is_gathered,
+    Positions, Posting, ShardPostings, ShardWriter, TermDirectory, TermIndex, TermShard, is_prefix_term,
+    prefix_term,
 };
 
 /// The version of the format that this crate writes and reads.
 ///
-/// It changes with every change that an older viewer or an older bundle would not survive.
+/// It changes with every change after which an older viewer cannot read a new bundle, or a new viewer an
+/// older one.
 pub const FORMAT: u32 = 3;
 
 /// The name of the manifest in a bundle's folder.
@@ -59,15 +62,15 @@ pub const MANIFEST: &str = "manifest.json";
 /// The most articles a segment can hold, so that an [`ArticleId`] fits 16 bits.
 pub const SEGMENT_ARTICLES: usize = 1 << 16;
 
-/// An article's place in its segment: articles are numbered newest first.
+/// An article's number in its segment, from 0, newest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleId(pub u16);
 
-/// A segment's place in the manifest.
+/// A segment's number, from 0: its index in the manifest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SegmentId(pub u16);
 
-/// An article of the bundle.
+/// An article of the bundle, by segment and number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleRef {
     /// The segment.
@@ -90,7 +93,7 @@ impl SegmentId {
     }
 }
 
-/// Why the bytes of a file are not the part that they should be.
+/// Why the bytes of a file cannot be read as what they should be.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FormatError {
     /// The manifest is of a version that this crate does not know.
@@ -102,7 +105,7 @@ pub enum FormatError {
         /// The version that the manifest states.
         found: u32,
     },
-    /// Not JSON, or not the JSON of this part: cut off or damaged.
+    /// Not JSON, or not JSON of this kind of file: cut off or damaged.
     #[error("the file is damaged ({0}); copy or build the bundle again")]
     Damaged(String),
 }

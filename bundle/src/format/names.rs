@@ -1,25 +1,25 @@
-//! Names: what a reader who types is offered to choose.
+//! Names: facet values that the search box suggests while a reader types.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Facet, FacetSummary, Part};
+use super::{BundleFile, Facet, FacetSummary};
 
-/// The names that articles go by: values of the facets that have names, and how those are typed.
+/// The values of the facets in [`Names::FACETS`], and the pinyin by which they can be typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Names {
-    /// The facets that have any, with their most frequent values.
+    /// The facets that have values, with their most frequent ones.
     pub facets: Vec<FacetSummary>,
-    /// The Han characters of all values, each once, in order.
+    /// The Han characters of all values, each once, sorted.
     pub han: String,
-    /// The pinyin of each of them, without tones; with `/` between where there are several.
+    /// For each of these characters, its readings in pinyin, without tones, separated by `/`.
     pub pinyin: Vec<String>,
 }
 
 impl Names {
-    /// The facets whose values are names, in the order in which a reader is offered them.
+    /// The facets whose values are suggested, in the order in which a reader is offered them.
     pub const FACETS: [Facet; 4] = [Facet::Author, Facet::Category, Facet::Tag, Facet::Site];
 }
 
-impl Part for Names {
+impl BundleFile for Names {
     const FOLDER: &'static str = "names";
 }

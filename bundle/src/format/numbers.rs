@@ -1,34 +1,47 @@
-//! Integers that come in long runs, written as characters, so that they stay JSON.
+//! Sequences of unsigned integers, encoded as one JSON string.
 //!
-//! A number is one to six of the 93 printable ASCII characters that JSON needs no escape for: the
-//! first 61 stand for themselves, the others begin longer numbers. Gzip codes frequent characters
-//! with few bits, so small numbers in runs of their own kind cost little: an index takes three
-//! quarters of what the same numbers take as bytes in base64.
+//! A variable-length code over the 93 printable ASCII characters that JSON does not escape: a number takes
+//! one to six characters; the first 61 stand for themselves, the others begin longer numbers. Bytes in
+//! base64 would be denser, but gzip codes frequent characters with few bits, so sequences of small numbers
+//! of one kind get smaller this way: an index takes three quarters of what it takes in base64.
 
 use serde::{Deserialize, Serialize};
 
 use super::FormatError;
 
-/// Characters that can be used: printable ASCII but `"` and `\`.
+/// The characters of the code, its digits: printable ASCII without `"` and `\`.
 const DIGITS: u32 = 93;
-/// Numbers of one character.
+/// How many numbers take one character.
 const SHORT: u32 = 61;
-/// First characters of numbers of two, and how many numbers that makes.
+/// The number of first characters of two-character numbers, and how many numbers those are.
 const PAIRS: u32 = 24;
 const PAIRED: u32 = PAIRS * DIGITS;
-/// First characters of numbers of three, and how many numbers that makes.
+/// The number of first characters of three-character numbers, and how many numbers those are.
 const TRIPLES: u32 = 7;
 const TRIPLED: u32 = TRIPLES * DIGITS * DIGITS;
-/// Digits after the character that begins all other numbers.
+/// How many digits follow the character that begins all other numbers.
 const LONG: u32 = 5;
 
-/// Unsigned integers of a JSON file, as one string.
+/// A sequence of unsigned integers, encoded as one string.
+///
+/// ```
+/// use bundle::format::Numbers;
+///
+/// let numbers = Numbers::from_iter([0, 1, 1, 2_000, u32::MAX]);
+/// assert_eq!(numbers.decode(), Ok(vec![0, 1, 1, 2_000, u32::MAX]));
+/// // Small numbers take a character each, others two to six.
+/// assert_eq!(serde_json::to_string(&Numbers::from_iter([0, 1, 1])).unwrap(), r#"" !!""#);
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Numbers(String);
 
 impl Numbers {
-    /// The numbers.
+    /// Decodes all numbers.
+    ///
+    /// # Errors
+    ///
+    /// [`FormatError::Damaged`] if the string is no valid encoding.
     pub fn decode(&self) -> Result<Vec<u32>, FormatError> {
         let mut reader = self.reader();
         let mut numbers = Vec::with_capacity(self.0.len());
@@ -38,7 +51,7 @@ impl Numbers {
         Ok(numbers)
     }
 
-    /// Reads the numbers one after the other.
+    /// A reader that decodes the numbers one by one.
     pub fn reader(&self) -> NumbersReader<'_> {
         NumbersReader { rest: self.0.as_bytes() }
     }
@@ -66,7 +79,7 @@ impl Numbers {
         self.0.is_empty()
     }
 
-    /// Appends `number` in `after + 1` digits, the first of them counted from `base`.
+    /// Appends `number` as `after + 1` digits, to the first of which `base` is added.
     fn push_digits(&mut self, base: u32, number: u32, after: u32) {
         self.push_digit(base + number / DIGITS.pow(after));
         for place in (0..after).rev() {
@@ -84,13 +97,13 @@ impl Numbers {
 
 impl FromIterator<u32> for Numbers {
     fn from_iter<I: IntoIterator<Item = u32>>(numbers: I) -> Numbers {
-        let mut run = Numbers::default();
-        numbers.into_iter().for_each(|number| run.push(number));
-        run
+        let mut encoded = Numbers::default();
+        numbers.into_iter().for_each(|number| encoded.push(number));
+        encoded
     }
 }
 
-/// Reads [`Numbers`] one after the other.
+/// Decodes [`Numbers`] one by one.
 #[derive(Debug, Clone)]
 pub struct NumbersReader<'a> {
     rest: &'a [u8],
@@ -102,7 +115,11 @@ impl NumbersReader<'_> {
         self.rest.is_empty()
     }
 
-    /// The next number.
+    /// Decodes the next number.
+    ///
+    /// # Errors
+    ///
+    /// [`FormatError::Damaged`] at the end, and if the string is no valid encoding.
     pub fn read(&mut self) -> Result<u32, FormatError> {
         let first = self.read_digit()?;
         if first < SHORT {
@@ -138,8 +155,8 @@ impl NumbersReader<'_> {
     }
 }
 
-/// [`Numbers`] of which many take more than a character: quotients and remainders are kept apart,
-/// because gzip sees more in runs of one kind.
+/// [`Numbers`] for sequences in which many numbers are large. Quotients and remainders are stored apart,
+/// which gzip compresses better.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WideNumbers {
     #[serde(rename = "q")]
@@ -148,7 +165,7 @@ pub struct WideNumbers {
     remainders: Numbers,
 }
 
-/// What [`WideNumbers`] are divided by: a little more than the numbers of one character.
+/// What [`WideNumbers`] are divided by.
 const DIVISOR: u32 = 64;
 
 impl WideNumbers {
@@ -158,7 +175,11 @@ impl WideNumbers {
         self.remainders.push_digit(number % DIVISOR);
     }
 
-    /// The numbers.
+    /// Decodes all numbers.
+    ///
+    /// # Errors
+    ///
+    /// [`FormatError::Damaged`] if they are no valid encoding.
     pub fn decode(&self) -> Result<Vec<u32>, FormatError> {
         let mut remainders = self.remainders.reader();
         let number =
@@ -176,8 +197,8 @@ mod tests {
         let pairs = SHORT + PAIRED;
         let triples = pairs + TRIPLED;
         let check = |number: u32, characters: usize| {
-            let run = Numbers::from_iter([number]);
-            assert_eq!((run.decode(), run.0.len()), (Ok(vec![number]), characters), "{number}");
+            let numbers = Numbers::from_iter([number]);
+            assert_eq!((numbers.decode(), numbers.0.len()), (Ok(vec![number]), characters), "{number}");
         };
         for (first, characters) in [(0, 1), (SHORT, 2), (pairs, 3), (triples, 6)] {
             check(first, characters);
@@ -192,8 +213,8 @@ mod tests {
         fn numbers_come_back_from_json(numbers: Vec<u32>) {
             let json = serde_json::to_string(&Numbers::from_iter(numbers.clone())).unwrap();
             proptest::prop_assert!(!json.contains('\\'));
-            let run: Numbers = serde_json::from_str(&json).unwrap();
-            proptest::prop_assert_eq!(run.decode(), Ok(numbers));
+            let decoded: Numbers = serde_json::from_str(&json).unwrap();
+            proptest::prop_assert_eq!(decoded.decode(), Ok(numbers));
         }
 
         #[test]

@@ -1,21 +1,22 @@
-//! The order of the articles of all segments.
+//! The order of articles across segments.
 //!
-//! A bundle that is brought up to date keeps its large segments and gets a small one for what is
-//! new, which may belong anywhere in the order; what an article of a large segment said before
-//! leaves the order. A few stretches say both, and a reader sees one list.
+//! An update keeps large segments as they are and adds a small one for new and changed articles, which may
+//! belong anywhere in the order. Articles that were changed or removed stay in their old segment but leave
+//! the order. A list of runs expresses both, so that readers see one list.
 
 use fixedbitset::FixedBitSet;
 use serde::{Deserialize, Serialize};
 
 use super::{ArticleId, ArticleRef, Manifest, SegmentId};
 
-/// A run of neighbouring articles of one segment: the segment, the first and how many.
+/// A run of consecutive articles of one segment: the [`SegmentId`], the [`ArticleId`] of the first, and the
+/// number of articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stretch(pub u16, pub u16, pub u32);
+pub struct Run(pub u16, pub u16, pub u32);
 
-impl Stretch {
+impl Run {
     fn articles(self) -> impl DoubleEndedIterator<Item = ArticleRef> {
-        let Stretch(segment, first, articles) = self;
+        let Run(segment, first, articles) = self;
         let ids = (u32::from(first)..).take(articles as usize).map_while(|id| u16::try_from(id).ok());
         let ids: Vec<u16> = ids.collect();
         ids.into_iter().map(move |id| ArticleRef { segment: SegmentId(segment), article: ArticleId(id) })
@@ -25,60 +26,60 @@ impl Stretch {
 impl Manifest {
     /// The articles of the archive, newest first.
     pub fn articles(&self) -> impl DoubleEndedIterator<Item = ArticleRef> {
-        self.order.iter().flat_map(|stretch| stretch.articles())
+        self.order.iter().flat_map(|run| run.articles())
     }
 
-    /// The stretches that list these articles in this order.
-    pub fn stretches(articles: impl IntoIterator<Item = ArticleRef>) -> Vec<Stretch> {
-        let mut stretches: Vec<Stretch> = Vec::new();
+    /// The runs that list these articles in this order.
+    pub fn runs(articles: impl IntoIterator<Item = ArticleRef>) -> Vec<Run> {
+        let mut runs: Vec<Run> = Vec::new();
         for ArticleRef { segment, article } in articles {
-            match stretches.last_mut() {
+            match runs.last_mut() {
                 Some(last) if last.0 == segment.0 && u32::from(last.1) + last.2 == u32::from(article.0) => {
                     last.2 += 1;
                 }
-                _ => stretches.push(Stretch(segment.0, article.0, 1)),
+                _ => runs.push(Run(segment.0, article.0, 1)),
             }
         }
-        stretches
+        runs
     }
 }
 
-/// The place of every article in the order of the archive.
+/// The ordinal of each article: its index in the list of all articles, newest first.
 #[derive(Debug, Clone, Default)]
-pub struct Ranks {
-    /// For each segment, its stretches by first article, each with the rank of that one.
-    segments: Vec<Vec<(Stretch, u32)>>,
+pub struct ArticleOrder {
+    /// For each segment, its runs sorted by first article, each with the ordinal of that article.
+    segments: Vec<Vec<(Run, u32)>>,
 }
 
-impl Ranks {
-    /// The ranks of a manifest's articles.
-    pub fn of(manifest: &Manifest) -> Ranks {
+impl ArticleOrder {
+    /// The order of a manifest's articles.
+    pub fn of(manifest: &Manifest) -> ArticleOrder {
         let mut segments = vec![Vec::new(); manifest.segments.len()];
-        let mut rank = 0;
-        for &stretch in &manifest.order {
-            if let Some(segment) = segments.get_mut(usize::from(stretch.0)) {
-                segment.push((stretch, rank));
+        let mut next = 0;
+        for &run in &manifest.order {
+            if let Some(segment) = segments.get_mut(usize::from(run.0)) {
+                segment.push((run, next));
             }
-            rank += stretch.2;
+            next += run.2;
         }
-        segments.iter_mut().for_each(|segment| segment.sort_by_key(|(stretch, _)| stretch.1));
-        Ranks { segments }
+        segments.iter_mut().for_each(|segment| segment.sort_by_key(|(run, _)| run.1));
+        ArticleOrder { segments }
     }
 
-    /// How many articles come before this one; `None` if it is no longer part of the archive.
-    pub fn rank(&self, article: ArticleRef) -> Option<u32> {
-        let stretches = self.segments.get(article.segment.index())?;
-        let after = stretches.partition_point(|(stretch, _)| stretch.1 <= article.article.0);
-        let &(Stretch(_, first, articles), rank) = stretches.get(after.checked_sub(1)?)?;
-        let place = u32::from(article.article.0 - first);
-        (place < articles).then_some(rank + place)
+    /// The ordinal of an article: how many are newer. `None` if it is no longer part of the archive.
+    pub fn ordinal(&self, article: ArticleRef) -> Option<u32> {
+        let runs = self.segments.get(article.segment.index())?;
+        let after = runs.partition_point(|(run, _)| run.1 <= article.article.0);
+        let &(Run(_, first, articles), ordinal) = runs.get(after.checked_sub(1)?)?;
+        let offset = u32::from(article.article.0 - first);
+        (offset < articles).then_some(ordinal + offset)
     }
 
-    /// The articles of a segment that are part of the archive.
+    /// The live articles of a segment, by number: those that are part of the archive.
     pub fn live(&self, segment: SegmentId) -> FixedBitSet {
-        let stretches = self.segments.get(segment.index()).map(Vec::as_slice).unwrap_or_default();
+        let runs = self.segments.get(segment.index()).map(Vec::as_slice).unwrap_or_default();
         let mut live = FixedBitSet::new();
-        for &(Stretch(_, first, articles), _) in stretches {
+        for &(Run(_, first, articles), _) in runs {
             let range = usize::from(first)..usize::from(first) + articles as usize;
             live.grow(range.end);
             live.insert_range(range);
@@ -111,15 +112,15 @@ mod tests {
     fn one_list_of_several_segments() {
         // A new article first, then the old ones but for the third, with another new one between.
         let order = [article(1, 0), article(0, 0), article(0, 1), article(1, 1), article(0, 3)];
-        let manifest = Manifest { order: Manifest::stretches(order), ..two_segments() };
-        assert_eq!(manifest.order, [Stretch(1, 0, 1), Stretch(0, 0, 2), Stretch(1, 1, 1), Stretch(0, 3, 1)]);
+        let manifest = Manifest { order: Manifest::runs(order), ..two_segments() };
+        assert_eq!(manifest.order, [Run(1, 0, 1), Run(0, 0, 2), Run(1, 1, 1), Run(0, 3, 1)]);
         assert_eq!(manifest.articles().collect::<Vec<_>>(), order);
-        let ranks = Ranks::of(&manifest);
-        let seen: Vec<_> = order.iter().map(|&article| ranks.rank(article)).collect();
+        let order_of = ArticleOrder::of(&manifest);
+        let seen: Vec<_> = order.iter().map(|&article| order_of.ordinal(article)).collect();
         assert_eq!(seen, (0..5).map(Some).collect::<Vec<_>>());
         for gone in [article(0, 2), article(0, 4), article(1, 2), article(2, 0)] {
-            assert_eq!(ranks.rank(gone), None);
+            assert_eq!(order_of.ordinal(gone), None);
         }
-        assert_eq!(ranks.live(SegmentId(0)).ones().collect::<Vec<_>>(), [0, 1, 3]);
+        assert_eq!(order_of.live(SegmentId(0)).ones().collect::<Vec<_>>(), [0, 1, 3]);
     }
 }

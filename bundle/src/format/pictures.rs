@@ -1,26 +1,26 @@
-//! Whether pictures of other sites are loaded.
+//! The setting of when pictures of other sites are loaded.
 
 use serde::{Deserialize, Serialize};
 
-/// When a reader's browser asks other sites for the pictures of an article. Each of them learns
-/// then that somebody reads it. Pictures of the bundle are none of these.
+/// When a reader's browser loads pictures of an article from other sites, which learn thereby that
+/// somebody reads it. Pictures in the bundle are always loaded.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Pictures {
-    /// When the article is read.
+    /// When the article is opened.
     #[default]
     Load,
-    /// When the reader clicks one.
+    /// When the reader clicks a picture.
     Click,
-    /// Never: a link leads to each.
+    /// Never: each is replaced by a link.
     Never,
 }
 
 impl Pictures {
-    /// All of them, as they are offered.
+    /// All settings, in the order in which a reader is offered them.
     pub const ALL: [Pictures; 3] = [Pictures::Load, Pictures::Click, Pictures::Never];
 
-    /// The name that is written and kept.
+    /// The name in manifests, settings and the viewer's storage.
     pub fn name(self) -> &'static str {
         match self {
             Pictures::Load => "load",
@@ -29,13 +29,13 @@ impl Pictures {
         }
     }
 
-    /// The one that has this name.
+    /// The setting with this name.
     pub fn named(name: &str) -> Option<Pictures> {
         Pictures::ALL.into_iter().find(|pictures| pictures.name() == name)
     }
 
-    /// Whether it is what a bundle that says nothing means.
-    pub(super) fn is_usual(&self) -> bool {
+    /// Whether it is the setting of a bundle that states none.
+    pub(super) fn is_default(&self) -> bool {
         *self == Pictures::default()
     }
 }
@@ -45,7 +45,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_those_that_are_written() {
+    fn names_are_those_in_json() {
         for pictures in Pictures::ALL {
             assert_eq!(Pictures::named(pictures.name()), Some(pictures));
             assert_eq!(serde_json::to_value(pictures).unwrap(), pictures.name());

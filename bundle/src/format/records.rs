@@ -1,21 +1,23 @@
-//! What the next build must know of the posts of a segment, to leave it as it is.
+//! Records: what the next build must know of a segment's posts to tell which have changed.
 
 use serde::{Deserialize, Serialize};
 
-use super::Part;
+use super::BundleFile;
 
-/// Characters of the fingerprint of a file: 35 bits, to tell a changed one from an unchanged one.
-pub const PRINT_LENGTH: usize = 7;
+/// The length of the fingerprint of a post, in characters of 5 bits: 35 bits, enough to tell a changed
+/// post from an unchanged one.
+pub const FINGERPRINT_LENGTH: usize = 7;
 
-/// The posts of a segment, in the order of its catalog. No reader loads them.
+/// The posts of a segment, in the order of its catalog. Only a build reads them, never the viewer.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Records {
-    /// For each path of each article, [`PRINT_LENGTH`] letters and digits of a hash of the file.
-    pub prints: String,
-    /// The files in `media` that bodies of the segment show.
+    /// For each path of each article, the first [`FINGERPRINT_LENGTH`] letters and digits of a hash of the post.
+    #[serde(rename = "prints")]
+    pub fingerprints: String,
+    /// The names of the files in `media` that bodies of the segment refer to.
     pub media: Vec<String>,
 }
 
-impl Part for Records {
+impl BundleFile for Records {
     const FOLDER: &'static str = "records";
 }

@@ -1,46 +1,50 @@
-//! A segment: up to 65,536 articles, newest first, that never change.
+//! A segment: up to 65,536 articles, newest first. It never changes after it was written.
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, CatalogPage, Columns, FormatError, Link, Numbers, Part, TermIndex};
+use super::{ArticleId, BundleFile, CatalogPage, Columns, FormatError, Link, Numbers, TermIndex};
 use crate::date::Day;
 
-/// Where the parts of a segment are.
+/// The links of a segment to its other files.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Segment {
-    /// Articles in the segment.
+    /// The number of articles in the segment.
     pub articles: u32,
-    /// Articles on each catalog page but the last, which may hold fewer.
+    /// The number of articles on each catalog page but the last, which may have fewer.
     pub page_articles: u32,
     /// The catalog pages, newest articles first.
     pub pages: Vec<Link<CatalogPage>>,
-    /// The day of the first article of the first page.
+    /// The day of the newest article, as in [`Day`].
     pub newest: i32,
     /// For each page, how many days its first article is older than that of the page before.
     pub page_days: Numbers,
-    /// Date and facet values of every article.
+    /// Date, length and facet values of every article.
     pub columns: Link<Columns>,
-    /// Where its terms are.
+    /// The directories of its terms.
     pub terms: TermIndex,
 }
 
-impl Part for Segment {
+impl BundleFile for Segment {
     const FOLDER: &'static str = "segments";
 }
 
 impl Segment {
-    /// The page that an article is on, and its row there.
+    /// The index of the catalog page that an article is on, and its row there.
     pub fn page_of(&self, article: ArticleId) -> (usize, usize) {
         let rows = self.page_articles.max(1) as usize;
         (article.index() / rows, article.index() % rows)
     }
 
-    /// The article in a row of a page.
+    /// The article in a row of a catalog page; `None` if no segment can have so many.
     pub fn article_at(&self, page: usize, row: usize) -> Option<ArticleId> {
         u16::try_from(page * self.page_articles as usize + row).ok().map(ArticleId)
     }
 
-    /// The pages that can hold an article of `day`.
+    /// The indices of the catalog pages that may hold an article of `day`.
+    ///
+    /// # Errors
+    ///
+    /// [`FormatError::Damaged`] if `page_days` cannot be decoded.
     pub fn pages_of_day(&self, day: Day) -> Result<std::ops::Range<usize>, FormatError> {
         let mut first = self.newest;
         let mut first_days = Vec::with_capacity(self.pages.len());

@@ -1,24 +1,26 @@
-//! The language of the search box.
+//! The query language of the search box.
 //!
 //! | typed | finds articles |
 //! |---|---|
-//! | `图书馆 railway` | with both, anywhere in title, text or author |
-//! | `"movable type"` | with exactly this sequence |
-//! | `print*` | with a word that begins so |
+//! | `图书馆 railway` | with both, anywhere in title, body or author |
+//! | `"movable type"` | with exactly this phrase |
+//! | `print*` | with a word that begins like this |
 //! | `-tea` | without it |
 //! | `茶 OR 咖啡 书` | with `书` and one of the first two |
 //! | `title:` `author:` `category:` `tag:` `site:` | with it in that field |
 //! | `date:2019-07` `date:2019..2020-03` `after:2019` `before:2020` | of those days |
 //!
-//! A run of characters without spaces is one sequence: `活字印刷` is found as it stands, not as
-//! four characters somewhere. A query that does not parse says where, and runs as far as it can.
+//! Characters without spaces between them are one phrase: `活字印刷` is found as it stands, not as four
+//! characters somewhere. Any text is a query: parts that cannot be understood are reported, and the rest runs.
+//!
+//! This module parses; it does not know how articles are found.
 
-mod ending;
 mod parse;
+mod unfinished_word;
 mod without;
 
-pub use ending::Ending;
 pub use parse::LastWord;
+pub use unfinished_word::UnfinishedWord;
 pub use without::without;
 
 use std::ops::Range;
@@ -26,27 +28,27 @@ use std::ops::Range;
 use crate::date::Day;
 use crate::text::Script;
 
-/// What a reader asks for. The default asks for everything.
+/// A parsed query. The default matches everything.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Query {
-    /// How the clauses are combined; `None` asks for everything.
+    /// How the clauses are combined; `None` matches everything.
     pub root: Option<Node>,
-    /// The conditions that `root` refers to.
+    /// The clauses, which `root` refers to by index.
     pub clauses: Vec<Clause>,
-    /// What could not be understood.
+    /// The parts that could not be understood.
     pub problems: Vec<Problem>,
 }
 
-/// A combination of clauses.
+/// A node of the boolean expression over clauses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Node {
-    /// Index into [`Query::clauses`].
+    /// A clause, as an index into [`Query::clauses`].
     Clause(usize),
-    /// Everything must hold.
+    /// All of these (AND).
     All(Vec<Node>),
-    /// Something must hold.
+    /// At least one of these (OR).
     Any(Vec<Node>),
-    /// It must not hold.
+    /// Not this.
     Not(Box<Node>),
 }
 
@@ -55,7 +57,7 @@ pub enum Node {
 pub enum Clause {
     /// It contains a text.
     Text(TextClause),
-    /// It is of one of these days, both ends included.
+    /// Its date lies in this range, both ends included.
     Dates {
         /// The first day.
         first: Day,
@@ -64,21 +66,21 @@ pub enum Clause {
     },
 }
 
-/// The condition that an article contains a text.
+/// The condition that an article contains a phrase, which may be a single word.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TextClause {
-    /// Where.
+    /// Where the phrase is looked for.
     pub scope: Scope,
-    /// What; never empty.
-    pub sequence: Vec<SequenceToken>,
-    /// The script that the typed characters commit to.
+    /// The tokens of the phrase; never empty.
+    pub phrase: Vec<PhraseToken>,
+    /// The script of the text; `None` if its characters are those of both scripts.
     pub script: Option<Script>,
     /// The text as typed.
     pub typed: String,
-    /// Bytes of the query that say all this, quotation marks and field included.
+    /// The byte range of the clause in the query, with its field and quotation marks.
     pub range: Range<usize>,
-    /// Whether articles are found by it, rather than left out for it.
-    pub wanted: bool,
+    /// Whether articles must contain the phrase, rather than must not.
+    pub positive: bool,
 }
 
 /// Where a text is looked for.
@@ -98,45 +100,45 @@ pub enum Scope {
     Site,
 }
 
-/// A token of a sequence, folded.
+/// A token of a phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SequenceToken {
+pub struct PhraseToken {
     /// The folded text.
     pub text: String,
     /// Whether it is a CJK character.
     pub cjk: bool,
-    /// Its position after that of the first token.
+    /// Its position relative to that of the first token.
     pub offset: u32,
-    /// Whether a word that begins with `text` will do.
+    /// Whether any word that begins with `text` matches.
     pub prefix: bool,
 }
 
-impl SequenceToken {
-    /// Whether a folded token of a text is the one asked for.
+impl PhraseToken {
+    /// Whether a folded token of a text matches.
     pub fn accepts(&self, text: &str) -> bool {
         if self.prefix { text.starts_with(&self.text) } else { text == self.text }
     }
 }
 
-/// Something in a query that could not be understood.
+/// A part of a query that could not be understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// Bytes of the query.
+    /// The byte range of the part in the query.
     pub range: Range<usize>,
-    /// What is wrong.
+    /// What is wrong with it.
     pub kind: ProblemKind,
 }
 
 /// What can be wrong with a query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProblemKind {
-    /// A quotation mark without its partner; it is taken to end with the query.
+    /// A quotation mark that is not closed; it is closed at the end of the query.
     UnclosedQuote,
-    /// Nothing that could be searched for, such as punctuation alone; it is left out.
+    /// Nothing that can be searched for, such as only punctuation; it is ignored.
     NothingToFind,
-    /// Not a year, month, day or range of them; it is left out.
+    /// Not a year, month, day or range of these; it is ignored.
     NotADate,
-    /// `OR` without something on either side; it is left out.
+    /// `OR` without a clause on both sides; it is ignored.
     LoneOr,
 }
 
@@ -152,16 +154,16 @@ impl std::fmt::Display for ProblemKind {
 }
 
 impl Query {
-    /// Whether it asks for everything.
+    /// Whether it matches everything.
     pub fn is_everything(&self) -> bool {
         self.root.is_none()
     }
 
-    /// The texts that articles are found by, with their place among the clauses: what ranking
-    /// counts and highlights mark.
-    pub fn wanted_texts(&self) -> impl Iterator<Item = (usize, &TextClause)> {
+    /// The positive text clauses, each with its index: those that ranking counts and that are
+    /// highlighted.
+    pub fn positive_texts(&self) -> impl Iterator<Item = (usize, &TextClause)> {
         self.clauses.iter().enumerate().filter_map(|(index, clause)| match clause {
-            Clause::Text(text) if text.wanted => Some((index, text)),
+            Clause::Text(text) if text.positive => Some((index, text)),
             _ => None,
         })
     }

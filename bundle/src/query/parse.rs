@@ -1,8 +1,8 @@
-//! From what was typed to a [`Query`].
+//! The parser of queries.
 
 use std::ops::Range;
 
-use super::{Clause, Node, Problem, ProblemKind, Query, Scope, SequenceToken, TextClause};
+use super::{Clause, Node, PhraseToken, Problem, ProblemKind, Query, Scope, TextClause};
 use crate::date::{Day, period};
 use crate::text::{Script, tokens};
 
@@ -11,44 +11,61 @@ use crate::text::{Script, tokens};
 pub enum LastWord {
     /// As a whole word.
     Whole,
-    /// As the beginning of a word, unless a space or a quotation mark follows: it may still be
-    /// being typed.
+    /// As the beginning of a word, unless a space or a quotation mark follows: the reader may still be
+    /// typing it.
     Prefix,
 }
 
 impl Query {
-    /// Reads a query. It always gives one; what was not understood is in its `problems`.
+    /// Parses a query. It never fails: parts that cannot be understood are in its `problems`.
+    ///
+    /// ```
+    /// use bundle::query::{Clause, LastWord, ProblemKind, Query, Scope};
+    ///
+    /// let query = Query::parse("title:\"low tide\" -tea date:July", LastWord::Whole);
+    ///
+    /// let Clause::Text(title) = &query.clauses[0] else { unreachable!() };
+    /// assert_eq!((title.scope, title.phrase.len(), title.positive), (Scope::Title, 2, true));
+    /// let Clause::Text(tea) = &query.clauses[1] else { unreachable!() };
+    /// assert_eq!((tea.scope, tea.phrase.len(), tea.positive), (Scope::Anywhere, 1, false));
+    ///
+    /// assert_eq!(query.clauses.len(), 2);
+    /// assert_eq!(query.problems[0].kind, ProblemKind::NotADate);
+    /// ```
     pub fn parse(typed: &str, last_word: LastWord) -> Query {
         let mut parser = Parser::default();
         let mut chunks = split(typed, &mut parser.query.problems);
         if let Some(last) = chunks.last_mut() {
-            last.open_ended |= last_word == LastWord::Prefix && !last.quoted && last.range.end == typed.len();
+            last.is_prefix |= last_word == LastWord::Prefix && !last.quoted && last.range.end == typed.len();
         }
-        chunks.iter().for_each(|chunk| parser.read(typed, chunk));
+        chunks.iter().for_each(|chunk| parser.parse_chunk(typed, chunk));
         parser.finish()
     }
 }
 
-/// A stretch of the query that stands between spaces.
+/// A part of the query between spaces: a clause, or `OR`.
 pub(super) struct Chunk<'a> {
-    /// Where it is, quotation marks and all.
+    /// Its byte range, quotation marks and field included.
     pub(super) range: Range<usize>,
+    /// Whether a `-` stands before it.
     pub(super) excluded: bool,
-    /// `title` of `title:…`.
+    /// The field: that of `title` for `title:…`.
     pub(super) field: Option<Field>,
+    /// The text without `-`, field, quotation marks and `*`.
     pub(super) value: &'a str,
     pub(super) quoted: bool,
-    /// Whether the last word may go on.
-    open_ended: bool,
+    /// Whether its last word matches as a prefix.
+    is_prefix: bool,
 }
 
 impl Chunk<'_> {
-    /// Whether it is the `OR` between two words.
+    /// Whether it is the operator `OR`.
     pub(super) fn is_or(&self, typed: &str) -> bool {
         &typed[self.range.clone()] == "OR"
     }
 }
 
+/// What a field name means.
 #[derive(Clone, Copy)]
 pub(super) enum Field {
     Text(Scope),
@@ -68,9 +85,11 @@ const FIELDS: &[(&str, Field)] = &[
     ("before", Field::Before),
 ];
 
-/// Opening quotation marks and their partners, as keyboards and input methods give them.
+/// Opening quotation marks and the closing ones that belong to them, as keyboards and input methods type
+/// them.
 const QUOTES: &[(char, char)] = &[('"', '"'), ('“', '”'), ('「', '」'), ('『', '』'), ('＂', '＂')];
 
+/// Splits a query at spaces that are not in quotation marks.
 pub(super) fn split<'a>(typed: &'a str, problems: &mut Vec<Problem>) -> Vec<Chunk<'a>> {
     let mut chunks = Vec::new();
     let mut at = 0;
@@ -82,6 +101,7 @@ pub(super) fn split<'a>(typed: &'a str, problems: &mut Vec<Problem>) -> Vec<Chun
     chunks
 }
 
+/// Reads the chunk that starts at the byte `start`.
 fn read_chunk<'a>(typed: &'a str, start: usize, problems: &mut Vec<Problem>) -> Chunk<'a> {
     let mut at = start;
     let excluded =
@@ -111,7 +131,7 @@ fn read_chunk<'a>(typed: &'a str, start: usize, problems: &mut Vec<Problem>) -> 
         field: field.map(|(field, _)| field),
         value: unstarred.unwrap_or(value),
         quoted,
-        open_ended: unstarred.is_some(),
+        is_prefix: unstarred.is_some(),
     }
 }
 
@@ -119,12 +139,13 @@ fn starts_with_space(text: &str) -> bool {
     text.starts_with(char::is_whitespace)
 }
 
+/// The quotation mark that `text` begins with, and the one that closes it.
 fn opening_quote(text: &str) -> Option<(char, char)> {
     let first = text.chars().next()?;
     QUOTES.iter().copied().find(|&(open, _)| open == first)
 }
 
-/// The field that `text` begins with, and its length with the colon.
+/// The field that `text` begins with, and its length in bytes, with the colon.
 fn read_field(text: &str) -> Option<(Field, usize)> {
     FIELDS.iter().find_map(|&(name, field)| {
         let colon = text.get(..name.len()).filter(|start| start.eq_ignore_ascii_case(name))?.len();
@@ -133,19 +154,21 @@ fn read_field(text: &str) -> Option<(Field, usize)> {
     })
 }
 
+/// The state of the parser.
 #[derive(Default)]
 struct Parser {
     query: Query,
-    /// What must all hold.
+    /// The nodes so far, all of which must match.
     all: Vec<Node>,
-    /// Where an `OR` stood that still waits for its right side.
+    /// The byte range of an `OR` whose right side has not come yet.
     open_or: Option<Range<usize>>,
 }
 
 impl Parser {
-    fn read(&mut self, typed: &str, chunk: &Chunk<'_>) {
+    /// Parses a chunk, which is a clause or `OR`.
+    fn parse_chunk(&mut self, typed: &str, chunk: &Chunk<'_>) {
         if chunk.is_or(typed) {
-            self.read_or(chunk.range.clone());
+            self.parse_or(chunk.range.clone());
             return;
         }
         let Some(clause) = self.clause(chunk) else { return };
@@ -155,7 +178,8 @@ impl Parser {
         self.add(if chunk.excluded { Node::Not(Box::new(node)) } else { node });
     }
 
-    fn read_or(&mut self, range: Range<usize>) {
+    /// Parses an `OR`, which needs a clause before it.
+    fn parse_or(&mut self, range: Range<usize>) {
         if self.all.is_empty() || self.open_or.is_some() {
             self.problem(range, ProblemKind::LoneOr);
         } else {
@@ -163,7 +187,7 @@ impl Parser {
         }
     }
 
-    /// Adds a condition; one that follows `OR` joins the condition before.
+    /// Adds a node. After an `OR` it is combined with the node before.
     fn add(&mut self, node: Node) {
         let before = self.open_or.take().and_then(|_| self.all.pop());
         self.all.push(match before {
@@ -176,19 +200,20 @@ impl Parser {
         });
     }
 
+    /// The clause that a chunk means; a problem is recorded if it means none.
     fn clause(&mut self, chunk: &Chunk<'_>) -> Option<Clause> {
         let text = |scope| text_clause(chunk, scope).map(Clause::Text).ok_or(ProblemKind::NothingToFind);
         let dates = |days: Option<(Day, Day)>| {
             days.map(|(first, last)| Clause::Dates { first, last }).ok_or(ProblemKind::NotADate)
         };
-        let read = match chunk.field {
+        let clause = match chunk.field {
             None => text(Scope::Anywhere),
             Some(Field::Text(scope)) => text(scope),
             Some(Field::Date) => dates(date_range(chunk.value)),
             Some(Field::After) => dates(period(chunk.value).map(|(_, last)| (Day(last.0 + 1), Day::MAX))),
             Some(Field::Before) => dates(period(chunk.value).map(|(first, _)| (Day::MIN, Day(first.0 - 1)))),
         };
-        read.map_err(|kind| self.problem(chunk.range.clone(), kind)).ok()
+        clause.map_err(|kind| self.problem(chunk.range.clone(), kind)).ok()
     }
 
     fn problem(&mut self, range: Range<usize>, kind: ProblemKind) {
@@ -208,28 +233,29 @@ impl Parser {
     }
 }
 
+/// The text clause that a chunk means; `None` if it has no token.
 fn text_clause(chunk: &Chunk<'_>, scope: Scope) -> Option<TextClause> {
     let all = tokens(chunk.value);
     let start = all.first()?.position;
     let last = all.len() - 1;
     let ends_with_word = !all[last].cjk && all[last].range.end == chunk.value.len();
-    let sequence = all.into_iter().enumerate().map(|(index, token)| SequenceToken {
+    let phrase = all.into_iter().enumerate().map(|(index, token)| PhraseToken {
         offset: token.position - start,
         cjk: token.cjk,
         text: token.text,
-        prefix: index == last && ends_with_word && chunk.open_ended,
+        prefix: index == last && ends_with_word && chunk.is_prefix,
     });
     Some(TextClause {
         scope,
-        sequence: sequence.collect(),
-        script: Script::typed(chunk.value),
+        phrase: phrase.collect(),
+        script: Script::of_query(chunk.value),
         typed: chunk.value.to_owned(),
         range: chunk.range.clone(),
-        wanted: !chunk.excluded,
+        positive: !chunk.excluded,
     })
 }
 
-/// `2019`, `2019-07..2019-09`, `2019..`, `..2019`.
+/// Parses a period or a range of periods: `2019`, `2019-07..2019-09`, `2019..`, `..2019`.
 fn date_range(text: &str) -> Option<(Day, Day)> {
     let Some((from, to)) = text.split_once("..") else { return period(text) };
     let first = if from.is_empty() { Day::MIN } else { period(from)?.0 };
@@ -241,7 +267,7 @@ fn date_range(text: &str) -> Option<(Day, Day)> {
 mod tests {
     use super::*;
 
-    /// Writes a query back in one notation, to compare with.
+    /// Shows a query in a notation of the tests.
     fn show(query: &Query) -> String {
         query.root.as_ref().map(|root| show_node(query, root)).unwrap_or_default()
     }
@@ -263,7 +289,7 @@ mod tests {
         match clause {
             Clause::Dates { first, last } => format!("[{first}..{last}]"),
             Clause::Text(text) => {
-                let tokens = text.sequence.iter().map(|token| {
+                let tokens = text.phrase.iter().map(|token| {
                     format!("{}{}{}", token.text, if token.prefix { "*" } else { "" }, token.offset)
                 });
                 format!("{:?}:{}", text.scope, tokens.collect::<Vec<_>>().join("+"))
@@ -279,7 +305,7 @@ mod tests {
     }
 
     #[test]
-    fn words_and_sequences() {
+    fn words_and_phrases() {
         check("", "", &[]);
         check("圖書 Tea", "(Anywhere:图0+书1 Anywhere:tea0)", &[]);
         check("\"movable type\"", "Anywhere:movable0+type1", &[]);
@@ -314,7 +340,7 @@ mod tests {
     }
 
     #[test]
-    fn the_last_word_may_still_be_being_typed() {
+    fn the_last_word_may_be_a_prefix() {
         let prefixes = |typed| {
             let query = Query::parse(typed, LastWord::Prefix);
             show(&query).matches('*').count()

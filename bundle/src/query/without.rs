@@ -1,9 +1,18 @@
-//! Takes words out of what was typed.
+//! Removes clauses from a query as it was typed.
 
 use std::ops::Range;
 
-/// What was typed without these parts of it, which must be in order, and without an `OR` that would
-/// be left with nothing on one side.
+/// The query without these byte ranges of it, which must be sorted, and without an `OR` that would lose the
+/// clause on one of its sides.
+///
+/// ```
+/// use bundle::query::{LastWord, Query, without};
+///
+/// let typed = "tide OR fog -tea";
+/// let query = Query::parse(typed, LastWord::Whole);
+/// let fog = query.positive_texts().find(|(_, text)| text.typed == "fog").unwrap().1;
+/// assert_eq!(without(typed, [&fog.range]), "tide -tea");
+/// ```
 pub fn without<'a>(typed: &str, parts: impl IntoIterator<Item = &'a Range<usize>>) -> String {
     let mut kept = Vec::new();
     let mut start = 0;
@@ -15,13 +24,13 @@ pub fn without<'a>(typed: &str, parts: impl IntoIterator<Item = &'a Range<usize>
     kept.into_iter().map(str::trim).fold(String::new(), join)
 }
 
-/// Puts two stretches together from between which something was taken.
+/// Joins the texts before and after a range that was removed.
 fn join(before: String, after: &str) -> String {
     let is_or = |word: Option<&str>| word == Some("OR");
     let first_or = is_or(after.split_whitespace().next());
     let last_or = is_or(before.split_whitespace().next_back());
     let (before, after) = match (last_or, first_or) {
-        // Of `a OR x OR b`, one is enough; of `x OR b` and `a OR x`, none is.
+        // Of `a OR x OR b` one `OR` stays, of `x OR b` and `a OR x` none.
         (_, true) if last_or || before.is_empty() => {
             (before.as_str(), after.trim_start_matches("OR").trim_start())
         }
@@ -39,16 +48,16 @@ mod tests {
     use super::*;
     use crate::query::{LastWord, Query};
 
-    /// Takes those texts of a query out that are `gone`.
+    /// Removes the texts `gone` from a query.
     fn check(typed: &str, gone: &[&str], expected: &str) {
         let query = Query::parse(typed, LastWord::Whole);
-        let texts: Vec<_> = query.wanted_texts().map(|(_, text)| text).collect();
+        let texts: Vec<_> = query.positive_texts().map(|(_, text)| text).collect();
         let gone = texts.iter().filter(|text| gone.contains(&text.typed.as_str()));
         assert_eq!(without(typed, gone.map(|text| &text.range)), expected, "{typed:?}");
     }
 
     #[test]
-    fn words_go_with_what_belongs_to_them() {
+    fn a_clause_goes_with_its_field_and_quotes() {
         check("茶 title:\"low tide\" -咖啡", &["low tide"], "茶 -咖啡");
         check("  a  b c ", &["b"], "a c");
         check("a b c", &["a", "c"], "b");

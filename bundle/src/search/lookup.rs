@@ -10,18 +10,18 @@ use super::occurrences::Occurrences;
 use super::plan::{ClausePlan, Lookup};
 use crate::format::{Link, Positions, ShardPostings, Source, TermDirectory, TermIndex, TermShard};
 
-/// The shards that a query needs, decoded; some may be missing.
+/// The decoded shards that a query needs. Those whose file could not be loaded are errors.
 pub(super) struct Shards<'a, E> {
     index: &'a TermIndex,
     directories: BTreeMap<usize, Result<Rc<TermDirectory>, E>>,
     shards: BTreeMap<ShardId, Result<Shard, E>>,
 }
 
-/// A directory, and a shard that it lists.
+/// The index of a directory, and of a shard that it lists.
 type ShardId = (usize, usize);
 
 impl<'a, E> Shards<'a, E> {
-    /// Loads what these plans need.
+    /// Loads the directories, then the shards and positions, that these plans need.
     pub(super) async fn load<S: Source<Error = E>>(
         source: &S,
         index: &'a TermIndex,
@@ -37,9 +37,9 @@ impl<'a, E> Shards<'a, E> {
             Shards { index, directories: directories.into_iter().collect(), shards: BTreeMap::new() };
         let needed = shards.needed(plans);
         let loads = needed.into_iter().filter_map(|((directory, shard), with_positions)| {
-            let listed = shards.directories.get(&directory)?.as_ref().ok()?;
-            let positions = listed.positions.get(shard).filter(|_| with_positions);
-            Some(((directory, shard), listed.shards.get(shard)?, positions))
+            let directory_file = shards.directories.get(&directory)?.as_ref().ok()?;
+            let positions = directory_file.positions.get(shard).filter(|_| with_positions);
+            Some(((directory, shard), directory_file.shards.get(shard)?, positions))
         });
         let loads =
             loads.map(async |(id, terms, positions)| (id, Shard::load(source, terms, positions).await));
@@ -47,7 +47,7 @@ impl<'a, E> Shards<'a, E> {
         shards
     }
 
-    /// The shards that these plans need, each with whether its positions are needed too.
+    /// The shards that these plans need, each with whether its positions are needed.
     fn needed(&self, plans: &[ClausePlan]) -> BTreeMap<ShardId, bool> {
         let mut needed = BTreeMap::new();
         for (lookup, with_positions) in lookups(plans) {
@@ -58,7 +58,7 @@ impl<'a, E> Shards<'a, E> {
         needed
     }
 
-    /// The shards that a lookup needs; in the place of those of a directory that is missing, why.
+    /// The shards that a lookup needs; an error instead of those of a directory that could not be loaded.
     fn shards_of(&self, lookup: &Lookup) -> impl Iterator<Item = Result<ShardId, &E>> {
         let (first, last) = lookup.bounds();
         directories(self.index, lookup).flat_map(move |number| {
@@ -71,7 +71,7 @@ impl<'a, E> Shards<'a, E> {
         })
     }
 
-    /// All occurrences of what is looked up; `None` if a file that tells is missing.
+    /// All occurrences of what is looked up; `None` if a file that is needed for them is missing.
     pub(super) fn occurrences(&self, lookup: &Lookup) -> Option<Occurrences> {
         let (first, last) = lookup.bounds();
         let mut found = Occurrences::default();
@@ -81,10 +81,10 @@ impl<'a, E> Shards<'a, E> {
                 shard.collect(shard.content.between(&first, &last), lookup, &mut found);
             }
         }
-        Some(found.joined())
+        Some(found.merged())
     }
 
-    /// Why files are missing, each with the clauses that needed it.
+    /// The errors of files that could not be loaded, each with the clauses that needed the file.
     pub(super) fn into_failures(self, plans: &[ClausePlan]) -> Vec<(E, Vec<usize>)> {
         let needing = |needs: &dyn Fn(&Lookup) -> bool| -> Vec<usize> {
             let needs = |plan: &ClausePlan| plan.steps.iter().any(|step| needs(&step.lookup));
@@ -107,30 +107,32 @@ impl<'a, E> Shards<'a, E> {
         failures
     }
 
-    /// The files of a lookup.
+    /// The paths of the files of a lookup.
     pub(super) fn files(&self, lookup: &Lookup, with_positions: bool) -> Vec<String> {
-        let listed = |(directory, shard): ShardId| {
+        let files_of = |(directory, shard): ShardId| {
             let directory = self.directories.get(&directory)?.as_ref().ok()?;
             let positions = directory.positions.get(shard).filter(|_| with_positions).map(Link::path);
             Some([directory.shards.get(shard).map(Link::path), positions])
         };
-        self.shards_of(lookup).flatten().filter_map(listed).flatten().flatten().collect()
+        self.shards_of(lookup).flatten().filter_map(files_of).flatten().flatten().collect()
     }
 }
 
-/// What the plans look up, each with whether its positions are needed.
+/// The lookups of the plans, each with whether its positions are needed.
 fn lookups(plans: &[ClausePlan]) -> impl Iterator<Item = (&Lookup, bool)> {
     plans.iter().flat_map(|plan| plan.steps.iter().map(|step| (&step.lookup, plan.with_positions)))
 }
 
+/// The indices of the directories that a lookup needs.
 fn directories(index: &TermIndex, lookup: &Lookup) -> Range<usize> {
     let (first, last) = lookup.bounds();
     index.directories_between(&first, &last)
 }
 
+/// A decoded shard.
 struct Shard {
     content: ShardPostings,
-    /// The positions, posting by posting; empty where they were not needed.
+    /// The positions, posting by posting; empty if they were not needed.
     positions: Vec<u32>,
 }
 
@@ -157,25 +159,25 @@ impl Shard {
         Ok(Shard { content, positions })
     }
 
-    /// Adds the occurrences of these terms.
+    /// Adds the occurrences of these terms, given by their indices in the shard.
     fn collect(&self, terms: Range<usize>, lookup: &Lookup, found: &mut Occurrences) {
         let mut positions = self.positions.get(self.positions_before(terms.start)..).unwrap_or_default();
         for term in terms {
-            let is_gathered = self.content.is_gathered(term);
-            // What a term gathers is counted by the terms that it gathers.
-            if is_gathered && !matches!(lookup, Lookup::Term(_)) {
+            let is_prefix_term = self.content.is_prefix_term(term);
+            // The postings of a prefix term are those of other terms: they must not count twice.
+            if is_prefix_term && !matches!(lookup, Lookup::Term(_)) {
                 continue;
             }
             let postings = self.content.postings(term);
             let count: u32 = postings.iter().map(|posting| posting.title + posting.body).sum();
-            let own = if is_gathered { 0 } else { (count as usize).min(positions.len()) };
+            let own = if is_prefix_term { 0 } else { (count as usize).min(positions.len()) };
             let (own, rest) = positions.split_at(own);
             positions = rest;
             found.add(postings, own);
         }
     }
 
-    /// How many positions stand before those of a term.
+    /// How many positions come before those of a term.
     fn positions_before(&self, term: usize) -> usize {
         if self.positions.is_empty() { 0 } else { self.content.positions_before(term) }
     }

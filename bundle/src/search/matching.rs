@@ -1,8 +1,8 @@
-//! Which articles of a segment fulfil a query.
+//! Which articles of a segment match a query.
 //!
-//! Where a file of the index is missing, it is not known which articles have a text. Then two sets
-//! are told apart all the way through a query: the articles that fulfil it surely, which are shown,
-//! and those that perhaps do. (Kleene's logic of three values.)
+//! If a file of the index is missing, it is not known which articles match a clause. So a query is evaluated
+//! in Kleene's three-valued logic, with two sets at each node: the articles that certainly match, which are
+//! shown in the end, and those that possibly match.
 
 use std::rc::Rc;
 
@@ -18,58 +18,58 @@ use crate::date::Day;
 use crate::format::{ArticleId, Columns, FormatError, Profile, SegmentEntry, Source};
 use crate::query::{Clause, Node, Query, Scope};
 
-/// The articles of a segment that fulfil a query, and what is known of them.
+/// The articles of a segment that match a query, and what ranking and counting need of them.
 pub(super) struct SegmentMatches<E> {
-    /// The articles that surely do.
+    /// The articles that certainly match, by number.
     pub(super) articles: FixedBitSet,
-    /// All articles of the segment that are part of the archive.
+    /// The live articles of the segment: those that are part of the archive.
     pub(super) live: FixedBitSet,
-    /// What is known of each clause of the query.
+    /// The matches of each clause of the query.
     pub(super) clauses: Vec<ClauseMatches>,
     /// The day of every article.
     pub(super) days: Vec<Day>,
     /// The [length class](crate::format::length_class) of every article.
     pub(super) lengths: Vec<u32>,
-    /// The profile of every article, an index into those of `columns`.
+    /// The profile of every article, as an index into those of `columns`.
     pub(super) profile_of: Vec<u32>,
-    /// The columns that profiles are read with.
+    /// The columns, which have the profiles and their values.
     pub(super) columns: Rc<Columns>,
-    /// What the index could not tell: why, and for which clauses.
+    /// Why files of the index are missing, each with the clauses that are uncertain for it.
     pub(super) failures: Vec<(E, Vec<usize>)>,
 }
 
-/// The articles that have the text of a clause; none for dates.
+/// The articles that match a text clause; empty for dates.
 #[derive(Debug, Clone, Default)]
 pub(super) struct ClauseMatches {
-    /// How often each article has it, in the order of articles.
+    /// How often it occurs in each article, sorted by article.
     frequencies: Vec<(ArticleId, Frequencies)>,
-    /// Where; without positions unless they were needed.
+    /// Where it occurs; without positions unless they were needed.
     pub(super) occurrences: Occurrences,
-    /// Whether a file that tells is missing, so that more articles may have it.
+    /// Whether a file is missing, so that more articles may match.
     is_uncertain: bool,
-    /// What was looked up for it, for those who ask why.
-    pub(super) looked_up: Vec<LookedUp>,
+    /// What was looked up for it, to explain the search.
+    pub(super) traces: Vec<LookupTrace>,
 }
 
-/// A step of a clause, and the files that it took.
+/// A step of a plan, and the files that it needed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct LookedUp {
+pub(super) struct LookupTrace {
     pub(super) step: Step,
     pub(super) files: Vec<String>,
 }
 
-/// How often an article has a text, by field.
+/// How often a text occurs in an article, by field.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Frequencies {
     /// In the title.
     pub title: u32,
-    /// In the text.
+    /// In the body.
     pub body: u32,
-    /// In the names that the clause looks into.
+    /// In the names that the scope of the clause covers.
     pub names: u32,
 }
 
-/// Finds the articles of a segment, of which those in `live` are part of the archive.
+/// Matches a query against the articles of a segment that are in `live`.
 pub(super) async fn match_segment<S: Source>(
     source: &S,
     entry: &SegmentEntry,
@@ -83,7 +83,7 @@ pub(super) async fn match_segment<S: Source>(
     let damaged = |error| source.damaged(segment.columns.path(), error);
     let columns = columns?;
     let shared_bodies = SharedBodies::of(&columns).map_err(damaged)?;
-    let mut matches = SegmentMatches::of_no_article(columns, live).map_err(damaged)?;
+    let mut matches = SegmentMatches::empty(columns, live).map_err(damaged)?;
     let clauses = query.clauses.iter().zip(&plans);
     matches.clauses =
         clauses.map(|(clause, plan)| matches.match_clause(clause, plan, &shards, &shared_bodies)).collect();
@@ -93,19 +93,19 @@ pub(super) async fn match_segment<S: Source>(
     }
     matches.failures.retain(|(_, clauses)| !clauses.is_empty());
     matches.articles = match &query.root {
-        Some(root) => matches.evaluate(query, root).surely,
+        Some(root) => matches.evaluate(query, root).certain,
         None => matches.live.clone(),
     };
     Ok(matches)
 }
 
 impl ClauseMatches {
-    /// How many articles have the text.
+    /// How many articles match.
     pub(super) fn count(&self) -> usize {
         self.frequencies.len()
     }
 
-    /// How often an article has it.
+    /// How often the text occurs in an article; `None` if it does not.
     pub(super) fn frequencies(&self, article: ArticleId) -> Option<Frequencies> {
         let place = self.frequencies.binary_search_by_key(&article, |&(article, _)| article).ok()?;
         self.frequencies.get(place).map(|&(_, frequencies)| frequencies)
@@ -113,7 +113,7 @@ impl ClauseMatches {
 }
 
 impl<E> SegmentMatches<E> {
-    fn of_no_article(columns: Rc<Columns>, live: FixedBitSet) -> Result<SegmentMatches<E>, FormatError> {
+    fn empty(columns: Rc<Columns>, live: FixedBitSet) -> Result<SegmentMatches<E>, FormatError> {
         let days = columns.decode_days()?;
         let lengths = columns.lengths.decode()?;
         let profile_of = columns.profile_of.decode()?;
@@ -137,6 +137,7 @@ impl<E> SegmentMatches<E> {
         self.columns.profiles.get(*self.profile_of.get(article.index())? as usize)
     }
 
+    /// Matches a clause by its plan.
     fn match_clause(
         &self,
         clause: &Clause,
@@ -145,15 +146,15 @@ impl<E> SegmentMatches<E> {
         shared_bodies: &SharedBodies,
     ) -> ClauseMatches {
         let Clause::Text(text) = clause else { return ClauseMatches::default() };
-        let found = find_sequence(&plan.steps, shards);
+        let found = find_phrase(&plan.steps, shards);
         let mut matches = ClauseMatches { is_uncertain: found.is_none(), ..ClauseMatches::default() };
         matches.occurrences = found.unwrap_or_default();
         matches.occurrences.share_bodies(|article| shared_bodies.others(article));
-        let looked_up = |step: &Step| LookedUp {
+        let trace = |step: &Step| LookupTrace {
             step: step.clone(),
             files: shards.files(&step.lookup, plan.with_positions),
         };
-        matches.looked_up = plan.steps.iter().map(looked_up).collect();
+        matches.traces = plan.steps.iter().map(trace).collect();
         matches.frequencies = self.indexed_frequencies(&matches.occurrences, text.scope);
         if let Some(names) = names::counts(&self.columns, text) {
             matches.frequencies = self.with_names(&matches.frequencies, &names);
@@ -161,6 +162,7 @@ impl<E> SegmentMatches<E> {
         matches
     }
 
+    /// How often the text of a clause occurs in the title and body of each live article.
     fn indexed_frequencies(&self, occurrences: &Occurrences, scope: Scope) -> Vec<(ArticleId, Frequencies)> {
         let entries = occurrences.entries().iter().filter(|entry| self.live.contains(entry.article.index()));
         let frequencies = entries.map(|entry| {
@@ -170,7 +172,8 @@ impl<E> SegmentMatches<E> {
         frequencies.filter(|(_, found)| found.title + found.body > 0).collect()
     }
 
-    /// Adds the articles whose profile has the text in a name; `names` says how often.
+    /// Adds the articles whose profile has the text in a name; `names` has the number of occurrences for
+    /// each profile.
     fn with_names(
         &self,
         indexed: &[(ArticleId, Frequencies)],
@@ -188,68 +191,72 @@ impl<E> SegmentMatches<E> {
         all
     }
 
-    fn evaluate(&self, query: &Query, node: &Node) -> Fulfilling {
+    /// The articles that match a node of the query.
+    fn evaluate(&self, query: &Query, node: &Node) -> MatchSets {
         match node {
-            Node::Clause(clause) => self.fulfilling(&query.clauses[*clause], &self.clauses[*clause]),
+            Node::Clause(clause) => self.clause_sets(&query.clauses[*clause], &self.clauses[*clause]),
             Node::Not(node) => self.evaluate(query, node).negated(&self.live),
             Node::All(nodes) => {
-                let everything = Fulfilling { surely: self.live.clone(), perhaps: self.live.clone() };
+                let everything = MatchSets { certain: self.live.clone(), possible: self.live.clone() };
                 nodes.iter().fold(everything, |mut all, node| {
                     let next = self.evaluate(query, node);
-                    all.surely.intersect_with(&next.surely);
-                    all.perhaps.intersect_with(&next.perhaps);
+                    all.certain.intersect_with(&next.certain);
+                    all.possible.intersect_with(&next.possible);
                     all
                 })
             }
-            Node::Any(nodes) => nodes.iter().fold(Fulfilling::default(), |mut any, node| {
+            Node::Any(nodes) => nodes.iter().fold(MatchSets::default(), |mut any, node| {
                 let next = self.evaluate(query, node);
-                any.surely.union_with(&next.surely);
-                any.perhaps.union_with(&next.perhaps);
+                any.certain.union_with(&next.certain);
+                any.possible.union_with(&next.possible);
                 any
             }),
         }
     }
 
-    fn fulfilling(&self, clause: &Clause, matches: &ClauseMatches) -> Fulfilling {
-        let mut surely = FixedBitSet::with_capacity(self.days.len());
+    /// The articles that match a clause.
+    fn clause_sets(&self, clause: &Clause, matches: &ClauseMatches) -> MatchSets {
+        let mut certain = FixedBitSet::with_capacity(self.days.len());
         match clause {
             Clause::Dates { first, last } => {
-                let of_these_days = |(_, day): &(usize, &Day)| (first..=last).contains(day);
-                surely.extend(self.days.iter().enumerate().filter(of_these_days).map(|(index, _)| index));
-                surely.intersect_with(&self.live);
+                let is_in_range = |(_, day): &(usize, &Day)| (first..=last).contains(day);
+                certain.extend(self.days.iter().enumerate().filter(is_in_range).map(|(index, _)| index));
+                certain.intersect_with(&self.live);
             }
             Clause::Text(_) => {
                 let articles = matches.frequencies.iter().map(|(article, _)| article.index());
-                surely.extend(articles.filter(|&index| index < self.days.len()));
+                certain.extend(articles.filter(|&index| index < self.days.len()));
             }
         }
-        let perhaps = if matches.is_uncertain { self.live.clone() } else { surely.clone() };
-        Fulfilling { surely, perhaps }
+        let possible = if matches.is_uncertain { self.live.clone() } else { certain.clone() };
+        MatchSets { certain, possible }
     }
 }
 
-/// The articles that fulfil a part of a query surely, and those that perhaps do: the same, unless
+/// The articles that certainly match a node of a query, and those that possibly do: the same sets, unless
 /// a file is missing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Fulfilling {
-    surely: FixedBitSet,
-    perhaps: FixedBitSet,
+struct MatchSets {
+    certain: FixedBitSet,
+    possible: FixedBitSet,
 }
 
-impl Fulfilling {
-    fn negated(self, live: &FixedBitSet) -> Fulfilling {
-        let without = |fulfilling: &FixedBitSet| {
+impl MatchSets {
+    /// The articles that match the negation: those that do not possibly match certainly do, and the other way
+    /// round.
+    fn negated(self, live: &FixedBitSet) -> MatchSets {
+        let without = |matching: &FixedBitSet| {
             let mut rest = live.clone();
-            rest.difference_with(fulfilling);
+            rest.difference_with(matching);
             rest
         };
-        Fulfilling { surely: without(&self.perhaps), perhaps: without(&self.surely) }
+        MatchSets { certain: without(&self.possible), possible: without(&self.certain) }
     }
 }
 
-/// The articles in which the steps follow each other as they should; `None` if a file that tells is
-/// missing.
-fn find_sequence<E>(steps: &[Step], shards: &Shards<'_, E>) -> Option<Occurrences> {
+/// The occurrences of a phrase: where its terms occur at the right distances. `None` if a file that is
+/// needed is missing.
+fn find_phrase<E>(steps: &[Step], shards: &Shards<'_, E>) -> Option<Occurrences> {
     let Some((first, rest)) = steps.split_first() else { return Some(Occurrences::default()) };
     let mut found = shards.occurrences(&first.lookup)?;
     for step in rest {

@@ -1,31 +1,33 @@
-//! From a query to the articles that contain what was typed, and nothing else.
+//! Search: from a query to ranked hits with snippets.
 //!
-//! The steps, each in a module: *plan* which terms a query needs, *look up* the shards that hold
-//! them, *match* them in a segment, *select* by facet values and count, *rank*. A [`Snippet`] shows
-//! why an article was found, by the same tokens.
+//! Its steps, each in a module: *plan* which terms a query needs, *look up* their shards, *match* articles
+//! in a segment, *select* by facet values and count them, *rank*. A [`Snippet`] shows why an article was
+//! found, by the same tokens. It finds exactly the articles that contain what was typed.
 //!
-//! A [`Search`] goes through the segments one by one, the newest first, so that there is something
-//! to show early. The cost of each is that of the shards that its terms are in, and of its columns.
+//! A [`Search`] goes through the segments one by one, newest first, so that there are results to show
+//! early. The cost of a segment is that of its columns and of the shards of the query's terms.
+//!
+//! Files come in through a [`Source`]. This module knows neither where from nor how results are shown.
 
-mod excerpt;
 mod explain;
 mod lookup;
 mod matching;
 mod names;
 mod occurrences;
+mod phrase;
 mod plan;
 mod proximity;
 mod rank;
 mod selection;
-mod sequence;
 mod shared_bodies;
+mod snippet;
 mod suggest;
 
-pub use excerpt::{Snippet, highlights, mark_html};
 pub use explain::{ClauseLookups, TermLookup};
 pub use matching::Frequencies;
-pub use rank::{Score, ScorePart};
+pub use rank::{ClauseScore, Score};
 pub use selection::Selection;
+pub use snippet::{Snippet, highlight_html, highlights};
 pub use suggest::{Suggester, Suggestion};
 
 use std::cmp::Ordering;
@@ -34,33 +36,33 @@ use futures_util::StreamExt as _;
 use futures_util::stream::{self, LocalBoxStream};
 
 use crate::date::Month;
-use crate::format::{ArticleRef, FacetSummary, Manifest, Ranks, SegmentId, Source};
+use crate::format::{ArticleOrder, ArticleRef, FacetSummary, Manifest, SegmentId, Source};
 use crate::query::Query;
 use matching::{SegmentMatches, match_segment};
 use rank::Scorer;
 use selection::Counts;
 
-/// Segments that are loaded at once: one that is wanted, and the next one meanwhile.
-const AT_ONCE: usize = 2;
+/// How many segments are loaded at once: the current one, and the next one in advance.
+const CONCURRENT_SEGMENTS: usize = 2;
 
-/// A search: what to find, what to choose of it and in which order.
+/// What to search for: a query, a selection of the articles found, and their order.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Request {
-    /// What the articles must contain.
+    /// What articles must match.
     pub query: Query,
-    /// The facet values that the reader chose.
+    /// The facet values and months that the reader chose.
     pub selection: Selection,
-    /// The order.
+    /// The order of the hits.
     pub sort: Sort,
-    /// Whether all facet values are to be counted, also where the manifest's most frequent ones
-    /// would do.
+    /// Whether all facet values are counted. Without it, a request for everything is answered from the
+    /// manifest, which lists only the most frequent ones.
     pub every_value: bool,
 }
 
-/// The order of the articles found.
+/// The order of hits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Sort {
-    /// Best first; newest first among equals, and where nothing was typed.
+    /// By score, best first; newest first among equal scores, and if the query has no text.
     Relevance,
     /// Newest first.
     #[default]
@@ -69,23 +71,23 @@ pub enum Sort {
     Oldest,
 }
 
-/// What a search found.
+/// The results of a search.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Outcome {
-    /// The articles, in the order asked for. Their number is exact if `searched` is all there is
-    /// and nothing was missing.
+pub struct SearchResults {
+    /// The hits, in the order of the request. Their number is exact once all segments are searched and if
+    /// no file was missing.
     pub hits: Vec<Hit>,
-    /// The values of each facet among the articles found, most frequent first. A facet with
-    /// chosen values counts as if none of its own were chosen, so that others can be added.
+    /// The values of each facet among the hits, most frequent first. The values of a facet are counted as
+    /// if none of that facet were selected, so that a reader can add others.
     pub facets: Vec<FacetSummary>,
-    /// Articles found per month (`2019-07`), oldest first.
+    /// The number of hits of each month (`2019-07`), oldest first.
     pub months: Vec<(String, u32)>,
-    /// The same as if no months were chosen, so that others can be.
+    /// The same as if no months were selected, so that a reader can select others.
     pub timeline: Vec<(String, u32)>,
-    /// How many articles were searched.
+    /// How many articles have been searched.
     pub searched: u32,
-    /// The texts of the query, by their place among its clauses, that no article has that was
-    /// searched.
+    /// The text clauses of the query that no searched article contains, as indices into
+    /// [`Query::clauses`].
     pub unfound: Vec<usize>,
 }
 
@@ -94,18 +96,19 @@ pub struct Outcome {
 pub struct Hit {
     /// The article.
     pub article: ArticleRef,
-    /// How well it fits, comparable within one outcome; 0 where nothing was typed.
+    /// The score, comparable within one set of results; 0 if the query has no text.
     pub score: f32,
 }
 
-/// Something that could not be searched, because a file of the bundle could not be had.
+/// A part of the bundle that could not be searched, because a file could not be loaded.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Unsearched<E> {
     /// The segment.
     pub segment: SegmentId,
-    /// The clauses of the query that could not be looked up; empty if the whole segment could not.
+    /// The clauses that could not be looked up, as indices into [`Query::clauses`]; empty if the whole
+    /// segment could not be searched.
     pub clauses: Vec<usize>,
-    /// Why. It names the file.
+    /// The reason. It names the file.
     pub error: E,
 }
 
@@ -114,13 +117,13 @@ pub async fn search<S: Source>(
     source: &S,
     manifest: &Manifest,
     request: &Request,
-) -> Result<Outcome, S::Error> {
+) -> Result<SearchResults, S::Error> {
     let mut search = Search::new(source, manifest, request);
     while search.advance().await {}
-    let outcome = search.outcome();
+    let results = search.results();
     match search.into_unsearched().into_iter().next() {
         Some(unsearched) => Err(unsearched.error),
-        None => Ok(outcome),
+        None => Ok(results),
     }
 }
 
@@ -132,18 +135,18 @@ type Searched<S> = (SegmentId, Result<Matches<S>, <S as Source>::Error>);
 pub struct Search<'a, S: Source> {
     manifest: &'a Manifest,
     request: &'a Request,
-    ranks: Ranks,
-    coming: LocalBoxStream<'a, Searched<S>>,
+    order: ArticleOrder,
+    pending: LocalBoxStream<'a, Searched<S>>,
     searched: Vec<(SegmentId, Matches<S>)>,
     unsearched: Vec<Unsearched<S::Error>>,
 }
 
 impl<'a, S: Source> Search<'a, S> {
-    /// A search that is about to begin.
+    /// A search that has not begun.
     pub fn new(source: &'a S, manifest: &'a Manifest, request: &'a Request) -> Search<'a, S> {
-        let ranks = Ranks::of(manifest);
+        let order = ArticleOrder::of(manifest);
         let segments = if asks_for_everything(request) { Vec::new() } else { newest_first(manifest) };
-        let live: Vec<_> = segments.iter().map(|&id| ranks.live(id)).collect();
+        let live: Vec<_> = segments.iter().map(|&id| order.live(id)).collect();
         let searches = segments.into_iter().zip(live).filter_map(move |(id, live)| {
             let entry = manifest.segments.get(id.index())?;
             Some(async move { (id, match_segment(source, entry, live, &request.query).await) })
@@ -151,17 +154,16 @@ impl<'a, S: Source> Search<'a, S> {
         Search {
             manifest,
             request,
-            ranks,
-            coming: stream::iter(searches).buffered(AT_ONCE).boxed_local(),
+            order,
+            pending: stream::iter(searches).buffered(CONCURRENT_SEGMENTS).boxed_local(),
             searched: Vec::new(),
             unsearched: Vec::new(),
         }
     }
 
-    /// Searches the newest segment of those that were not searched yet. Gives `false` if there was
-    /// none.
+    /// Searches the next segment, newest first. Returns `false` if none was left.
     pub async fn advance(&mut self) -> bool {
-        let Some((segment, found)) = self.coming.next().await else { return false };
+        let Some((segment, found)) = self.pending.next().await else { return false };
         match found {
             Ok(mut found) => {
                 let failures = std::mem::take(&mut found.failures).into_iter();
@@ -174,23 +176,23 @@ impl<'a, S: Source> Search<'a, S> {
         true
     }
 
-    /// How many articles fulfil the query so far, whatever was chosen of them: quick to tell.
-    pub fn fulfilling(&self) -> usize {
+    /// How many articles match the query so far, before the selection. It is cheap.
+    pub fn match_count(&self) -> usize {
         self.searched.iter().map(|(_, found)| found.articles.count_ones(..)).sum()
     }
 
-    /// What could not be searched so far.
+    /// What could not be searched, so far.
     pub fn unsearched(&self) -> &[Unsearched<S::Error>] {
         &self.unsearched
     }
 
-    /// What could not be searched.
+    /// What could not be searched, as owned values.
     pub fn into_unsearched(self) -> Vec<Unsearched<S::Error>> {
         self.unsearched
     }
 
-    /// What has been found so far.
-    pub fn outcome(&self) -> Outcome {
+    /// The results so far.
+    pub fn results(&self) -> SearchResults {
         if asks_for_everything(self.request) {
             return everything(self.manifest, self.request.sort);
         }
@@ -198,21 +200,21 @@ impl<'a, S: Source> Search<'a, S> {
         let mut counts = Counts::default();
         let mut ranked = Vec::new();
         for (segment, matches) in &self.searched {
-            let chosen = counts.count(matches, &self.request.selection);
-            ranked.extend(chosen.into_iter().filter_map(|id| {
+            let selected = counts.count(matches, &self.request.selection);
+            ranked.extend(selected.into_iter().filter_map(|id| {
                 let article = ArticleRef { segment: *segment, article: id };
                 let score = scorer.total(matches, id);
-                Some((self.ranks.rank(article)?, Hit { article, score }))
+                Some((self.order.ordinal(article)?, Hit { article, score }))
             }));
         }
-        ranked.sort_by(|a, b| order(self.request.sort, a, b));
+        ranked.sort_by(|a, b| compare(self.request.sort, a, b));
         let timeline = counts.months();
-        let chosen = self.request.selection.months;
-        let is_chosen = |&(month, _): &(Month, u32)| chosen.is_none_or(|months| months.contains(month));
-        Outcome {
+        let selected = self.request.selection.months;
+        let is_selected = |&(month, _): &(Month, u32)| selected.is_none_or(|months| months.contains(month));
+        SearchResults {
             hits: ranked.into_iter().map(|(_, hit)| hit).collect(),
             facets: counts.facets(),
-            months: named(timeline.iter().copied().filter(is_chosen)),
+            months: named(timeline.iter().copied().filter(is_selected)),
             timeline: named(timeline.iter().copied()),
             searched: self.searched.iter().map(|(_, matches)| matches.live.count_ones(..) as u32).sum(),
             unfound: self.unfound(),
@@ -226,7 +228,7 @@ impl<'a, S: Source> Search<'a, S> {
 
     fn unfound(&self) -> Vec<usize> {
         let has = |clause: usize| self.searched.iter().any(|(_, found)| found.clauses[clause].count() > 0);
-        let texts = self.request.query.wanted_texts().map(|(clause, _)| clause);
+        let texts = self.request.query.positive_texts().map(|(clause, _)| clause);
         texts.filter(|&clause| !has(clause)).collect()
     }
 }
@@ -245,13 +247,13 @@ fn newest_first(manifest: &Manifest) -> Vec<SegmentId> {
     segments.into_iter().map(|(id, _)| id).collect()
 }
 
-/// What a search finds that asks for nothing: the whole archive, from the manifest alone.
-pub fn everything(manifest: &Manifest, sort: Sort) -> Outcome {
+/// The results of a request for everything: the whole archive, from the manifest alone.
+pub fn everything(manifest: &Manifest, sort: Sort) -> SearchResults {
     let mut hits: Vec<Hit> = manifest.articles().map(|article| Hit { article, score: 0.0 }).collect();
     if sort == Sort::Oldest {
         hits.reverse();
     }
-    Outcome {
+    SearchResults {
         hits,
         facets: manifest.facets.clone(),
         months: manifest.months.clone(),
@@ -261,11 +263,11 @@ pub fn everything(manifest: &Manifest, sort: Sort) -> Outcome {
     }
 }
 
-/// Which of two hits, each with its rank, comes first.
-fn order(sort: Sort, (a_rank, a): &(u32, Hit), (b_rank, b): &(u32, Hit)) -> Ordering {
+/// Compares two hits, each with its ordinal in the order of all articles.
+fn compare(sort: Sort, (a_ordinal, a): &(u32, Hit), (b_ordinal, b): &(u32, Hit)) -> Ordering {
     match sort {
-        Sort::Newest => a_rank.cmp(b_rank),
-        Sort::Oldest => b_rank.cmp(a_rank),
-        Sort::Relevance => b.score.total_cmp(&a.score).then(a_rank.cmp(b_rank)),
+        Sort::Newest => a_ordinal.cmp(b_ordinal),
+        Sort::Oldest => b_ordinal.cmp(a_ordinal),
+        Sort::Relevance => b.score.total_cmp(&a.score).then(a_ordinal.cmp(b_ordinal)),
     }
 }

@@ -1,17 +1,17 @@
-//! Where terms and sequences occur in the articles of a segment.
+//! Where terms and phrases occur in the articles of a segment.
 
 use crate::format::{ArticleId, Posting};
 
-/// The articles that have something, in order, how often and where.
+/// The articles in which a term or phrase occurs, in order, how often and where.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Occurrences {
     entries: Vec<Entry>,
-    /// What the spans of the entries are spans of. Empty where positions were not loaded: then
-    /// spans only count.
+    /// The positions, of which each entry has two spans. Empty if positions were not loaded: then spans
+    /// have only a count.
     positions: Vec<u32>,
 }
 
-/// The occurrences in an article.
+/// The occurrences in one article, by field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Entry {
     pub(super) article: ArticleId,
@@ -19,7 +19,7 @@ pub(super) struct Entry {
     pub(super) body: Span,
 }
 
-/// Some of the positions: the first and how many.
+/// A range of the positions: the index of the first, and how many.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Span {
     start: usize,
@@ -27,7 +27,7 @@ pub(super) struct Span {
 }
 
 impl Occurrences {
-    /// The articles, in order.
+    /// The entries, sorted by article.
     pub(super) fn entries(&self) -> &[Entry] {
         &self.entries
     }
@@ -38,12 +38,12 @@ impl Occurrences {
         self.entries.get(place)
     }
 
-    /// The positions of a span, in order; none where they were not loaded.
+    /// The positions of a span, in order; empty if they were not loaded.
     pub(super) fn positions(&self, span: Span) -> &[u32] {
         self.positions.get(span.start..span.start + span.count as usize).unwrap_or_default()
     }
 
-    /// Adds the postings of a term and their positions, which may be left out.
+    /// Adds the postings of a term and their positions, which may be empty.
     pub(super) fn add(&mut self, postings: &[Posting], positions: &[u32]) {
         let mut start = self.positions.len();
         for posting in postings {
@@ -56,23 +56,23 @@ impl Occurrences {
         self.positions.extend_from_slice(positions);
     }
 
-    /// Brings the postings of several terms together, article by article.
-    pub(super) fn joined(mut self) -> Occurrences {
+    /// Merges the entries of several terms, so that each article has one.
+    pub(super) fn merged(mut self) -> Occurrences {
         if self.entries.is_sorted_by(|a, b| a.article < b.article) {
             return self;
         }
         self.entries.sort_by_key(|entry| entry.article);
-        let mut joined = Occurrences::default();
+        let mut merged = Occurrences::default();
         for same in self.entries.chunk_by(|a, b| a.article == b.article) {
-            let title = joined.take(&self, same.iter().map(|entry| entry.title));
-            let body = joined.take(&self, same.iter().map(|entry| entry.body));
-            joined.entries.extend(same.first().map(|entry| Entry { title, body, ..*entry }));
+            let title = merged.copy_spans(&self, same.iter().map(|entry| entry.title));
+            let body = merged.copy_spans(&self, same.iter().map(|entry| entry.body));
+            merged.entries.extend(same.first().map(|entry| Entry { title, body, ..*entry }));
         }
-        joined
+        merged
     }
 
-    /// Copies positions, as one span in order.
-    fn take(&mut self, from: &Occurrences, spans: impl Iterator<Item = Span>) -> Span {
+    /// Copies spans of other occurrences into one span, in order.
+    fn copy_spans(&mut self, from: &Occurrences, spans: impl Iterator<Item = Span>) -> Span {
         let start = self.positions.len();
         let mut count = 0;
         for span in spans {
@@ -83,15 +83,15 @@ impl Occurrences {
         Span { start, count }
     }
 
-    /// Those after which, `offset` positions on, one of `next` stands.
+    /// The occurrences that an occurrence of `next` follows at a distance of `offset` positions.
     pub(super) fn followed_by(&self, next: &Occurrences, offset: u32) -> Occurrences {
         let mut followed = Occurrences::default();
         let mut rest = next.entries.iter().peekable();
         for entry in &self.entries {
             while rest.next_if(|next| next.article < entry.article).is_some() {}
             let Some(after) = rest.peek().filter(|next| next.article == entry.article) else { continue };
-            let title = followed.take_followed((self, entry.title), (next, after.title), offset);
-            let body = followed.take_followed((self, entry.body), (next, after.body), offset);
+            let title = followed.copy_followed((self, entry.title), (next, after.title), offset);
+            let body = followed.copy_followed((self, entry.body), (next, after.body), offset);
             if title.count + body.count > 0 {
                 followed.entries.push(Entry { title, body, ..*entry });
             }
@@ -99,7 +99,8 @@ impl Occurrences {
         followed
     }
 
-    fn take_followed(
+    /// Copies the positions of a span that a position of the other span follows at a distance of `offset`.
+    fn copy_followed(
         &mut self,
         (ours, span): (&Occurrences, Span),
         (theirs, next): (&Occurrences, Span),
@@ -117,8 +118,8 @@ impl Occurrences {
         Span { start, count: (self.positions.len() - start) as u32 }
     }
 
-    /// Gives what was found in the body of an article to others that have the same body:
-    /// `others` says which.
+    /// Adds the occurrences in a shared body to all articles with that body: `others` gives those beside
+    /// the first.
     pub(super) fn share_bodies<'a>(&mut self, others: impl Fn(ArticleId) -> Option<&'a [ArticleId]>) {
         let found = self.entries.len();
         for index in 0..found {
@@ -129,7 +130,7 @@ impl Occurrences {
         }
         if self.entries.len() > found {
             self.entries.sort_by_key(|entry| entry.article);
-            // One may have been found by its title, and now also by its body.
+            // An article may have an entry for its title already, and now one for its body.
             self.entries.dedup_by(|later, first| {
                 let same = later.article == first.article;
                 if same {
@@ -163,26 +164,26 @@ mod tests {
     }
 
     #[test]
-    fn several_terms_join_by_article() {
+    fn several_terms_merge_by_article() {
         let mut both = Occurrences::default();
         both.add(&[posting(1, 1, 2), posting(4, 0, 1)], &[9, 3, 7, 5]);
         both.add(&[posting(0, 0, 1), posting(1, 1, 1)], &[8, 2, 5]);
         let expected = vec![(0, vec![], vec![8]), (1, vec![2, 9], vec![3, 5, 7]), (4, vec![], vec![5])];
-        assert_eq!(show(&both.joined()), expected);
+        assert_eq!(show(&both.merged()), expected);
     }
 
     #[test]
-    fn counts_do_without_positions() {
+    fn counts_need_no_positions() {
         let mut both = Occurrences::default();
         both.add(&[posting(1, 1, 2)], &[]);
         both.add(&[posting(1, 0, 3)], &[]);
-        let joined = both.joined();
-        let entry = joined.of(ArticleId(1)).unwrap();
-        assert_eq!((entry.title.count, entry.body.count, joined.positions(entry.body)), (1, 5, &[][..]));
+        let merged = both.merged();
+        let entry = merged.of(ArticleId(1)).unwrap();
+        assert_eq!((entry.title.count, entry.body.count, merged.positions(entry.body)), (1, 5, &[][..]));
     }
 
     #[test]
-    fn what_follows_stands_at_the_distance() {
+    fn occurrences_follow_at_a_distance() {
         let (mut first, mut next) = (Occurrences::default(), Occurrences::default());
         first.add(&[posting(1, 1, 2), posting(2, 0, 1), posting(3, 0, 1)], &[0, 3, 7, 5, 5]);
         next.add(&[posting(1, 1, 1), posting(3, 0, 2)], &[1, 9, 6, 7]);
@@ -191,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_found_in_one_body_is_found_in_all_that_share_it() {
+    fn a_shared_body_is_found_in_all_its_articles() {
         let mut found = Occurrences::default();
         found.add(&[posting(0, 0, 1), posting(2, 1, 0), posting(3, 1, 0)], &[4, 7, 6]);
         let shared = [ArticleId(3), ArticleId(5)];

@@ -1,38 +1,37 @@
-//! Which terms of the index decide whether an article contains a sequence, known before anything
-//! is fetched.
+//! Query planning: which terms to look up for a query. It is known before anything is fetched.
 //!
-//! A run of CJK characters is covered by as few pairs as will do: `图书馆学` by `图书` and `馆学`,
-//! an odd one by one more pair that overlaps. A character alone is any term that starts with it,
-//! or, where these are very many, the one that gathers them. What stands before punctuation must
-//! stand before punctuation in the text, too.
+//! A run of CJK characters is covered by as few bigrams as possible: `图书馆学` by `图书` and `馆学`; a run of
+//! odd length by one more bigram, which overlaps. A lone character is looked up as all terms with this
+//! prefix or, where these are very many, as their prefix term. A token that punctuation follows in the
+//! query must have punctuation after it in the text, too.
 
-use crate::format::{TermIndex, gathered_term, is_gathered};
-use crate::query::{Clause, Query, Scope, SequenceToken};
+use crate::format::{TermIndex, is_prefix_term, prefix_term};
+use crate::query::{Clause, PhraseToken, Query, Scope};
 use crate::text::BEFORE_GAP;
 
-/// What is looked up.
+/// What is looked up in the term dictionary.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Lookup {
     /// A term.
     Term(String),
-    /// A word, whatever follows it: two terms.
+    /// A word, whether or not punctuation follows it: two terms.
     Word(String),
-    /// All terms with a beginning.
-    Beginning(String),
+    /// All terms with a prefix.
+    Prefix(String),
 }
 
 impl Lookup {
-    /// The first and the last term that it can mean, in the order of the dictionary.
+    /// The first and the last term that it may match, in the order of the dictionary.
     pub(super) fn bounds(&self) -> (String, String) {
         match self {
             Lookup::Term(term) => (term.clone(), term.clone()),
             Lookup::Word(word) => (word.clone(), before_gap(word)),
-            Lookup::Beginning(start) => (start.clone(), format!("{start}{}", char::MAX)),
+            Lookup::Prefix(prefix) => (prefix.clone(), format!("{prefix}{}", char::MAX)),
         }
     }
 }
 
-/// Something to look up, and where it must stand after the start of the sequence.
+/// Something to look up, and its position in the phrase, relative to the first token.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Step {
     pub(super) lookup: Lookup,
@@ -42,52 +41,53 @@ pub(super) struct Step {
 /// What a clause of a query needs of the index of a segment.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct ClausePlan {
-    /// The steps that find its sequence; none where the index has no part in it.
+    /// The lookups that find its phrase; none if it is not matched by the index.
     pub(super) steps: Vec<Step>,
-    /// Whether positions are needed: to join the steps, or to rank by how near words are.
+    /// Whether positions are needed: to join several steps, or to rank by proximity.
     pub(super) with_positions: bool,
 }
 
-/// What each clause of a query needs of an index.
+/// Plans each clause of a query.
 pub(super) fn plan(query: &Query, index: &TermIndex) -> Vec<ClausePlan> {
     let mut plans: Vec<_> = query.clauses.iter().map(|clause| plan_clause(clause, index)).collect();
-    let wanted = query.wanted_texts().map(|(clause, _)| clause);
-    let ranked: Vec<usize> = wanted.filter(|&clause| is_cheap_to_place(&plans[clause])).collect();
+    let wanted = query.positive_texts().map(|(clause, _)| clause);
+    let ranked: Vec<usize> = wanted.filter(|&clause| has_cheap_positions(&plans[clause])).collect();
     if ranked.len() > 1 {
         ranked.into_iter().for_each(|clause| plans[clause].with_positions = true);
     }
     plans
 }
 
+/// Plans a clause. Only titles and bodies are in the index.
 fn plan_clause(clause: &Clause, index: &TermIndex) -> ClausePlan {
     let Clause::Text(text) = clause else { return ClausePlan::default() };
     if !matches!(text.scope, Scope::Anywhere | Scope::Title) {
         return ClausePlan::default();
     }
-    let mut steps = steps(&text.sequence);
+    let mut steps = steps(&text.phrase);
     if let [Step { lookup, .. }] = steps.as_mut_slice()
-        && let Lookup::Beginning(start) = lookup
-        && index.gathers(start)
+        && let Lookup::Prefix(prefix) = lookup
+        && index.has_prefix_term(prefix)
     {
-        *lookup = Lookup::Term(gathered_term(start));
+        *lookup = Lookup::Term(prefix_term(prefix));
     }
     ClausePlan { with_positions: steps.len() > 1, steps }
 }
 
-/// Whether the positions of a clause come from few shards and tell where it stands.
-fn is_cheap_to_place(plan: &ClausePlan) -> bool {
+/// Whether the positions of a clause can be had from few shards.
+fn has_cheap_positions(plan: &ClausePlan) -> bool {
     let is_exact = |step: &Step| match &step.lookup {
-        Lookup::Term(term) => !is_gathered(term),
+        Lookup::Term(term) => !is_prefix_term(term),
         Lookup::Word(_) => true,
-        Lookup::Beginning(_) => false,
+        Lookup::Prefix(_) => false,
     };
     !plan.steps.is_empty() && plan.steps.iter().all(is_exact)
 }
 
-/// The steps that find a sequence. With more than one, positions are needed to join them.
-fn steps(sequence: &[SequenceToken]) -> Vec<Step> {
+/// The steps that find a phrase. With more than one, positions are needed to join them.
+fn steps(phrase: &[PhraseToken]) -> Vec<Step> {
     let mut steps = Vec::new();
-    let mut rest = sequence;
+    let mut rest = phrase;
     while let Some(first) = rest.first() {
         let run = if first.cjk { cjk_run(rest) } else { 1 };
         let (run, after) = rest.split_at(run);
@@ -103,26 +103,29 @@ fn steps(sequence: &[SequenceToken]) -> Vec<Step> {
     steps
 }
 
-fn word_lookup(token: &SequenceToken, gap_follows: bool) -> Lookup {
+/// The lookup of a word.
+fn word_lookup(token: &PhraseToken, gap_follows: bool) -> Lookup {
     match (token.prefix, gap_follows) {
-        (true, _) => Lookup::Beginning(token.text.clone()),
+        (true, _) => Lookup::Prefix(token.text.clone()),
         (false, true) => Lookup::Term(before_gap(&token.text)),
         (false, false) => Lookup::Word(token.text.clone()),
     }
 }
 
+/// The term of a word or lone character that punctuation follows.
 fn before_gap(token: &str) -> String {
     format!("{token}{BEFORE_GAP}")
 }
 
-/// How many tokens from the first on are CJK characters without anything between.
-fn cjk_run(tokens: &[SequenceToken]) -> usize {
-    let goes_on = |pair: &[SequenceToken]| pair[1].cjk && pair[1].offset == pair[0].offset + 1;
+/// The number of adjacent CJK characters that the tokens begin with.
+fn cjk_run(tokens: &[PhraseToken]) -> usize {
+    let goes_on = |pair: &[PhraseToken]| pair[1].cjk && pair[1].offset == pair[0].offset + 1;
     1 + tokens.windows(2).take_while(|pair| goes_on(pair)).count()
 }
 
-fn cover_run(run: &[SequenceToken], gap_follows: bool) -> Vec<Step> {
-    let pair = |a: &SequenceToken, b: &SequenceToken| Step {
+/// The steps that cover a run of CJK characters.
+fn cover_run(run: &[PhraseToken], gap_follows: bool) -> Vec<Step> {
+    let pair = |a: &PhraseToken, b: &PhraseToken| Step {
         lookup: Lookup::Term(format!("{}{}", a.text, b.text)),
         offset: a.offset,
     };
@@ -137,7 +140,7 @@ fn cover_run(run: &[SequenceToken], gap_follows: bool) -> Vec<Step> {
     {
         let text = last.text.as_str();
         let lookup =
-            if gap_follows { Lookup::Term(before_gap(text)) } else { Lookup::Beginning(text.to_owned()) };
+            if gap_follows { Lookup::Term(before_gap(text)) } else { Lookup::Prefix(text.to_owned()) };
         steps.push(Step { lookup, offset: last.offset });
     }
     steps
@@ -152,13 +155,13 @@ mod tests {
         let step = |step: &Step| match &step.lookup {
             Lookup::Term(term) => format!("{term}@{}", step.offset),
             Lookup::Word(word) => format!("{word}@{}", step.offset),
-            Lookup::Beginning(start) => format!("{start}…@{}", step.offset),
+            Lookup::Prefix(start) => format!("{start}…@{}", step.offset),
         };
         plan.steps.iter().map(step).collect()
     }
 
     fn planned(typed: &str) -> Vec<ClausePlan> {
-        let index = TermIndex { gathered: vec!["t".into(), "的".into()], ..TermIndex::default() };
+        let index = TermIndex { prefixes: vec!["t".into(), "的".into()], ..TermIndex::default() };
         plan(&Query::parse(typed, LastWord::Prefix), &index)
     }
 
@@ -185,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn a_common_beginning_is_one_term() {
+    fn a_common_prefix_is_one_term() {
         check("的", &["的*@0"]);
         check("t", &["t*@0"]);
         check("A的", &["a@0", "的…@1"]);
@@ -193,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn positions_join_sequences_and_rank_several_words() {
+    fn positions_join_phrases_and_rank_several_words() {
         let check = |typed: &str, expected: &[bool]| {
             let seen: Vec<_> = planned(typed).iter().map(|plan| plan.with_positions).collect();
             assert_eq!(seen, expected, "{typed}");

@@ -1,37 +1,38 @@
-//! How near to each other the words of a query stand in an article.
+//! Proximity: how near to each other the clauses of a query occur in an article.
 
-/// Tokens by which words may be apart before half of the gain of standing together is lost.
-const HALF: f32 = 8.0;
+/// The distance, in tokens, at which half of the gain of adjacent words is lost.
+const HALF_DISTANCE: f32 = 8.0;
 
-/// A clause's occurrences in a field: where they start, in order, and how many tokens they are.
+/// The occurrences of a clause in a field of an article: their first positions, in order, and their length
+/// in tokens.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Stand<'a> {
+pub(super) struct ClausePositions<'a> {
     pub(super) starts: &'a [u32],
     pub(super) length: u32,
 }
 
-/// 1 where all stand next to each other somewhere, less the farther they are apart, 0 where one has
-/// no place.
-pub(super) fn nearness(stands: &[Stand<'_>]) -> f32 {
-    let together: u32 = stands.iter().map(|stand| stand.length).sum();
-    match smallest_window(stands) {
-        Some(window) => HALF / (HALF + window.saturating_sub(together) as f32),
+/// The proximity of these clauses: 1 if they are adjacent somewhere, less the farther apart they are, 0 if
+/// one of them does not occur.
+pub(super) fn proximity(clauses: &[ClausePositions<'_>]) -> f32 {
+    let adjacent: u32 = clauses.iter().map(|clause| clause.length).sum();
+    match smallest_window(clauses) {
+        Some(window) => HALF_DISTANCE / (HALF_DISTANCE + window.saturating_sub(adjacent) as f32),
         None => 0.0,
     }
 }
 
-/// The fewest positions that hold an occurrence of each.
+/// The length of the smallest window that contains an occurrence of each clause; `None` if there is none.
 ///
-/// The window begins with the earliest of the current occurrences; moving that one on is the only
-/// way to a smaller window, so each occurrence is looked at once.
-fn smallest_window(stands: &[Stand<'_>]) -> Option<u32> {
-    let mut current = vec![0; stands.len()];
+/// The usual sweep over sorted lists: the window begins with the earliest of the current occurrences, and
+/// only advancing that one can make it smaller. So each occurrence is visited once.
+fn smallest_window(clauses: &[ClausePositions<'_>]) -> Option<u32> {
+    let mut current = vec![0; clauses.len()];
     let mut smallest: Option<u32> = None;
     loop {
         let mut window: Option<(u32, usize, u32)> = None;
-        for (index, (stand, &at)) in stands.iter().zip(&current).enumerate() {
-            let Some(&start) = stand.starts.get(at) else { return smallest };
-            let end = start.saturating_add(stand.length);
+        for (index, (clause, &at)) in clauses.iter().zip(&current).enumerate() {
+            let Some(&start) = clause.starts.get(at) else { return smallest };
+            let end = start.saturating_add(clause.length);
             window = Some(match window {
                 Some((first, earliest, last)) if first <= start => (first, earliest, last.max(end)),
                 Some((_, _, last)) => (start, index, last.max(end)),
@@ -48,9 +49,10 @@ fn smallest_window(stands: &[Stand<'_>]) -> Option<u32> {
 mod tests {
     use super::*;
 
-    fn check(stands: &[(&[u32], u32)], expected: Option<u32>) {
-        let stands: Vec<_> = stands.iter().map(|&(starts, length)| Stand { starts, length }).collect();
-        assert_eq!(smallest_window(&stands), expected, "{stands:?}");
+    fn check(clauses: &[(&[u32], u32)], expected: Option<u32>) {
+        let clauses: Vec<_> =
+            clauses.iter().map(|&(starts, length)| ClausePositions { starts, length }).collect();
+        assert_eq!(smallest_window(&clauses), expected, "{clauses:?}");
     }
 
     #[test]
@@ -64,11 +66,21 @@ mod tests {
     }
 
     #[test]
-    fn nearness_falls_with_distance() {
-        let near =
-            |second| nearness(&[Stand { starts: &[0], length: 2 }, Stand { starts: &[second], length: 2 }]);
+    fn proximity_falls_with_distance() {
+        let near = |second| {
+            proximity(&[
+                ClausePositions { starts: &[0], length: 2 },
+                ClausePositions { starts: &[second], length: 2 },
+            ])
+        };
         assert_eq!(near(2), 1.0);
         assert!(near(3) < near(2) && near(30) < near(3) && near(30) > 0.0);
-        assert_eq!(nearness(&[Stand { starts: &[0], length: 2 }, Stand { starts: &[], length: 2 }]), 0.0);
+        assert_eq!(
+            proximity(&[
+                ClausePositions { starts: &[0], length: 2 },
+                ClausePositions { starts: &[], length: 2 }
+            ]),
+            0.0
+        );
     }
 }

@@ -1,111 +1,121 @@
-//! How well an article fits a query: BM25F, and how near the words are to each other.
+//! Ranking: how well an article matches a query.
 //!
-//! Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields" (2004), with
-//! fields title, names and body, of which only the body is normalised by length.
+//! The score is BM25F, as in Robertson, Zaragoza and Taylor, "Simple BM25 Extension to Multiple Weighted
+//! Fields" (CIKM 2004), with the fields title, names and body, of which only the body is normalised by
+//! length. Articles in the script of the query and articles in which its words are near each other gain a
+//! little.
 
 use super::matching::{Frequencies, SegmentMatches};
-use super::proximity::{Stand, nearness};
+use super::proximity::{ClausePositions, proximity};
 use crate::format::{ArticleId, Totals, length_of_class};
 use crate::query::{Query, TextClause};
 
-/// How much an occurrence in the title counts, in occurrences in the body.
+/// The weight of an occurrence in the title, where one in the body has the weight 1.
 const TITLE_WEIGHT: f32 = 6.0;
-/// The same for the author's name.
+/// The weight of an occurrence in a name.
 const NAME_WEIGHT: f32 = 3.0;
-/// How fast further occurrences stop to matter.
+/// The saturation of term frequency: the smaller, the less do further occurrences count.
 const K1: f32 = 1.2;
-/// How much long bodies are discounted.
+/// The strength of length normalisation of the body, from 0 to 1.
 const B: f32 = 0.6;
-/// What an article in the script as typed gains over one in the other script.
-const SAME_SCRIPT: f32 = 1.15;
-/// What an article gains at most in which the words of the query stand together.
-const TOGETHER: f32 = 0.5;
+/// The factor by which an article in the script of the query scores higher.
+const SAME_SCRIPT_FACTOR: f32 = 1.15;
+/// The gain of an article in which the words of the query are adjacent, as a share of its score.
+const PROXIMITY_GAIN: f32 = 0.5;
 
-/// Why an article has its score.
+/// A score, explained.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Score {
-    /// What each text of the query adds.
-    pub parts: Vec<ScorePart>,
-    /// How near the texts are to each other: from 0, far, to 1, side by side.
-    pub nearness: f32,
-    /// The sum of the parts, and what nearness adds to it.
+    /// What each text clause of the query adds.
+    pub clauses: Vec<ClauseScore>,
+    /// How near the texts are to each other: from 0, far apart, to 1, adjacent.
+    pub proximity: f32,
+    /// The score: the sum of those of the clauses, raised by proximity.
     pub total: f32,
 }
 
-/// What a text of a query adds to the score of an article.
+/// What a text clause adds to the score of an article.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ScorePart {
-    /// Its place among the clauses of the query.
+pub struct ClauseScore {
+    /// The index of the clause in [`Query::clauses`].
     pub clause: usize,
-    /// How often the article has it.
+    /// How often the text occurs in the article.
     pub frequencies: Frequencies,
-    /// The weight of the text: the rarer, the more.
-    pub rarity: f32,
-    /// Whether the article is in the script as typed.
+    /// The inverse document frequency of the text: the rarer, the higher.
+    pub idf: f32,
+    /// Whether the article is in the script of the query.
     pub same_script: bool,
-    /// What it adds.
+    /// What it adds to the score.
     pub score: f32,
 }
 
-/// Scores articles for one query, by the same measure in all segments.
+/// Scores articles for one query. Its statistics are those of all segments searched, so that scores of
+/// different segments are comparable.
 pub(super) struct Scorer<'a> {
+    /// The index, the text and the inverse document frequency of each positive text clause.
     clauses: Vec<(usize, &'a TextClause, f32)>,
+    /// The mean length of an article, in tokens.
     mean_length: f32,
 }
 
 impl<'a> Scorer<'a> {
-    /// A scorer for what was found in these segments.
+    /// A scorer with the statistics of these segments.
     pub(super) fn new<'m, E: 'm>(
         totals: &Totals,
         query: &'a Query,
         segments: impl Iterator<Item = &'m SegmentMatches<E>> + Clone,
     ) -> Scorer<'a> {
         let searched: usize = segments.clone().map(|segment| segment.live.count_ones(..)).sum();
-        let rarity = |clause: usize| {
+        let idf = |clause: usize| {
             let with: usize = segments.clone().map(|segment| segment.clauses[clause].count()).sum();
             (1.0 + (searched as f32 - with as f32 + 0.5).max(0.5) / (with as f32 + 0.5)).ln()
         };
-        let clauses = query.wanted_texts().map(|(index, text)| (index, text, rarity(index))).collect();
+        let clauses = query.positive_texts().map(|(index, text)| (index, text, idf(index))).collect();
         let mean_length = (totals.tokens as f32 / (totals.articles as f32).max(1.0)).max(1.0);
         Scorer { clauses, mean_length }
     }
 
     /// The score of an article of a segment.
     pub(super) fn total<E>(&self, matches: &SegmentMatches<E>, article: ArticleId) -> f32 {
-        let sum: f32 = self.parts(matches, article).map(|part| part.score).sum();
-        sum * (1.0 + TOGETHER * self.nearness(matches, article))
+        let sum: f32 = self.clause_scores(matches, article).map(|clause| clause.score).sum();
+        sum * (1.0 + PROXIMITY_GAIN * self.proximity(matches, article))
     }
 
-    /// The same with its reasons.
+    /// The same score, explained.
     pub(super) fn explain<E>(&self, matches: &SegmentMatches<E>, article: ArticleId) -> Score {
         Score {
-            parts: self.parts(matches, article).collect(),
-            nearness: self.nearness(matches, article),
+            clauses: self.clause_scores(matches, article).collect(),
+            proximity: self.proximity(matches, article),
             total: self.total(matches, article),
         }
     }
 
-    fn parts<E>(&self, matches: &SegmentMatches<E>, article: ArticleId) -> impl Iterator<Item = ScorePart> {
+    /// What each clause that occurs in an article adds to its score.
+    fn clause_scores<E>(
+        &self,
+        matches: &SegmentMatches<E>,
+        article: ArticleId,
+    ) -> impl Iterator<Item = ClauseScore> {
         let script = matches.profile(article).map(|profile| profile.script);
-        self.clauses.iter().filter_map(move |&(clause, text, rarity)| {
+        self.clauses.iter().filter_map(move |&(clause, text, idf)| {
             let frequencies = matches.clauses[clause].frequencies(article)?;
             let frequency = self.frequency(frequencies, *matches.lengths.get(article.index())?);
             let same_script = text.script.is_some() && text.script == script;
-            let gain = if same_script { SAME_SCRIPT } else { 1.0 };
-            let score = rarity * gain * frequency * (K1 + 1.0) / (frequency + K1);
-            Some(ScorePart { clause, frequencies, rarity, same_script, score })
+            let gain = if same_script { SAME_SCRIPT_FACTOR } else { 1.0 };
+            let score = idf * gain * frequency * (K1 + 1.0) / (frequency + K1);
+            Some(ClauseScore { clause, frequencies, idf, same_script, score })
         })
     }
 
-    /// Occurrences, weighted by field and length.
+    /// The term frequency, weighted by field and normalised by length.
     fn frequency(&self, found: Frequencies, length_class: u32) -> f32 {
         let length = length_of_class(length_class) / self.mean_length;
         let body = found.body as f32 / (1.0 - B + B * length);
         TITLE_WEIGHT * found.title as f32 + NAME_WEIGHT * found.names as f32 + body
     }
 
-    /// How near those texts are to each other that an article has, in title or text.
-    fn nearness<E>(&self, matches: &SegmentMatches<E>, article: ArticleId) -> f32 {
+    /// The proximity of the texts that occur in an article, in its title or in its body.
+    fn proximity<E>(&self, matches: &SegmentMatches<E>, article: ArticleId) -> f32 {
         if self.clauses.len() < 2 {
             return 0.0;
         }
@@ -113,14 +123,14 @@ impl<'a> Scorer<'a> {
         for &(clause, text, _) in &self.clauses {
             let occurrences = &matches.clauses[clause].occurrences;
             let Some(entry) = occurrences.of(article) else { continue };
-            let length = text.sequence.last().map_or(0, |last| last.offset + 1);
-            let stand = |span| Stand { starts: occurrences.positions(span), length };
-            in_title.push(stand(entry.title));
-            in_body.push(stand(entry.body));
+            let length = text.phrase.last().map_or(0, |last| last.offset + 1);
+            let clause_positions = |span| ClausePositions { starts: occurrences.positions(span), length };
+            in_title.push(clause_positions(entry.title));
+            in_body.push(clause_positions(entry.body));
         }
         if in_body.len() < 2 {
             return 0.0;
         }
-        nearness(&in_title).max(nearness(&in_body))
+        proximity(&in_title).max(proximity(&in_body))
     }
 }

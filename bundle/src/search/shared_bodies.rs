@@ -1,13 +1,13 @@
-//! Articles with the same body: the index knows it by the first of them.
+//! Articles with the same body: the index has its postings only for the first of them.
 
 use std::collections::BTreeMap;
 
 use crate::format::{ArticleId, Columns, FormatError};
 
-/// The articles of a segment whose body others have too.
+/// The articles of a segment that share a body with others.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct SharedBodies {
-    /// For each body, by the first article that has it, the others.
+    /// For the first article with a shared body, the other articles with it.
     others: BTreeMap<ArticleId, Vec<ArticleId>>,
 }
 
@@ -27,7 +27,7 @@ impl SharedBodies {
         Ok(shared)
     }
 
-    /// The other articles with the body that the index knows by this one.
+    /// The other articles with the body of this one; `None` if it is not the first with a shared body.
     pub(super) fn others(&self, first: ArticleId) -> Option<&[ArticleId]> {
         self.others.get(&first).map(Vec::as_slice)
     }
@@ -38,7 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_knows_the_others() {
+    fn the_first_leads_to_the_others() {
         let columns =
             Columns { shared_bodies: [2, 0, 1, 2, 1, 2].into_iter().collect(), ..Columns::default() };
         let shared = SharedBodies::of(&columns).unwrap();

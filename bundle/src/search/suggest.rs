@@ -1,17 +1,17 @@
-//! Suggestions: the names that a reader may mean, while typing.
+//! Suggestions: the facet values that a reader may mean, while typing.
 //!
-//! A name is found by what it contains, in either script, or by its pinyin: whole syllables, the
-//! last one maybe cut short, or initials in place of any of them. `xinhuashe`, `xinhua`, `xhs` and
-//! `xhshe` all mean 新华社.
+//! A name matches by a part of it, in either script, or by its pinyin: whole syllables, of which the last may
+//! be unfinished, or initials in place of any of them. `xinhuashe`, `xinhua`, `xhs` and `xhshe` all mean
+//! 新华社.
 
 use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::format::{Facet, Names};
 use crate::query::{Query, Scope};
-use crate::text::{fold, is_cjk, unfolded};
+use crate::text::{fold, is_cjk, original_range};
 
-/// A name that a reader may mean.
+/// A suggested name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion {
     /// The facet that it is a value of.
@@ -20,11 +20,11 @@ pub struct Suggestion {
     pub value: String,
     /// How many articles have it.
     pub count: u32,
-    /// The bytes of the name that were typed; `None` where its pinyin was.
-    pub mark: Option<Range<usize>>,
+    /// The byte range of the name that matches what was typed; `None` if its pinyin does.
+    pub highlight: Option<Range<usize>>,
 }
 
-/// The names of a bundle, ready to be suggested.
+/// The names of a bundle, prepared for suggestions.
 #[derive(Debug)]
 pub struct Suggester {
     names: Vec<Name>,
@@ -39,17 +39,17 @@ struct Name {
     count: u32,
 }
 
-/// What was typed, as names are compared with it.
-struct Typed {
+/// What was typed, prepared for comparison.
+struct Input {
     folded: String,
     scope: Scope,
-    /// The letters, if it may be pinyin.
+    /// Its letters, if it may be pinyin.
     letters: Option<String>,
 }
 
-/// How a name has what was typed, the best first.
+/// How a name matches, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
+enum MatchKind {
     /// At the start of a word.
     Start,
     /// As pinyin.
@@ -58,19 +58,19 @@ enum Fit {
     Inside,
 }
 
-/// A name that has what was typed.
-struct Found<'a> {
+/// A name that matches.
+struct Candidate<'a> {
     name: &'a Name,
-    fit: Fit,
-    /// What of the folded name was typed, unless its pinyin was.
+    kind: MatchKind,
+    /// The byte range of the folded name that matches, unless its pinyin does.
     range: Option<Range<usize>>,
 }
 
 impl Suggester {
     /// How many names are suggested at most.
-    pub const MOST: usize = 8;
+    pub const LIMIT: usize = 8;
 
-    /// Makes the names of a bundle ready.
+    /// Prepares the names of a bundle.
     pub fn new(names: &Names) -> Suggester {
         let mut all = Vec::new();
         for summary in &names.facets {
@@ -84,69 +84,71 @@ impl Suggester {
         Suggester { names: all, pinyin: Pinyin::of(names) }
     }
 
-    /// The names that a reader may mean by the last word of a query, the best first.
+    /// Suggests names for the unfinished word at the end of a query, best first.
     pub fn suggest(&self, query: &str) -> Vec<Suggestion> {
-        let Some(typed) = Typed::at_end_of(query) else { return Vec::new() };
-        let mut best: Vec<Found<'_>> = Vec::with_capacity(Self::MOST + 1);
-        // A few are wanted of thousands, and the page does without the code of another sort.
-        for found in self.names.iter().filter_map(|name| self.find(name, &typed)) {
-            let place = best.partition_point(|other| other.rank() <= found.rank());
-            if place < Self::MOST {
-                best.insert(place, found);
-                best.truncate(Self::MOST);
+        let Some(typed) = Input::at_end_of(query) else { return Vec::new() };
+        let mut best: Vec<Candidate<'_>> = Vec::with_capacity(Self::LIMIT + 1);
+        // Insertion into a short list: a few of thousands are kept, and it takes less code than a sort.
+        for candidate in self.names.iter().filter_map(|name| self.find(name, &typed)) {
+            let place = best.partition_point(|other| other.sort_key() <= candidate.sort_key());
+            if place < Self::LIMIT {
+                best.insert(place, candidate);
+                best.truncate(Self::LIMIT);
             }
         }
-        best.iter().map(Found::suggestion).collect()
+        best.iter().map(Candidate::suggestion).collect()
     }
 
-    /// How a name has what was typed, if it does.
-    fn find<'a>(&self, name: &'a Name, typed: &Typed) -> Option<Found<'a>> {
-        if !typed.may_be(name.facet) {
+    /// The name as a candidate, if it matches.
+    fn find<'a>(&self, name: &'a Name, typed: &Input) -> Option<Candidate<'a>> {
+        if !typed.accepts(name.facet) {
             return None;
         }
         let place = name.find(&typed.folded);
         let range = place.map(|(_, at)| at..at + typed.folded.len());
         match (place, &typed.letters) {
-            (Some((Fit::Start, _)), _) => Some(Found { name, fit: Fit::Start, range }),
-            (_, Some(letters)) if self.pinyin.spells(&name.value, letters) => {
-                Some(Found { name, fit: Fit::Pinyin, range: None })
+            (Some((MatchKind::Start, _)), _) => Some(Candidate { name, kind: MatchKind::Start, range }),
+            (_, Some(letters)) if self.pinyin.matches(&name.value, letters) => {
+                Some(Candidate { name, kind: MatchKind::Pinyin, range: None })
             }
-            (Some((fit, _)), _) => Some(Found { name, fit, range }),
+            (Some((kind, _)), _) => Some(Candidate { name, kind, range }),
             (None, _) => None,
         }
     }
 }
 
-impl Found<'_> {
-    /// The lower, the better.
-    fn rank(&self) -> (Fit, Reverse<u32>) {
-        (self.fit, Reverse(self.name.count))
+impl Candidate<'_> {
+    /// The sort key: the lower, the better.
+    fn sort_key(&self) -> (MatchKind, Reverse<u32>) {
+        (self.kind, Reverse(self.name.count))
     }
 
     fn suggestion(&self) -> Suggestion {
         let Name { facet, value, count, .. } = self.name;
-        let mark = self.range.clone().map(|range| unfolded(value, range)).filter(|mark| !mark.is_empty());
-        Suggestion { facet: *facet, value: value.clone(), count: *count, mark }
+        let highlight =
+            self.range.clone().map(|range| original_range(value, range)).filter(|range| !range.is_empty());
+        Suggestion { facet: *facet, value: value.clone(), count: *count, highlight }
     }
 }
 
-impl Typed {
-    /// Fewer letters than this are not taken for pinyin: they would mean a tenth of all names.
-    const LEAST_LETTERS: usize = 2;
+impl Input {
+    /// Fewer letters than this are not taken for pinyin: they would match a tenth of all names.
+    const MIN_LETTERS: usize = 2;
 
-    fn at_end_of(query: &str) -> Option<Typed> {
-        let ending = Query::ending(query)?;
-        let folded = fold(ending.text);
+    /// The unfinished word at the end of a query, if there is one.
+    fn at_end_of(query: &str) -> Option<Input> {
+        let word = Query::unfinished_word(query)?;
+        let folded = fold(word.text);
         // An apostrophe may stand between syllables, as in `xi'an`.
         let letters: String = folded.chars().filter(|c| !matches!(c, '\'' | '’')).collect();
         let is_pinyin =
-            letters.len() >= Self::LEAST_LETTERS && letters.bytes().all(|byte| byte.is_ascii_lowercase());
-        let is_word = ending.scope != Scope::Anywhere || !folded.is_empty();
-        is_word.then(|| Typed { folded, scope: ending.scope, letters: is_pinyin.then_some(letters) })
+            letters.len() >= Self::MIN_LETTERS && letters.bytes().all(|byte| byte.is_ascii_lowercase());
+        let is_word = word.scope != Scope::Anywhere || !folded.is_empty();
+        is_word.then(|| Input { folded, scope: word.scope, letters: is_pinyin.then_some(letters) })
     }
 
-    /// Whether names of a facet are asked for.
-    fn may_be(&self, facet: Facet) -> bool {
+    /// Whether the values of a facet may be suggested.
+    fn accepts(&self, facet: Facet) -> bool {
         match self.scope {
             Scope::Anywhere => true,
             Scope::Title => false,
@@ -159,16 +161,16 @@ impl Typed {
 }
 
 impl Name {
-    /// Where the name has a folded text: at the start of a word, if it is at one anywhere.
-    fn find(&self, text: &str) -> Option<(Fit, usize)> {
+    /// The byte of the folded name at which a folded text occurs: preferably at the start of a word.
+    fn find(&self, text: &str) -> Option<(MatchKind, usize)> {
         let starts = |&(at, _): &(usize, char)| self.folded[at..].starts_with(text);
         let places = || self.folded.char_indices().filter(starts).map(|(at, _)| at);
         let start = places().find(|&at| begins_word(&self.folded, at));
-        start.map(|at| (Fit::Start, at)).or_else(|| Some((Fit::Inside, places().next()?)))
+        start.map(|at| (MatchKind::Start, at)).or_else(|| Some((MatchKind::Inside, places().next()?)))
     }
 }
 
-/// Whether a word begins at a place. A run of CJK characters counts as one.
+/// Whether a word begins at the byte `at`. A run of CJK characters counts as one word.
 fn begins_word(text: &str, at: usize) -> bool {
     let (before, after) = text.split_at(at);
     match (before.chars().next_back(), after.chars().next()) {
@@ -177,12 +179,12 @@ fn begins_word(text: &str, at: usize) -> bool {
     }
 }
 
-/// How Han characters are read.
+/// The readings of Han characters.
 #[derive(Debug)]
 struct Pinyin {
-    /// The characters, in order.
+    /// The characters, sorted.
     characters: Vec<char>,
-    /// The readings of each, with `/` between.
+    /// The readings of each, separated by `/`.
     readings: Vec<String>,
 }
 
@@ -191,31 +193,33 @@ impl Pinyin {
         Pinyin { characters: names.han.chars().collect(), readings: names.pinyin.clone() }
     }
 
-    /// Whether the pinyin of a run of Han characters of a text begins with these letters.
-    fn spells(&self, text: &str, letters: &str) -> bool {
+    /// Whether the letters are the pinyin, or its beginning, of some run of Han characters of a text.
+    fn matches(&self, text: &str, letters: &str) -> bool {
         let mut is_in_run = false;
         text.char_indices().any(|(at, c)| {
             let follows = std::mem::replace(&mut is_in_run, self.readings_of(c).is_some());
-            is_in_run && !follows && self.spells_start(&text[at..], letters)
+            is_in_run && !follows && self.matches_start(&text[at..], letters)
         })
     }
 
-    /// Whether the pinyin of the characters that a text begins with begins with these letters.
-    fn spells_start(&self, text: &str, letters: &str) -> bool {
-        // The letters that may be left after the characters so far.
-        let mut left = vec![letters];
+    /// Whether the letters are the pinyin, or its beginning, of the Han characters that a text begins with.
+    fn matches_start(&self, text: &str, letters: &str) -> bool {
+        // What may remain of the letters after the characters so far: more than one rest, because of several
+        // readings and of initials. Equal rests are merged, so the work stays linear in their number.
+        let mut rests = vec![letters];
         for readings in text.chars().map_while(|c| self.readings_of(c)) {
-            let mut left_after = Vec::new();
-            for (rest, reading) in left.iter().flat_map(|rest| readings.split('/').map(move |r| (*rest, r))) {
+            let mut next_rests = Vec::new();
+            for (rest, reading) in rests.iter().flat_map(|rest| readings.split('/').map(move |r| (*rest, r)))
+            {
                 if reading.starts_with(rest) {
                     return true;
                 }
                 for part in [reading, reading.get(..1).unwrap_or(reading)] {
-                    let after = rest.strip_prefix(part).filter(|after| !left_after.contains(after));
-                    left_after.extend(after);
+                    let after = rest.strip_prefix(part).filter(|after| !next_rests.contains(after));
+                    next_rests.extend(after);
                 }
             }
-            left = left_after;
+            rests = next_rests;
         }
         false
     }
@@ -260,13 +264,13 @@ mod tests {
         Suggester::new(&names)
     }
 
-    /// The names that are suggested among these authors, with what is marked in brackets.
+    /// The names that are suggested of these authors, with what is highlighted in brackets.
     fn suggested(authors: &[&str], typed: &str) -> Vec<String> {
         let authors: Vec<_> = authors.iter().map(|author| (*author, 1)).collect();
-        let shown = |Suggestion { mut value, mark, .. }: Suggestion| {
-            if let Some(mark) = mark {
-                value.insert(mark.end, ']');
-                value.insert(mark.start, '[');
+        let shown = |Suggestion { mut value, highlight, .. }: Suggestion| {
+            if let Some(highlight) = highlight {
+                value.insert(highlight.end, ']');
+                value.insert(highlight.start, '[');
             }
             value
         };
@@ -343,7 +347,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_without_end_take_no_time() {
+    fn very_long_input_takes_no_time() {
         let name = "重".repeat(1_000);
         assert_eq!(suggested(&[&name], &"chong".repeat(999)), [name.as_str()]);
         assert_eq!(suggested(&[&name], &"czh".repeat(999)), [""; 0]);

@@ -1,9 +1,11 @@
-//! Shows a text in the characters of the other script.
+//! Converts Chinese text between Traditional and Simplified characters, for display.
 //!
-//! From Traditional to Simplified it is the table of the fold, character by character. The other way
-//! one character may be several (发 is 發 or 髮), so phrases decide: a table of its own, which a
-//! reader loads only when it is wanted. What is converted keeps its number of characters, so that
-//! what is known of a place in the text, a highlight or a tag, is known of the converted text too.
+//! From Traditional to Simplified the table of the fold is used, character by character. In the other
+//! direction one character may become several (发 is 發 or 髮), so phrases decide. Their table is made
+//! from OpenCC's; a viewer loads it only when a reader asks for it.
+//!
+//! Conversion keeps the number of characters, so that a range of the original, such as a highlight, can
+//! be mapped to the converted text.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -12,25 +14,25 @@ use super::han_table::HanTable;
 use super::html::{is_inline, tag_end, tag_name};
 use super::script::Script;
 
-/// Stands in the table for what a character becomes by itself.
-const AS_ALONE: char = '.';
-/// Elements whose text stays as it is: what is typed into machines.
+/// In the table, a character of a phrase that becomes what it becomes outside of phrases.
+const NO_EXCEPTION: char = '.';
+/// Elements whose text is not converted: code, and what is typed on a keyboard.
 const VERBATIM: [&str; 6] = ["code", "kbd", "pre", "samp", "script", "style"];
 
-/// Writes Chinese in one script.
+/// Converts Chinese text to one script.
 #[derive(Debug)]
 pub enum Converter {
-    /// In Simplified characters.
+    /// To Simplified characters.
     Simplified,
-    /// In Traditional characters.
+    /// To Traditional characters.
     Traditional(TraditionalTable),
 }
 
-/// What Simplified characters and phrases are in Traditional.
+/// The Traditional forms of Simplified characters and phrases.
 ///
-/// A line is a character or a phrase, and after it as many characters that it becomes; in those of a
-/// phrase, `.` is what the character becomes by itself. The lines are sorted, but for remarks, which begin
-/// with `#`.
+/// Its text form has an entry a line: a character or a phrase, directly followed by its conversion, which
+/// has as many characters. In the conversion of a phrase, `.` stands for what the character becomes
+/// outside of phrases. Entries are sorted; lines that begin with `#` are comments.
 #[derive(Debug)]
 pub struct TraditionalTable {
     characters: Vec<(char, char)>,
@@ -38,7 +40,7 @@ pub struct TraditionalTable {
 }
 
 impl Converter {
-    /// The script that it writes.
+    /// The script that it converts to.
     pub fn script(&self) -> Script {
         match self {
             Converter::Simplified => Script::Simplified,
@@ -46,12 +48,12 @@ impl Converter {
         }
     }
 
-    /// Whether a text in this script would be written otherwise.
+    /// Whether a text in this script is converted, rather than left as it is.
     pub fn changes(&self, script: Script) -> bool {
         script != Script::Other && script != self.script()
     }
 
-    /// Converts a text if it is in the other script.
+    /// Converts a text if it is in the other script; other texts stay as they are.
     pub fn text<'a>(&self, text: &'a str) -> Cow<'a, str> {
         match self.changes(Script::of(text)) {
             true => Cow::Owned(self.convert(text)),
@@ -59,21 +61,21 @@ impl Converter {
         }
     }
 
-    /// Converts the text of sanitised HTML, whatever script it is in: never attributes nor code. Tags
-    /// within a line do not come between the characters of a phrase.
+    /// Converts the text of sanitised HTML, whatever script it is in, but neither attributes nor code.
+    /// Inline tags do not interrupt a phrase.
     pub fn html(&self, html: &str) -> String {
-        let parts = parts(html);
-        let text: String = parts.iter().map(|part| part.to_convert()).collect();
+        let pieces = pieces(html);
+        let text: String = pieces.iter().map(|piece| piece.to_convert()).collect();
         let converted = self.convert(&text);
         let mut converted = converted.chars();
         let mut out = String::with_capacity(html.len());
-        for part in &parts {
-            let of_part = converted.by_ref().take(part.to_convert().chars().count());
-            match part {
-                Part::Text(_) => out.extend(of_part),
-                Part::Inline(tag) => out.push_str(tag),
-                Part::Apart(tag) => {
-                    of_part.for_each(drop);
+        for piece in &pieces {
+            let text = converted.by_ref().take(piece.to_convert().chars().count());
+            match piece {
+                Piece::Text(_) => out.extend(text),
+                Piece::Inline(tag) => out.push_str(tag),
+                Piece::Separator(tag) => {
+                    text.for_each(drop);
                     out.push_str(tag);
                 }
             }
@@ -92,7 +94,8 @@ impl Converter {
     }
 }
 
-/// The bytes of `converted` that show the bytes `range` of the text that it was made from.
+/// The byte range of `converted` that corresponds to the byte range `range` of `text`, from which it was
+/// converted.
 pub fn range_in_converted(text: &str, converted: &str, range: &Range<usize>) -> Range<usize> {
     let at = |byte: usize| {
         let chars = text.get(..byte).unwrap_or(text).chars().count();
@@ -102,7 +105,11 @@ pub fn range_in_converted(text: &str, converted: &str, range: &Range<usize>) -> 
 }
 
 impl TraditionalTable {
-    /// Reads the table. Says what is wrong with it, if anything is.
+    /// Parses the table.
+    ///
+    /// # Errors
+    ///
+    /// Says what is wrong where a line is not an entry, or where the entries are not sorted.
     pub fn parse(text: &str) -> Result<TraditionalTable, String> {
         let mut table = TraditionalTable { characters: Vec::new(), phrases: Vec::new() };
         for line in text.lines().filter(|line| !line.starts_with('#')) {
@@ -132,7 +139,7 @@ impl TraditionalTable {
             let phrase = self.phrase(rest, first);
             let (from, to) = phrase.map_or((&rest[..first.len_utf8()], "."), |(from, to)| (&**from, &**to));
             let chars = from.chars().zip(to.chars());
-            out.extend(chars.map(|(from, to)| if to == AS_ALONE { self.character(from) } else { to }));
+            out.extend(chars.map(|(from, to)| if to == NO_EXCEPTION { self.character(from) } else { to }));
             rest = &rest[from.len()..];
         }
         out
@@ -157,47 +164,49 @@ impl TraditionalTable {
     }
 }
 
-/// A part of HTML.
-enum Part<'a> {
-    /// What is to be converted.
+/// A piece of HTML: a tag, or the text between two tags.
+enum Piece<'a> {
+    /// Text to convert.
     Text(&'a str),
-    /// A tag in the middle of a line.
+    /// An inline tag.
     Inline(&'a str),
-    /// What stands between texts that have nothing to do with each other.
-    Apart(&'a str),
+    /// Markup that ends a phrase: a tag of a block, or a whole element that is not converted.
+    Separator(&'a str),
 }
 
-impl Part<'_> {
-    /// What the conversion sees of it.
+impl Piece<'_> {
+    /// The text of the piece as the conversion sees it.
     fn to_convert(&self) -> &str {
         match self {
-            Part::Text(text) => text,
-            Part::Inline(_) => "",
-            Part::Apart(_) => "\n",
+            Piece::Text(text) => text,
+            Piece::Inline(_) => "",
+            Piece::Separator(_) => "\n",
         }
     }
 }
 
-fn parts(html: &str) -> Vec<Part<'_>> {
-    let mut parts = Vec::new();
+fn pieces(html: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
     let mut at = 0;
     while at < html.len() {
         let end = match html[at..].starts_with('<') {
             true => markup_end(html, at),
             false => html[at..].find('<').map_or(html.len(), |length| at + length),
         };
-        let part = &html[at..end];
-        parts.push(match part.starts_with('<') {
-            false => Part::Text(part),
-            true if is_inline(tag_name(part)) && !VERBATIM.contains(&tag_name(part)) => Part::Inline(part),
-            true => Part::Apart(part),
+        let piece = &html[at..end];
+        pieces.push(match piece.starts_with('<') {
+            false => Piece::Text(piece),
+            true if is_inline(tag_name(piece)) && !VERBATIM.contains(&tag_name(piece)) => {
+                Piece::Inline(piece)
+            }
+            true => Piece::Separator(piece),
         });
         at = end;
     }
-    parts
+    pieces
 }
 
-/// The end of the tag at a place; of the whole element, where its text stays as it is.
+/// The end of the tag at the byte `at`; of the whole element, if its text is not converted.
 fn markup_end(html: &str, at: usize) -> usize {
     let end = tag_end(html, at);
     let tag = &html[at..end];
@@ -271,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_table_is_refused() {
+    fn a_damaged_table_is_an_error() {
         for text in ["", "<!doctype html>", "图圖书", "图圖\n东東"] {
             assert!(TraditionalTable::parse(text).is_err(), "{text}");
         }

@@ -1,4 +1,4 @@
-//! The tables of the fold, ready to look things up in.
+//! The tables of the fold, parsed and ready for lookups.
 
 use std::sync::OnceLock;
 
@@ -6,11 +6,15 @@ use super::fold_table::{COMPOSITIONS, EQUAL, MARKS};
 use super::han_table::HanTable;
 use super::table_text::{read_pairs, split_first};
 
-/// The tables, read from their text form when they are first needed.
+/// The tables. They are parsed from their text form when they are first needed.
 pub(super) struct FoldData {
     han: &'static HanTable,
-    equal: Vec<(char, &'static str)>,
+    /// Characters and what each becomes, by compatibility decomposition and the other mappings of the
+    /// fold but lower case, in order.
+    compatibility: Vec<(char, &'static str)>,
+    /// A letter and a combining mark, and the letter that they compose, in order.
     compositions: Vec<([char; 2], char)>,
+    /// The first and the last character of each range of combining marks, in order.
     marks: Vec<(char, char)>,
 }
 
@@ -18,10 +22,10 @@ impl FoldData {
     /// The tables.
     pub(super) fn get() -> &'static FoldData {
         static DATA: OnceLock<FoldData> = OnceLock::new();
-        DATA.get_or_init(FoldData::read)
+        DATA.get_or_init(FoldData::parse)
     }
 
-    fn read() -> FoldData {
+    fn parse() -> FoldData {
         let mut compositions: Vec<_> = COMPOSITIONS
             .lines()
             .filter_map(|line| {
@@ -32,7 +36,7 @@ impl FoldData {
         compositions.sort_unstable();
         FoldData {
             han: HanTable::get(),
-            equal: EQUAL.lines().filter_map(split_first).collect(),
+            compatibility: EQUAL.lines().filter_map(split_first).collect(),
             compositions,
             marks: read_pairs(MARKS),
         }
@@ -43,12 +47,12 @@ impl FoldData {
         self.han.simplify(c)
     }
 
-    /// What a character is equal to but for case, if to anything but itself.
-    pub(super) fn equal(&self, c: char) -> Option<&'static str> {
-        find(&self.equal, &c).copied()
+    /// What a character becomes before lower case; `None` if it stays as it is.
+    pub(super) fn compatibility(&self, c: char) -> Option<&'static str> {
+        find(&self.compatibility, &c).copied()
     }
 
-    /// The letter that a letter and a mark are together.
+    /// The letter that a letter and a combining mark compose, if there is one.
     pub(super) fn compose(&self, letter: char, mark: char) -> Option<char> {
         find(&self.compositions, &[letter, mark]).copied()
     }

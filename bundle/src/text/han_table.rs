@@ -1,36 +1,39 @@
-//! The table of Simplified forms, ready to look characters up in. It is apart from those of the fold,
-//! so that who only asks which script a title is in need not load them.
+//! The table of Simplified forms of Han characters, parsed and ready for lookups.
+//!
+//! It is apart from the other tables of the fold, so that code that only asks for the script of a title
+//! does not load those.
 
 use std::sync::OnceLock;
 
 use super::fold_table::SIMPLIFIED;
 use super::table_text::read_pairs;
 
-/// The first character that the table can speak of.
+/// The first character that the table covers: CJK Unified Ideographs, extension A.
 const FIRST_HAN: char = '\u{3400}';
-/// The last one.
+/// The last character that the table covers: the end of CJK Unified Ideographs.
 const LAST_HAN: char = '\u{9fff}';
 
-/// A Han character. Texts are full of them, so each is found at once.
+/// What is known of a Han character.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Han {
-    /// Its Simplified form, if it is another.
+    /// Its Simplified form, if that is another character.
     simplified: Option<char>,
-    /// Whether it is the Simplified form of another.
+    /// Whether it is the Simplified form of another character.
     is_simplified_form: bool,
 }
 
-/// For each character from [`FIRST_HAN`] on, what the table says of it.
+/// An entry for each character from [`FIRST_HAN`] to [`LAST_HAN`]: an array, because Chinese text looks
+/// up nearly every character.
 pub(super) struct HanTable(Vec<Han>);
 
 impl HanTable {
-    /// The table, read from its text form when it is first needed.
+    /// The table. It is parsed from its text form when it is first needed.
     pub(super) fn get() -> &'static HanTable {
         static TABLE: OnceLock<HanTable> = OnceLock::new();
-        TABLE.get_or_init(HanTable::read)
+        TABLE.get_or_init(HanTable::parse)
     }
 
-    fn read() -> HanTable {
+    fn parse() -> HanTable {
         let mut han = vec![Han::default(); han_index(LAST_HAN) + 1];
         for (traditional, form) in read_pairs(SIMPLIFIED) {
             if let Some(traditional) = han.get_mut(han_index(traditional)) {
@@ -54,7 +57,7 @@ impl HanTable {
     }
 }
 
-/// The place of a character in the table; outside of it for one that is not Han.
+/// The index of a character in the table; beyond its end for one that the table does not cover.
 fn han_index(c: char) -> usize {
     u32::from(c).wrapping_sub(u32::from(FIRST_HAN)) as usize
 }
@@ -64,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_simplified_stays_so() {
+    fn simplified_forms_stay_as_they_are() {
         let table = HanTable::get();
         let pairs = read_pairs(SIMPLIFIED);
         assert!(pairs.iter().all(|&(_, simplified)| table.simplify(simplified) == simplified));

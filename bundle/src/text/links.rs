@@ -1,11 +1,19 @@
-//! Links that show their own address, as a bundle stores them: without saying it twice.
+//! Links whose text is their own address, stored without the `href` that repeats it.
 //!
-//! Archives are full of bare addresses. The input is sanitised HTML, as a serializer wrote it:
-//! every `<` of a text is `&lt;`, attribute values are in double quotes.
+//! Archives are full of bare addresses. The input is sanitised HTML as a serializer wrote it: every `<`
+//! of a text is `&lt;`, attribute values are in double quotes.
 
 const HREF: &str = " href=\"";
 
-/// Takes the address out of links whose text is their address.
+/// Removes the `href` of links whose text is their address. [`complete_links`] is the inverse.
+///
+/// ```
+/// use bundle::text::{complete_links, shorten_links};
+///
+/// let html = r#"<a href="https://example.org">https://example.org</a>"#;
+/// assert_eq!(shorten_links(html), "<a>https://example.org</a>");
+/// assert_eq!(complete_links(&shorten_links(html)), html);
+/// ```
 pub fn shorten_links(html: &str) -> String {
     each_link(html, |tag, text| {
         let (before, after) = tag.split_once(HREF)?;
@@ -14,7 +22,7 @@ pub fn shorten_links(html: &str) -> String {
     })
 }
 
-/// Gives links back the address that [`shorten_links`] took out.
+/// Restores the `href` that [`shorten_links`] removed.
 pub fn complete_links(html: &str) -> String {
     each_link(html, |tag, text| {
         let attributes = tag.strip_prefix("<a").filter(|_| is_address(text) && !tag.contains(HREF))?;
@@ -22,7 +30,7 @@ pub fn complete_links(html: &str) -> String {
     })
 }
 
-/// Rewrites the start tags of links, `<a … >` without the last character, by the text in them.
+/// Rewrites the start tags of links: `rewrite` gets `<a …` without the `>`, and the text of the link.
 fn each_link(html: &str, rewrite: impl Fn(&str, &str) -> Option<String>) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
@@ -49,7 +57,7 @@ fn next_link(html: &str) -> Option<usize> {
     html.match_indices("<a").find(is_link).map(|(at, _)| at)
 }
 
-/// Whether a text is an address of the web that can stand in an attribute as it is.
+/// Whether a text is a web address that can be the value of an attribute without escaping.
 fn is_address(text: &str) -> bool {
     (text.starts_with("https://") || text.starts_with("http://")) && !text.contains('"')
 }

@@ -1,6 +1,7 @@
-//! The text model: what of an article can be searched, and what counts as the same text.
+//! The text model: which text of an article can be searched, and which texts count as equal.
 //!
-//! Index, query, snippet and highlight all go through here, so that they can not disagree.
+//! The index, the query parser, snippets and highlights all use this module, so they cannot disagree.
+//! It knows nothing of queries, segments or files: text goes in; tokens, terms and byte ranges come out.
 
 mod convert;
 mod fold;
@@ -15,7 +16,7 @@ mod terms;
 mod tokens;
 
 pub use convert::{Converter, TraditionalTable, range_in_converted};
-pub use fold::{fold, unfolded};
+pub use fold::{fold, original_range};
 pub use html::{VisibleText, visible_text};
 pub use links::{complete_links, shorten_links};
 pub use script::{Script, lang};

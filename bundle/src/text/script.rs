@@ -1,4 +1,4 @@
-//! Which script a text is written in, judged by its characters.
+//! Detects the script that a text is written in, and its language, by its characters.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,24 +13,24 @@ pub enum Script {
     /// Traditional Han.
     #[serde(rename = "zh-Hant")]
     Traditional,
-    /// No Han characters to speak of.
+    /// Hardly any Han characters.
     #[serde(rename = "other")]
     Other,
 }
 
 impl Script {
-    /// One Han character in this many marks a text as Chinese.
+    /// A text is Chinese if at least one in this many letters is a Han character.
     const HAN_IN: usize = 20;
 
-    /// Judges a text. Chinese without a telling character counts as Simplified.
+    /// The script of a text. Chinese in characters that both scripts share counts as Simplified.
     pub fn of(text: &str) -> Script {
         let mut counts = Counts::default();
         text.chars().for_each(|c| counts.add(c));
-        counts.verdict()
+        counts.script()
     }
 
-    /// The script that a few typed characters commit to, if any does.
-    pub fn typed(text: &str) -> Option<Script> {
+    /// The script that the text of a query is in; `None` if its characters are those of both scripts.
+    pub fn of_query(text: &str) -> Option<Script> {
         let mut counts = Counts::default();
         text.chars().for_each(|c| counts.add(c));
         match counts.traditional.cmp(&counts.simplified) {
@@ -40,7 +40,7 @@ impl Script {
         }
     }
 
-    /// As a language tag (BCP 47), for `lang` attributes; `None` where it is not known.
+    /// The language tag (BCP 47) for `lang` attributes; `None` if the language is not known.
     pub fn lang(self) -> Option<&'static str> {
         match self {
             Script::Simplified => Some("zh-Hans"),
@@ -49,29 +49,29 @@ impl Script {
         }
     }
 
-    /// The name that the bundle and the address use.
+    /// The name in the bundle and in addresses.
     pub fn name(self) -> &'static str {
         self.lang().unwrap_or("other")
     }
 }
 
-/// The language of a text as a tag (BCP 47), for `lang` attributes: Chinese in one of its scripts, or
-/// English; `None` for what is neither, or is too short to tell.
+/// The language tag (BCP 47) of a text, for `lang` attributes: Chinese in one of its scripts, or
+/// English; `None` for other languages and for texts that are too short to tell.
 pub fn lang(text: &str) -> Option<&'static str> {
     Script::of(text).lang().or_else(|| is_english(text).then_some("en"))
 }
 
-/// Words that English texts are full of, and their neighbours' are not.
+/// Words that are frequent in English and rare in its neighbouring languages.
 const ENGLISH: [&str; 12] =
     ["the", "of", "and", "to", "is", "for", "with", "that", "are", "how", "what", "from"];
 
-/// English has no more than one letter with an accent in so many.
+/// A text is not English if more than one in this many bytes is an accented letter.
 const ACCENT_IN: usize = 12;
 
 fn is_english(text: &str) -> bool {
     let is_foreign = |c: char| c.is_alphabetic() && !c.is_ascii();
     let mut words = text.split(|c: char| !c.is_alphabetic());
-    // A name or a loan word has an accent, and a text in another language many.
+    // A name or a loan word may have an accent; a text in another language has many.
     text.chars().filter(|&c| is_foreign(c)).count() * ACCENT_IN <= text.len()
         && words.any(|word| ENGLISH.iter().any(|english| english.eq_ignore_ascii_case(word)))
 }
@@ -100,7 +100,7 @@ impl Counts {
         }
     }
 
-    fn verdict(&self) -> Script {
+    fn script(&self) -> Script {
         if self.han * Script::HAN_IN < self.letters.max(1) {
             Script::Other
         } else if self.traditional > self.simplified {
@@ -116,7 +116,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn judges_by_telling_characters() {
+    fn the_script_of_a_text() {
         assert_eq!(Script::of("图书馆的钟"), Script::Simplified);
         assert_eq!(Script::of("圖書館的鐘"), Script::Traditional);
         assert_eq!(Script::of("The tide tables of a harbour"), Script::Other);
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn languages_are_told_only_where_they_are_plain() {
+    fn the_language_of_a_text() {
         assert_eq!(lang("图书馆的钟"), Some("zh-Hans"));
         assert_eq!(lang("Fog, and the man who rang for it"), Some("en"));
         assert_eq!(lang("The café of a naïve man"), Some("en"));
@@ -134,9 +134,9 @@ mod tests {
     }
 
     #[test]
-    fn a_query_may_commit_to_no_script() {
-        assert_eq!(Script::typed("山水"), None);
-        assert_eq!(Script::typed("鐵路"), Some(Script::Traditional));
-        assert_eq!(Script::typed("铁路"), Some(Script::Simplified));
+    fn the_script_of_a_query_may_be_open() {
+        assert_eq!(Script::of_query("山水"), None);
+        assert_eq!(Script::of_query("鐵路"), Some(Script::Traditional));
+        assert_eq!(Script::of_query("铁路"), Some(Script::Simplified));
     }
 }

@@ -1,4 +1,4 @@
-//! The form in which tables of characters are written: a line each.
+//! How tables of characters are written in the source: one entry a line.
 
 /// The first character of a line and the rest.
 pub(super) fn split_first(line: &str) -> Option<(char, &str)> {

@@ -1,57 +1,56 @@
-//! The tokenizer: where the searchable units of a text are, and how far apart.
+//! The tokenizer: cuts a text into tokens, the units of search, and numbers their positions.
 //!
-//! A Han, kana or hangul character is a token of its own; a run of other letters and digits is
-//! one token, a word. Each token has a position, and "next to each other" means "positions differ
-//! by one":
+//! A Han, kana or hangul character is a token of its own. A run of other letters and digits is one
+//! token, a word. Two tokens are adjacent if their positions differ by one:
 //!
 //! - white space separates words but takes no position: `5G 手机` and `5G手机` are the same;
 //! - a run of punctuation takes one position, so `你好，世界` does not contain `好世`, yet is found
 //!   when typed as it stands;
-//! - a line break (`\n` in [visible text](super::visible_text) ends a block) takes two, which no
-//!   punctuation can bridge: nothing is found across blocks.
+//! - a line break (`\n` in [visible text](super::visible_text) ends a block) takes two, more than any
+//!   punctuation, so no phrase matches across blocks.
 //!
-//! A word longer than [`MAX_WORD`] characters is read as several in a row.
+//! A word longer than [`MAX_WORD`] characters is cut into several tokens.
 
 use std::ops::Range;
 
 use super::fold::each_folded;
 use super::fold_data::FoldData;
 
-/// The longest word, in characters of folded text. Real archives have runs of thousands.
+/// The longest word, in characters of folded text. Real archives have words of thousands.
 pub const MAX_WORD: usize = 48;
 
-/// Positions that a run of punctuation takes.
+/// How many positions a run of punctuation takes.
 const PUNCTUATION: u32 = 1;
-/// Positions that the end of a block takes.
+/// How many positions the end of a block takes.
 const BLOCK_END: u32 = 2;
 
-/// A token, borrowed from the tokenizer's buffer.
+/// A token, whose text is borrowed from the tokenizer's buffer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token<'a> {
     /// The folded text: one character if `cjk`, else a word.
     pub text: &'a str,
     /// Whether it is a Han, kana or hangul character.
     pub cjk: bool,
-    /// Bytes of the original text.
+    /// Where it stands in the original text, in bytes.
     pub range: Range<usize>,
-    /// Place among the tokens, counted as the module says.
+    /// Its position, counted in tokens and gaps.
     pub position: u32,
 }
 
-/// A [`Token`] that keeps its text.
+/// A [`Token`] that owns its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnedToken {
     /// The folded text.
     pub text: String,
     /// Whether it is a Han, kana or hangul character.
     pub cjk: bool,
-    /// Bytes of the original text.
+    /// Where it stands in the original text, in bytes.
     pub range: Range<usize>,
-    /// Place among the tokens.
+    /// Its position, counted in tokens and gaps.
     pub position: u32,
 }
 
-/// All tokens of `text`, in order.
+/// All tokens of `text`, in order: [`tokenize`] with the tokens collected.
 pub fn tokens(text: &str) -> Vec<OwnedToken> {
     let mut all = Vec::new();
     tokenize(text, |Token { text, cjk, range, position }| {
@@ -61,10 +60,28 @@ pub fn tokens(text: &str) -> Vec<OwnedToken> {
 }
 
 /// Calls `visit` with each token of `text`, in order.
+///
+/// ```
+/// use bundle::text::tokenize;
+///
+/// let mut seen = Vec::new();
+/// tokenize("5G手機, Café", |token| seen.push((token.text.to_owned(), token.range, token.position)));
+/// // Tokens are folded; ranges are bytes of the original. The comma takes position 3.
+/// assert_eq!(
+///     seen,
+///     [
+///         ("5g".to_owned(), 0..2, 0),
+///         ("手".to_owned(), 2..5, 1),
+///         ("机".to_owned(), 5..8, 2),
+///         ("cafe".to_owned(), 10..15, 4),
+///     ]
+/// );
+/// ```
 pub fn tokenize(text: &str, visit: impl FnMut(Token<'_>)) {
-    let mut reader = Reader { visit, word: String::new(), word_chars: 0, word_range: 0..0, next: 0, gap: 0 };
-    each_folded(text, |c, range| reader.read(c, range));
-    reader.end_word();
+    let mut tokenizer =
+        Tokenizer { visit, word: String::new(), word_chars: 0, word_range: 0..0, next: 0, gap: 0 };
+    each_folded(text, |c, range| tokenizer.read(c, range));
+    tokenizer.end_word();
 }
 
 /// Whether a folded character is a token by itself.
@@ -83,18 +100,18 @@ pub fn is_cjk(c: char) -> bool {
     )
 }
 
-struct Reader<V> {
+struct Tokenizer<V> {
     visit: V,
     word: String,
     word_chars: usize,
     word_range: Range<usize>,
-    /// Position of the next token if nothing lies between.
+    /// The position of the next token if no gap comes before it.
     next: u32,
-    /// Positions that lie between, so far.
+    /// How many positions the gap before the next token takes, so far.
     gap: u32,
 }
 
-impl<V: FnMut(Token<'_>)> Reader<V> {
+impl<V: FnMut(Token<'_>)> Tokenizer<V> {
     fn read(&mut self, c: char, range: Range<usize>) {
         if is_cjk(c) {
             self.end_word();
@@ -148,7 +165,8 @@ impl<V: FnMut(Token<'_>)> Reader<V> {
     }
 }
 
-/// A mark that did not compose, as the vowel signs of Indic scripts: part of its word.
+/// A combining mark that has no composed form, such as a vowel sign of an Indic script: part of its
+/// word.
 fn is_mark(c: char) -> bool {
     c >= '\u{300}' && FoldData::get().is_mark(c)
 }
@@ -188,13 +206,13 @@ mod tests {
     }
 
     #[test]
-    fn a_long_word_is_read_as_several() {
+    fn a_long_word_is_cut() {
         let all = tokens(&"x".repeat(MAX_WORD * 2 + 1));
         assert_eq!(all.iter().map(|t| t.text.len()).collect::<Vec<_>>(), [MAX_WORD, MAX_WORD, 1]);
     }
 
     #[test]
-    fn nothing_to_find_in_punctuation() {
+    fn punctuation_has_no_tokens() {
         check("……🙏——", &[]);
     }
 }

@@ -1,6 +1,6 @@
 //! How to cite an article.
 
-use bundle::reading::Listed;
+use bundle::reading::CatalogRow;
 use yew::prelude::*;
 
 use crate::citation::{Access, bibtex, markdown, plain};
@@ -11,7 +11,7 @@ use crate::texts::use_words;
 /// The article, and from where it is cited.
 #[derive(Properties, PartialEq)]
 pub(super) struct CiteProps {
-    pub(super) article: Listed,
+    pub(super) article: CatalogRow,
     pub(super) access: Access,
     pub(super) close: Callback<()>,
 }

@@ -7,7 +7,7 @@ mod text_settings;
 use std::rc::Rc;
 
 use bundle::format::ArticleCard;
-use bundle::reading::{Address, Listed};
+use bundle::reading::{Address, CatalogRow};
 use yew::prelude::*;
 
 use super::{BodyText, BookmarkButton, CopyButton, Icon, icon};
@@ -28,7 +28,7 @@ use text_settings::text_settings;
 /// An article, its text once that is there, and the box to find something in it.
 #[derive(Properties, PartialEq)]
 pub(crate) struct ArticleToolsProps {
-    pub(crate) article: Listed,
+    pub(crate) article: CatalogRow,
     pub(crate) text: Option<Rc<BodyText>>,
     pub(crate) is_finding: bool,
     pub(crate) toggle_find: Callback<()>,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use bundle::query::Query;
-use bundle::search::{highlights, mark_html};
+use bundle::search::{highlight_html, highlights};
 use bundle::text::{VisibleText, visible_text};
 use yew::prelude::*;
 
@@ -34,7 +34,7 @@ impl BodyText {
         let visible = visible_text(html);
         let has_more = ["<img", "class=\"embed\""].iter().any(|sign| html.contains(sign));
         BodyText {
-            html: conversion.html(mark_html(html, &visible, query), &visible.text).into(),
+            html: conversion.html(highlight_html(html, &visible, query), &visible.text).into(),
             lang: conversion.lang(&visible.text),
             minutes: minutes(&visible.text),
             matches: matches(&visible, query),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use bundle::format::ArticleRef;
-use bundle::reading::Listed;
+use bundle::reading::CatalogRow;
 use bundle::search::Sort;
 use yew::prelude::*;
 
@@ -25,7 +25,7 @@ pub(super) fn rows(
     let found = &cards.found;
     let are_dated = found.view.sort() != Sort::Relevance;
     let months = if are_dated { months(found) } else { Vec::new() };
-    let row = |(place, (article, listed)): (usize, &(ArticleRef, Listed))| {
+    let row = |(place, (article, listed)): (usize, &(ArticleRef, CatalogRow))| {
         html! {
             <div key={format!("{}-{}", article.segment.0, article.article.0)}
                 data-row={is_current.then(|| place.to_string())}>

@@ -171,7 +171,7 @@ impl Actions {
 
 /// The view with a name chosen instead of the last word of what is typed.
 pub(crate) fn with_name(view: &View, typed: &str, name: &Suggestion) -> View {
-    let rest = Query::ending(typed).map_or(typed, |word| &typed[..word.range.start]);
+    let rest = Query::unfinished_word(typed).map_or(typed, |word| &typed[..word.range.start]);
     view.with_typed(rest).choosing(name.facet, &name.value)
 }
 
@@ -190,7 +190,7 @@ mod tests {
     #[test]
     fn a_name_takes_the_place_of_the_word() {
         let check = |parameters: &str, typed: &str, expected: &str| {
-            let name = Suggestion { facet: Facet::Author, value: "Low".into(), count: 1, mark: None };
+            let name = Suggestion { facet: Facet::Author, value: "Low".into(), count: 1, highlight: None };
             let view = with_name(&View::parse(parameters), typed, &name);
             assert_eq!(view.parameters(), expected, "{typed}");
         };

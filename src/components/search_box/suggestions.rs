@@ -124,7 +124,7 @@ impl Offer {
             };
             html! {
                 <li id={option_id(place)} role="option" aria-selected={is_chosen.to_string()} {onclick}>
-                    <span>{ marked(&suggestion.value, suggestion.mark.as_slice()) }</span>
+                    <span>{ marked(&suggestion.value, suggestion.highlight.as_slice()) }</span>
                     <small>{ (words.facet)(suggestion.facet) }{ " " }{ words.number(suggestion.count) }</small>
                 </li>
             }

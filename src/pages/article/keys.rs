@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use bundle::reading::Listed;
+use bundle::reading::CatalogRow;
 use yew::prelude::*;
 
 use crate::history::use_navigator;
@@ -15,8 +15,8 @@ pub(super) fn use_article_keys(neighbours: &Rc<Neighbours>) {
     let navigator = use_navigator();
     let around = (navigator, Rc::clone(neighbours));
     let on_key = use_callback(around, |key: String, (navigator, neighbours)| {
-        let open = |article: &Option<Listed>| {
-            let card = article.as_ref().and_then(Listed::card);
+        let open = |article: &Option<CatalogRow>| {
+            let card = article.as_ref().and_then(CatalogRow::card);
             let place = card.map(|card| Place::article(card.address(), navigator.place().view.clone()));
             place.map(|place| navigator.open(place)).is_some()
         };

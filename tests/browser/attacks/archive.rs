@@ -79,7 +79,7 @@ pub(super) async fn routes(attacks: &[Attack], bundle: &Bundle) -> Vec<String> {
         let of_attack = |shown: &&reading_room_tests::Scanned<_>| shown.shown.contains(&attack.word);
         let text = scan.texts().iter().find(of_attack);
         let text = text.unwrap_or_else(|| panic!("{}: its text is lost", attack.name));
-        let listed = bundle::reading::listed(&source, &manifest, text.key).await;
+        let listed = bundle::reading::catalog_row(&source, &manifest, text.key).await;
         let address = listed.expect("the bundle is whole").card().expect("it is listed").address();
         routes.push(format!("#/article/{}/{}", address.day, address.key));
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
 use bundle::format::{ArticleCard, ArticleRef, Manifest};
-use bundle::reading::listed;
+use bundle::reading::catalog_row;
 use bundle_folder::BundleFolder;
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
 
@@ -28,7 +28,7 @@ async fn write_article(
     article: ArticleRef,
     pages: &Path,
 ) -> Result<u64> {
-    let listed = listed(source, manifest, article).await?;
+    let listed = catalog_row(source, manifest, article).await?;
     let card = listed.card().context("an article is listed but has no card")?;
     let page = page(card, &listed.body(source).await?);
     let posts = &card.paths;

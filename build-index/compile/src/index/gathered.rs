@@ -1,7 +1,7 @@
 //! The postings of all terms with a common beginning, gathered: what a search for 的 or for words
 //! that begin with `t` would otherwise read dozens of shards for.
 
-use bundle::format::gathered_term;
+use bundle::format::prefix_term;
 use rayon::prelude::*;
 
 use super::partition::Term;
@@ -34,7 +34,7 @@ impl Gathered {
         }
         let mut gathered = Gathered {
             beginning: beginning.to_owned(),
-            text: gathered_term(beginning),
+            text: prefix_term(beginning),
             articles: Vec::new(),
             starts: Vec::new(),
             log: Vec::new(),

@@ -35,7 +35,7 @@ pub(super) fn write(terms: Vec<Term<'_>>, articles: usize, writer: &Writer) -> R
         })
         .collect::<Result<Vec<_>>>()?;
     let gathered = gathered.iter().map(|gathered| gathered.beginning.clone()).collect();
-    let mut index = TermIndex { gathered, ..TermIndex::default() };
+    let mut index = TermIndex { prefixes: gathered, ..TermIndex::default() };
     for (shards, links) in shards.chunks(DIRECTORY_SHARDS).zip(links.chunks(DIRECTORY_SHARDS)) {
         let first_terms: Vec<_> =
             shards.iter().filter_map(|shard| Some(shard.first()?.text.to_owned())).collect();

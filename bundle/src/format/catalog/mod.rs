@@ -1,36 +1,36 @@
-//! Catalog pages: what a list shows of an article, and where the rest of it is.
+//! Catalog pages: what a list shows of an article, and where its body is.
 
 mod paths;
 mod stored;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bodies, Link, Part};
+use super::{Bodies, BundleFile, Link};
 use stored::StoredPage;
 
-/// What a list shows of a few neighbouring articles, newest first.
+/// What a list shows of consecutive articles, newest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "StoredPage", into = "StoredPage")]
 pub struct CatalogPage {
-    /// An article each.
+    /// A card for each article; its index is the row.
     pub cards: Vec<ArticleCard>,
 }
 
-impl Part for CatalogPage {
+impl BundleFile for CatalogPage {
     const FOLDER: &'static str = "catalog";
 }
 
-/// Characters of a key.
+/// The length of a key, in characters.
 pub const KEY_LENGTH: usize = 5;
 
 /// What a list shows of one article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArticleCard {
-    /// With the day, what makes the article's address: [`KEY_LENGTH`] letters and digits.
+    /// Identifies the article among those of its day: [`KEY_LENGTH`] letters and digits.
     pub key: String,
     /// The title; empty where the post has none.
     pub title: String,
-    /// A [`Moment`](crate::moment::Moment).
+    /// Its date: the text form of a [`Moment`](crate::moment::Moment).
     pub date: String,
     /// The author; empty where unknown.
     pub author: String,
@@ -40,34 +40,35 @@ pub struct ArticleCard {
     pub url: String,
     /// Where its body is.
     pub body: BodyPlace,
-    /// The posts that it was made from, relative to the archive; that of the text shown first.
+    /// The paths of the posts that it was made from, relative to the archive. The post of the current text
+    /// comes first.
     pub paths: Vec<String>,
-    /// What it said before, newest first.
+    /// Its earlier versions, newest first.
     pub versions: Vec<Version>,
 }
 
-/// Where a body is: a file, and the place in it.
+/// Where a body is: a file, and the index in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BodyPlace {
     /// The file.
     pub file: Link<Bodies>,
-    /// The place.
+    /// The index into [`Bodies::html`].
     pub slot: u32,
 }
 
-/// An earlier text of an article: another post with the same original.
+/// An earlier version of an article: an older post with the same original.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Version {
     /// Its title.
     pub title: String,
-    /// A [`Moment`](crate::moment::Moment).
+    /// Its date: the text form of a [`Moment`](crate::moment::Moment).
     pub date: String,
     /// Where its body is.
     pub body: BodyPlace,
 }
 
 impl CatalogPage {
-    /// The row whose article has this key on this day (`2023-11-10`).
+    /// The row of the article with this key on this day (`2023-11-10`).
     pub fn row_of(&self, day: &str, key: &str) -> Option<usize> {
         self.cards.iter().position(|card| card.key == key && card.day() == day)
     }

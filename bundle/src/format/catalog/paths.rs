@@ -1,24 +1,24 @@
-//! Paths of posts, without what the catalog says already.
+//! Paths of posts, shortened by what the catalog stores anyway: the day and the title.
 //!
-//! `_posts/2023-11-10-The tide tables.md` of an article of that day and with that title is
-//! `_posts///.md`: the folder, `//`, how many characters of the title are missing (nothing for
-//! none), `/` and what follows. A part of the folder that is the day is a `.`. No path as it is has
-//! `//` or `.` in it, so others stand as they are.
+//! The path `_posts/2023-11-10-The tide tables.md` of an article of that day with that title becomes
+//! `_posts///.md`: the folder, `//`, how many characters at the end of the title are missing in the path
+//! (empty for none), `/` and the rest. A component of the folder that is the day becomes `.`. No original
+//! path contains `//` or a component `.`, so all other paths are stored as they are.
 
-/// Leaves out of `path` what `title` and `day` (`2023-11-10`) tell.
+/// Shortens `path` by `title` and `day` (`2023-11-10`). [`expand`] is the inverse.
 pub(super) fn shorten(path: &str, title: &str, day: &str) -> String {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let Some(name) = name.strip_prefix(day).and_then(|name| name.strip_prefix('-')) else {
         return path.to_owned();
     };
-    let shared = common_start(title, name);
+    let shared = common_prefix(title, name);
     let missing = title[shared..].chars().count();
     let missing = if missing == 0 { String::new() } else { missing.to_string() };
     let folder: Vec<_> = folder.split('/').map(|part| if part == day { "." } else { part }).collect();
     format!("{}//{missing}/{}", folder.join("/"), &name[shared..])
 }
 
-/// The path that [`shorten`] made `short` of.
+/// The path that [`shorten`] shortened to `short`.
 pub(super) fn expand(short: &str, title: &str, day: &str) -> String {
     let Some((folder, rest)) = short.split_once("//") else { return short.to_owned() };
     let (missing, tail) = rest.split_once('/').unwrap_or(("", rest));
@@ -31,8 +31,8 @@ pub(super) fn expand(short: &str, title: &str, day: &str) -> String {
     format!("{folder}{slash}{day}-{shared}{tail}")
 }
 
-/// The bytes that both texts begin with, up to a whole character.
-fn common_start(a: &str, b: &str) -> usize {
+/// The length of the common prefix of both texts, in bytes, up to a whole character.
+fn common_prefix(a: &str, b: &str) -> usize {
     let equal = a.chars().zip(b.chars()).take_while(|(a, b)| a == b);
     equal.map(|(c, _)| c.len_utf8()).sum()
 }
@@ -49,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn what_title_and_day_tell_is_left_out() {
+    fn title_and_day_are_left_out() {
         check("_posts/2023-11-10-茶马古道.md", "茶马古道", "_posts///.md");
         check("archived/2023-11-10/2023-11-10-茶马_古.md", "茶马/古道", "archived/.//3/_古.md");
         check("2023-11-10-.md", "", "///.md");

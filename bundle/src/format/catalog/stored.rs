@@ -1,4 +1,4 @@
-//! A catalog page as its file has it: in columns, with what repeats said once.
+//! A catalog page as its file stores it: by column, and repeated values once.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,34 +7,34 @@ use super::{ArticleCard, BodyPlace, CatalogPage, KEY_LENGTH, Version};
 use crate::format::{Bodies, FormatError, Link, Numbers};
 use crate::moment::Moment;
 
-/// A page in columns. The names are short because every page repeats them.
+/// A page by column. The names in JSON are short because every page repeats them.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct StoredPage {
-    /// The keys of all articles, one after the other.
+    /// The keys of all articles, concatenated.
     #[serde(rename = "k")]
     keys: String,
     #[serde(rename = "t")]
     titles: Vec<String>,
     #[serde(rename = "d")]
     dates: StoredDates,
-    /// The different pairs of author and categories, and for each article which one it has.
+    /// The dictionary of pairs of author and categories, and for each article the index of its pair.
     #[serde(rename = "a")]
     bylines: Vec<(String, Vec<String>)>,
     #[serde(rename = "n")]
     byline_of: Numbers,
-    /// What all addresses begin with, and the rest of each.
+    /// The common prefix of all addresses, and the rest of each.
     #[serde(rename = "h")]
-    url_start: String,
+    url_prefix: String,
     #[serde(rename = "u")]
     urls: Vec<String>,
-    /// The files of bodies, and for each article which one it is in, and where.
+    /// The dictionary of files of bodies, and for each article the index of its file and its slot there.
     #[serde(rename = "b")]
     files: Vec<Link<Bodies>>,
     #[serde(rename = "f")]
     file_of: Numbers,
     #[serde(rename = "s")]
     slots: Numbers,
-    /// The first path of each article, shortened, and further ones with the rows of theirs.
+    /// The first path of each article, shortened, and further paths with the rows of their articles.
     #[serde(rename = "p")]
     paths: Vec<String>,
     #[serde(rename = "m", default, skip_serializing_if = "Vec::is_empty")]
@@ -46,29 +46,29 @@ pub(super) struct StoredPage {
 /// Dates of articles, newest first.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 struct StoredDates {
-    /// The first day.
+    /// The day of the first article, as in [`Day`](crate::date::Day).
     #[serde(rename = "n")]
     newest: i32,
     /// For each article, how many days it is older than the one before.
     #[serde(rename = "d")]
     days: Numbers,
-    /// For each article, one more than the second of the day; 0 where it is unknown.
+    /// For each article, the second of the day plus 1; 0 if no time is known.
     #[serde(rename = "s")]
     seconds: Numbers,
-    /// For each article, the minutes ahead of UTC, in zigzag; left out where all are 0.
+    /// For each article, the minutes ahead of UTC in zigzag encoding; left out if all are 0.
     #[serde(rename = "o", default, skip_serializing_if = "Numbers::is_empty")]
     offsets: Numbers,
 }
 
 impl From<CatalogPage> for StoredPage {
     fn from(page: CatalogPage) -> StoredPage {
-        let url_start = common_start(page.cards.iter().map(|card| card.url.as_str()));
+        let url_prefix = common_prefix(page.cards.iter().map(|card| card.url.as_str()));
         let mut stored = StoredPage {
             dates: StoredDates::of(page.cards.iter().map(|card| card.date.as_str())),
-            url_start: url_start.to_owned(),
+            url_prefix: url_prefix.to_owned(),
             ..StoredPage::default()
         };
-        let urls = page.cards.iter().map(|card| card.url[url_start.len()..].to_owned()).collect();
+        let urls = page.cards.iter().map(|card| card.url[url_prefix.len()..].to_owned()).collect();
         stored.urls = urls;
         for (row, card) in (0..).zip(page.cards) {
             stored.push(row, card);
@@ -84,15 +84,15 @@ impl StoredPage {
         self.more_paths.extend(card.paths.iter().skip(1).map(|path| (row, short(path))));
         self.keys.push_str(&card.key);
         self.titles.push(card.title);
-        self.byline_of.push(place_in(&mut self.bylines, (card.author, card.categories)));
-        self.file_of.push(place_in(&mut self.files, card.body.file));
+        self.byline_of.push(index_in(&mut self.bylines, (card.author, card.categories)));
+        self.file_of.push(index_in(&mut self.files, card.body.file));
         self.slots.push(card.body.slot);
         self.versions.extend(card.versions.into_iter().map(|version| (row, version)));
     }
 }
 
-/// The place of a value in a list of different ones, to which it is added if it is new.
-fn place_in<T: PartialEq>(values: &mut Vec<T>, value: T) -> u32 {
+/// The index of a value in a dictionary, to which it is added if it is new.
+fn index_in<T: PartialEq>(values: &mut Vec<T>, value: T) -> u32 {
     let known = values.iter().position(|known| *known == value);
     known.unwrap_or_else(|| {
         values.push(value);
@@ -100,8 +100,8 @@ fn place_in<T: PartialEq>(values: &mut Vec<T>, value: T) -> u32 {
     }) as u32
 }
 
-/// What all texts begin with.
-fn common_start<'a>(mut texts: impl Iterator<Item = &'a str>) -> &'a str {
+/// The common prefix of all texts.
+fn common_prefix<'a>(mut texts: impl Iterator<Item = &'a str>) -> &'a str {
     let first = texts.next().unwrap_or_default();
     texts.fold(first, |start, text| {
         let equal = start.chars().zip(text.chars()).take_while(|(a, b)| a == b);
@@ -122,8 +122,8 @@ impl TryFrom<StoredPage> for CatalogPage {
             let at = |numbers: &[u32]| numbers.get(row).map(|&number| number as usize);
             let date = dates.get(row).ok_or_else(missing)?.to_string();
             let (author, categories) =
-                at(&byline_of).and_then(|place| stored.bylines.get(place)).ok_or_else(missing)?;
-            let file = at(&file_of).and_then(|place| stored.files.get(place)).ok_or_else(missing)?;
+                at(&byline_of).and_then(|index| stored.bylines.get(index)).ok_or_else(missing)?;
+            let file = at(&file_of).and_then(|index| stored.files.get(index)).ok_or_else(missing)?;
             let key = row * KEY_LENGTH;
             let path = stored.paths.get(row).ok_or_else(missing)?;
             cards.push(ArticleCard {
@@ -132,7 +132,7 @@ impl TryFrom<StoredPage> for CatalogPage {
                 title,
                 author: author.clone(),
                 categories: categories.clone(),
-                url: format!("{}{}", stored.url_start, stored.urls.get(row).ok_or_else(missing)?),
+                url: format!("{}{}", stored.url_prefix, stored.urls.get(row).ok_or_else(missing)?),
                 body: BodyPlace { file: file.clone(), slot: *slots.get(row).ok_or_else(missing)? },
                 versions: Vec::new(),
                 date,
@@ -177,7 +177,7 @@ impl StoredDates {
     }
 }
 
-/// 0, -1, 1, -2, 2 … as 0, 1, 2, 3, 4 …
+/// Zigzag encoding, as in Protocol Buffers: 0, -1, 1, -2, 2 … become 0, 1, 2, 3, 4 …
 fn zigzag(number: i16) -> u32 {
     let doubled = i32::from(number) * 2;
     (if number < 0 { -doubled - 1 } else { doubled }) as u32
@@ -191,7 +191,7 @@ fn unzigzag(number: u32) -> i16 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::format::Part as _;
+    use crate::format::BundleFile as _;
 
     fn card(key: &str, title: &str, date: &str, paths: &[&str]) -> ArticleCard {
         ArticleCard {

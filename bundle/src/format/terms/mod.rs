@@ -1,11 +1,11 @@
-//! Terms, postings and positions.
+//! Terms, postings and positions: the inverted index of a segment.
 //!
-//! What a term is, [`crate::text::each_term`] says. The sorted terms of a segment are cut into
-//! shards, the list of shards into directories, and the segment knows the directories: so a reader
-//! goes to any term by two small files, however many terms there are.
+//! [`crate::text::each_term`] says what a term is. The sorted terms of a segment are cut into shards, the
+//! list of shards into directories, and the segment lists the directories. So a reader reaches any term by
+//! two small files, however many terms there are.
 //!
-//! A beginning that very many postings have, such as 的 or `t`, would take dozens of shards to look
-//! up. Its postings are gathered once more, as those of a term of its own: see [`gathered_term`].
+//! A prefix that very many postings share, such as 的 or `t`, would take dozens of shards to look up. Its
+//! postings are stored once more, as those of a term of their own: see [`prefix_term`].
 
 mod positions;
 mod shard;
@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Link, Part};
+use super::{BundleFile, Link};
 pub use positions::Positions;
 pub use shard::{Posting, ShardPostings, ShardWriter, TermShard};
 
@@ -25,63 +25,65 @@ pub struct TermIndex {
     pub first_terms: Vec<String>,
     /// The directories.
     pub directories: Vec<Link<TermDirectory>>,
-    /// The beginnings whose postings are gathered, sorted by bytes.
-    pub gathered: Vec<String>,
+    /// The prefixes that have a [prefix term](prefix_term), sorted by bytes.
+    #[serde(rename = "gathered")]
+    pub prefixes: Vec<String>,
 }
 
 impl TermIndex {
-    /// The directories that can list terms from `first` to `last`, both included.
+    /// The indices of the directories that may list terms from `first` to `last`, both included.
     pub fn directories_between(&self, first: &str, last: &str) -> Range<usize> {
-        parts_between(&self.first_terms, first, last)
+        blocks_between(&self.first_terms, first, last)
     }
 
-    /// Whether the postings of all terms that begin so are gathered.
-    pub fn gathers(&self, beginning: &str) -> bool {
-        self.gathered.binary_search_by(|known| known.as_str().cmp(beginning)).is_ok()
+    /// Whether a prefix has a [prefix term](prefix_term).
+    pub fn has_prefix_term(&self, prefix: &str) -> bool {
+        self.prefixes.binary_search_by(|known| known.as_str().cmp(prefix)).is_ok()
     }
 }
 
-/// Which shard holds which terms, for a stretch of the sorted terms.
+/// Which shard holds which terms, for a run of the sorted terms.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TermDirectory {
     /// The first term of each shard, sorted by bytes.
     pub first_terms: Vec<String>,
     /// The shards.
     pub shards: Vec<Link<TermShard>>,
-    /// The positions of the shards.
+    /// The positions of each shard.
     pub positions: Vec<Link<Positions>>,
 }
 
-impl Part for TermDirectory {
+impl BundleFile for TermDirectory {
     const FOLDER: &'static str = "directory";
 }
 
 impl TermDirectory {
-    /// The shards that can hold terms from `first` to `last`, both included.
+    /// The indices of the shards that may hold terms from `first` to `last`, both included.
     pub fn shards_between(&self, first: &str, last: &str) -> Range<usize> {
-        parts_between(&self.first_terms, first, last)
+        blocks_between(&self.first_terms, first, last)
     }
 }
 
-/// The parts of a sorted list, each known by its first term, that can hold terms from `first` to
-/// `last`.
-fn parts_between(first_terms: &[String], first: &str, last: &str) -> Range<usize> {
+/// The indices of the blocks of a sorted list that may hold terms from `first` to `last`, given the first
+/// term of each block.
+fn blocks_between(first_terms: &[String], first: &str, last: &str) -> Range<usize> {
     let start = first_terms.partition_point(|term| term.as_str() <= first).saturating_sub(1);
     let end = first_terms.partition_point(|term| term.as_str() <= last);
     start.min(end)..end
 }
 
-/// What ends the terms that gather others; no token has it.
-const GATHERED: char = '*';
+/// The last character of prefix terms. No token contains it.
+const PREFIX_MARK: char = '*';
 
-/// The term that has the postings of all terms with this beginning. It has no positions.
-pub fn gathered_term(beginning: &str) -> String {
-    format!("{beginning}{GATHERED}")
+/// The prefix term of a prefix: it has the postings of all terms with this prefix, but no positions.
+/// Elasticsearch indexes prefixes in the same way (`index_prefixes`).
+pub fn prefix_term(prefix: &str) -> String {
+    format!("{prefix}{PREFIX_MARK}")
 }
 
-/// Whether a term gathers others.
-pub fn is_gathered(term: &str) -> bool {
-    term.ends_with(GATHERED)
+/// Whether a term is a prefix term.
+pub fn is_prefix_term(term: &str) -> bool {
+    term.ends_with(PREFIX_MARK)
 }
 
 #[cfg(test)]

@@ -1,30 +1,31 @@
-//! Where terms stand: for sequences, and for how near words are to each other.
+//! Positions of terms in articles: for phrases, and for the proximity of words.
 
 use serde::{Deserialize, Serialize};
 
 use super::ShardPostings;
-use crate::format::{FormatError, Numbers, Part, WideNumbers};
+use crate::format::{BundleFile, FormatError, Numbers, WideNumbers};
 
-/// The positions of the postings of a [`TermShard`](super::TermShard), posting by posting: the
-/// first one in each field, and then the distance of each from the one before.
+/// The positions of the postings of a [`TermShard`](super::TermShard), posting by posting: the first
+/// position in each field, then the distance of each further one from the one before (delta encoding).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Positions {
     /// The first position in each title that has any.
     title_starts: Numbers,
-    /// The distances of further ones.
+    /// The distances of further positions.
     title_steps: Numbers,
     /// The first position in each body that has any.
     body_starts: WideNumbers,
-    /// The distances of further ones.
+    /// The distances of further positions.
     body_steps: WideNumbers,
 }
 
-impl Part for Positions {
+impl BundleFile for Positions {
     const FOLDER: &'static str = "positions";
 }
 
 impl Positions {
-    /// Appends those of a posting, each as the distance from the one before it in its field.
+    /// Appends the positions of a posting, of which `title` are in the title, each as the distance from
+    /// the one before it in its field.
     pub(super) fn push(&mut self, title: u32, mut steps: impl Iterator<Item = u32>) {
         let mut in_title = steps.by_ref().take(title as usize);
         in_title.next().into_iter().for_each(|start| self.title_starts.push(start));
@@ -33,7 +34,11 @@ impl Positions {
         steps.for_each(|step| self.body_steps.push(step));
     }
 
-    /// Reads the positions of these postings: for each, those in the title, then those in the body.
+    /// Decodes the positions of these postings: for each, those in the title, then those in the body.
+    ///
+    /// # Errors
+    ///
+    /// [`FormatError::Damaged`] if there are fewer positions than the postings need.
     pub fn read(&self, postings: &ShardPostings) -> Result<Vec<u32>, FormatError> {
         let mut title = FieldPositions::of(self.title_starts.decode()?, self.title_steps.decode()?);
         let mut body = FieldPositions::of(self.body_starts.decode()?, self.body_steps.decode()?);
@@ -46,7 +51,7 @@ impl Positions {
     }
 }
 
-/// The positions in one field, read one after the other.
+/// The positions in one field, decoded posting by posting.
 struct FieldPositions {
     starts: std::vec::IntoIter<u32>,
     steps: std::vec::IntoIter<u32>,
@@ -57,7 +62,7 @@ impl FieldPositions {
         FieldPositions { starts: starts.into_iter(), steps: steps.into_iter() }
     }
 
-    /// Appends the next `count` positions.
+    /// Decodes the next `count` positions and appends them to `positions`.
     fn read(&mut self, count: u32, positions: &mut Vec<u32>) -> Result<(), FormatError> {
         let Some(further) = count.checked_sub(1) else { return Ok(()) };
         let missing = || FormatError::damaged("positions are missing");

@@ -1,37 +1,38 @@
-//! A stretch of the sorted terms with their postings.
+//! A shard: a run of the sorted terms, with their postings.
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Positions, is_gathered};
+use super::{Positions, is_prefix_term};
 use crate::format::numbers::NumbersReader;
-use crate::format::{ArticleId, FormatError, Numbers, Part};
+use crate::format::{ArticleId, BundleFile, FormatError, Numbers};
 
-/// A stretch of the sorted term dictionary, with postings.
+/// A run of the sorted term dictionary, with postings. Terms are front-coded: each is stored as the
+/// difference from the term before.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TermShard {
     /// For each term, how many leading characters it shares with the term before.
     pub shared: Numbers,
-    /// For each term, how far its next character is after the one that the term before has there,
-    /// by code points, or after 0 if it has none.
+    /// For each term, the code point of its next character minus that of the character which the term
+    /// before has at the same place (0 if it has none).
     pub steps: Numbers,
-    /// What follows that character in each term, separated by spaces.
+    /// The rest of each term after that character, separated by spaces.
     pub rest: String,
-    /// For each term, how many postings it has.
+    /// For each term, the number of its postings.
     pub postings: Numbers,
-    /// For each posting, how many articles lie between its own and that of the posting before.
+    /// For each posting, the number of articles between its article and that of the posting before.
     pub gaps: Numbers,
-    /// For each posting, four times the occurrences in the body plus those in the title; where
-    /// these are three or more, three, and then how many more.
+    /// For each posting, 4 times its occurrences in the body plus those in the title. If those in the
+    /// title are 3 or more, 3 is added, and another number follows: how many more.
     pub counts: Numbers,
 }
 
-impl Part for TermShard {
+impl BundleFile for TermShard {
     const FOLDER: &'static str = "terms";
 }
 
-/// A term's occurrences in an article.
+/// A posting: how often a term occurs in an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Posting {
     /// The article.
@@ -42,46 +43,46 @@ pub struct Posting {
     pub body: u32,
 }
 
-/// The content of a [`TermShard`], read.
+/// The decoded content of a [`TermShard`]. A term is referred to by its index in the shard.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ShardPostings {
     /// The terms, in order.
     terms: Terms,
-    /// For each term, where its postings end; they start where those of the term before end.
+    /// For each term, the end of its postings, which begin at the end of those of the term before.
     ends: Vec<usize>,
-    /// The postings of all terms.
+    /// The postings of all terms, term by term.
     postings: Vec<Posting>,
 }
 
 impl ShardPostings {
-    /// The terms from `first` to `last`, both included, by their number in the shard.
+    /// The indices of the terms from `first` to `last`, both included.
     pub fn between(&self, first: &str, last: &str) -> Range<usize> {
         let start = self.terms.partition_point(|term| term < first);
         let end = self.terms.partition_point(|term| term <= last);
         start..end.max(start)
     }
 
-    /// Whether the term of this number gathers others, so that it has no positions.
-    pub fn is_gathered(&self, term: usize) -> bool {
-        is_gathered(self.terms.get(term))
+    /// Whether a term is a [prefix term](super::prefix_term), so that it has no positions.
+    pub fn is_prefix_term(&self, term: usize) -> bool {
+        is_prefix_term(self.terms.get(term))
     }
 
-    /// The postings of the term of this number, by the order of articles.
+    /// The postings of a term, sorted by article.
     pub fn postings(&self, term: usize) -> &[Posting] {
         let end = |term: Option<usize>| term.and_then(|term| self.ends.get(term)).copied();
         let start = end(term.checked_sub(1)).unwrap_or_default();
         self.postings.get(start..end(Some(term)).unwrap_or(start)).unwrap_or_default()
     }
 
-    /// How many positions stand before those of the term of this number.
+    /// How many positions come before those of a term.
     pub fn positions_before(&self, term: usize) -> usize {
-        let with_positions = (0..term).filter(|&term| !self.is_gathered(term));
+        let with_positions = (0..term).filter(|&term| !self.is_prefix_term(term));
         with_positions.flat_map(|term| self.postings(term)).map(|posting| posting.occurrences()).sum()
     }
 
-    /// The postings that have positions, in their order.
+    /// The postings that have positions, in order.
     pub(super) fn with_positions(&self) -> impl Iterator<Item = &Posting> {
-        (0..self.ends.len()).filter(|&term| !self.is_gathered(term)).flat_map(|term| self.postings(term))
+        (0..self.ends.len()).filter(|&term| !self.is_prefix_term(term)).flat_map(|term| self.postings(term))
     }
 }
 
@@ -92,7 +93,7 @@ impl Posting {
     }
 }
 
-/// Sorted terms, in one piece of memory.
+/// Sorted terms, concatenated in one string.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Terms {
     text: String,
@@ -110,7 +111,7 @@ impl Terms {
         self.text.get(start..end(Some(number)).unwrap_or(start)).unwrap_or_default()
     }
 
-    /// How many terms there are before the first that is not `before`.
+    /// The index of the first term for which `before` is false, as [`slice::partition_point`] finds it.
     fn partition_point(&self, before: impl Fn(&str) -> bool) -> usize {
         let (mut low, mut high) = (0, self.len());
         while low < high {
@@ -121,11 +122,15 @@ impl Terms {
     }
 }
 
-/// Titles with more occurrences of a term than this are told apart by a number of their own.
+/// From this number of occurrences in a title on, a number of its own is stored.
 const MANY_IN_TITLE: u32 = 3;
 
 impl TermShard {
-    /// Reads terms and postings.
+    /// Decodes terms and postings.
+    ///
+    /// # Errors
+    ///
+    /// [`FormatError::Damaged`] if the columns contradict each other.
     pub fn read(&self) -> Result<ShardPostings, FormatError> {
         let mut read = ShardPostings { terms: self.read_terms()?, ..ShardPostings::default() };
         let (mut gaps, mut counts) = (self.gaps.reader(), self.counts.reader());
@@ -174,7 +179,7 @@ fn article_id(number: u32) -> Result<ArticleId, FormatError> {
     u16::try_from(number).map(ArticleId).map_err(outside)
 }
 
-/// Occurrences in the title and in the body.
+/// Decodes the occurrences of a posting, in the title and in the body.
 fn read_counts(counts: &mut NumbersReader<'_>) -> Result<(u32, u32), FormatError> {
     let number = counts.read()?;
     let (title, body) = (number % 4, number / 4);
@@ -182,19 +187,19 @@ fn read_counts(counts: &mut NumbersReader<'_>) -> Result<(u32, u32), FormatError
     Ok((title.saturating_add(more), body))
 }
 
-/// Writes a shard and its positions, term by term.
+/// Encodes a shard and its positions, term by term. The example of the [crate](crate) uses it.
 #[derive(Debug, Clone, Default)]
 pub struct ShardWriter {
     shard: TermShard,
     positions: Positions,
     last_term: String,
-    /// Postings of the last term, and the article that would follow the last one without a gap.
+    /// The postings of the last term so far, and the number after that of their last article.
     open: u32,
     next_article: u32,
 }
 
 impl ShardWriter {
-    /// Begins the next term, which must come after the one before, and neither be empty nor hold a
+    /// Begins the next term. It must sort after the one before, and may neither be empty nor contain a
     /// space.
     pub fn begin(&mut self, term: &str) {
         self.close();
@@ -211,9 +216,9 @@ impl ShardWriter {
         self.last_term.push_str(term);
     }
 
-    /// Appends a posting of the term, whose article must come after that of the one before, with
-    /// its positions in title and body, each as the distance from the one before. Those of a term
-    /// that gathers others are left out.
+    /// Appends a posting of the term. Its article must come after that of the posting before. `steps` are
+    /// its positions in the title, then those in the body, each as the distance from the one before it in
+    /// its field, the first as it is. They are not stored for a [prefix term](super::prefix_term).
     pub fn push(&mut self, posting: Posting, steps: impl Iterator<Item = u32>) {
         let article = u32::from(posting.article.0);
         self.shard.gaps.push(article.saturating_sub(self.next_article));
@@ -224,12 +229,12 @@ impl ShardWriter {
         if title == MANY_IN_TITLE {
             self.shard.counts.push(posting.title - title);
         }
-        if !is_gathered(&self.last_term) {
+        if !is_prefix_term(&self.last_term) {
             self.positions.push(posting.title, steps);
         }
     }
 
-    /// The shard and its positions.
+    /// The encoded shard and its positions.
     pub fn finish(mut self) -> (TermShard, Positions) {
         self.close();
         (self.shard, self.positions)

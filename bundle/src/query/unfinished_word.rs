@@ -1,38 +1,38 @@
-//! The word that a query ends with, as long as it may still be being typed.
+//! The word at the end of a query that a reader may still be typing.
 
 use std::ops::Range;
 
 use super::parse::{Chunk, Field, split};
 use super::{Query, Scope};
 
-/// The word that a query ends with.
+/// The word at the end of a query, unfinished so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ending<'a> {
-    /// Bytes of the query, with a field and a quotation mark before the word.
+pub struct UnfinishedWord<'a> {
+    /// Its byte range in the query, with its field and opening quotation mark.
     pub range: Range<usize>,
     /// Where the word is looked for.
     pub scope: Scope,
-    /// The word itself. It may have spaces after a quotation mark, and be empty after a field.
+    /// The word itself. After a quotation mark it may contain spaces; after a field it may be empty.
     pub text: &'a str,
 }
 
 impl Query {
-    /// The word that is being typed, if one is that articles are to have: neither excluded nor one
-    /// of several to choose from.
-    pub fn ending(typed: &str) -> Option<Ending<'_>> {
-        let mut unclosed = Vec::new();
-        let mut chunks = split(typed, &mut unclosed);
+    /// The unfinished word at the end of a query; `None` if the query ends with a space or a closed quotation
+    /// mark, or if articles need not contain the word, as after `-` and `OR`.
+    pub fn unfinished_word(typed: &str) -> Option<UnfinishedWord<'_>> {
+        let mut problems = Vec::new();
+        let mut chunks = split(typed, &mut problems);
         let last = chunks.pop()?;
-        let is_complete = last.range.end < typed.len() || (last.quoted && unclosed.is_empty());
-        let is_choice = last.is_or(typed) || chunks.last().is_some_and(|before| before.is_or(typed));
-        if is_complete || is_choice || last.excluded {
+        let is_complete = last.range.end < typed.len() || (last.quoted && problems.is_empty());
+        let is_alternative = last.is_or(typed) || chunks.last().is_some_and(|before| before.is_or(typed));
+        if is_complete || is_alternative || last.excluded {
             return None;
         }
-        Some(Ending { scope: scope(&last)?, text: last.value, range: last.range })
+        Some(UnfinishedWord { scope: scope(&last)?, text: last.value, range: last.range })
     }
 }
 
-/// Where the word of a chunk is looked for, if it is one.
+/// Where the word of a chunk is looked for; `None` for dates.
 fn scope(chunk: &Chunk<'_>) -> Option<Scope> {
     match chunk.field {
         None => Some(Scope::Anywhere),
@@ -45,12 +45,12 @@ fn scope(chunk: &Chunk<'_>) -> Option<Scope> {
 mod tests {
     use super::*;
 
-    /// `expected` is what the word leaves before it, where it is looked for, and the word.
+    /// `expected` is the query before the word, the scope, and the word.
     fn check(typed: &str, expected: Option<(&str, Scope, &str)>) {
-        let ending = Query::ending(typed);
-        let seen = ending.map(|ending| {
-            assert_eq!(ending.range.end, typed.len());
-            (&typed[..ending.range.start], ending.scope, ending.text)
+        let word = Query::unfinished_word(typed);
+        let seen = word.map(|word| {
+            assert_eq!(word.range.end, typed.len());
+            (&typed[..word.range.start], word.scope, word.text)
         });
         assert_eq!(seen, expected, "{typed:?}");
     }
@@ -66,14 +66,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_complete_is_not_being_typed() {
+    fn finished_words_are_none() {
         check("", None);
         check("茶 ", None);
         check("author:\"low tide\"", None);
     }
 
     #[test]
-    fn what_articles_need_not_have() {
+    fn words_that_articles_need_not_contain_are_none() {
         check("-茶", None);
         check("茶 OR 纸", None);
         check("茶 OR", None);

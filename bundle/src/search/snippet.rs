@@ -1,31 +1,42 @@
-//! Shows why an article was found: highlights, and the window of its text that has most of them.
+//! Snippets and highlights: which parts of a text match a query, and the window of it that shows most.
 
 use std::ops::Range;
 
-use super::sequence::starts;
+use super::phrase::phrase_starts;
 use crate::query::{Query, Scope};
 use crate::text::{VisibleText, is_cjk, tokens};
 
-/// A part of an article's text that shows what was typed.
+/// A part of an article's text that shows why it was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Snippet {
     /// The text, on one line.
     pub text: String,
-    /// The bytes of `text` that match, in order, apart from each other.
-    pub marks: Vec<Range<usize>>,
-    /// Whether the article has text before it.
+    /// The byte ranges of `text` that match, in order and disjoint.
+    pub highlights: Vec<Range<usize>>,
+    /// Whether the text of the article begins before the snippet.
     pub cut_before: bool,
-    /// Whether the article has text after it.
+    /// Whether the text of the article goes on after the snippet.
     pub cut_after: bool,
 }
 
-/// The bytes of `text` that match the query, in order, apart from each other.
+/// The byte ranges of `text` that match the query, in order and disjoint.
+///
+/// ```
+/// use bundle::query::{LastWord, Query};
+/// use bundle::search::highlights;
+///
+/// let text = "圖書館 and Printing";
+/// let query = Query::parse("图书馆 print", LastWord::Prefix);
+/// let marked: Vec<_> = highlights(text, &query).into_iter().map(|range| &text[range]).collect();
+/// assert_eq!(marked, ["圖書館", "Printing"]);
+/// ```
 pub fn highlights(text: &str, query: &Query) -> Vec<Range<usize>> {
     merge(matches(text, query).into_iter().map(|(_, range)| range).collect())
 }
 
-/// Wraps what matches the query in `<mark>`, in the HTML that `visible` was read from.
-pub fn mark_html(html: &str, visible: &VisibleText, query: &Query) -> String {
+/// Wraps what matches the query in `<mark>`. `visible` is the [visible text](crate::text::visible_text) of
+/// `html`.
+pub fn highlight_html(html: &str, visible: &VisibleText, query: &Query) -> String {
     let mut marked = String::with_capacity(html.len());
     let mut done = 0;
     let ranges = highlights(&visible.text, query).into_iter().flat_map(|range| visible.html_ranges(range));
@@ -44,28 +55,30 @@ pub fn mark_html(html: &str, visible: &VisibleText, query: &Query) -> String {
 }
 
 impl Snippet {
-    /// How much a snippet shows, in widths of a Latin letter; a CJK character is two wide.
+    /// The length of a snippet, in columns: a CJK character is two columns wide, others one.
     const WIDTH: usize = 180;
-    /// How much of it stands before the first match.
-    const LEAD: usize = 40;
+    /// How much of it comes before the first match, in columns.
+    const CONTEXT: usize = 40;
+    /// How many windows are compared at most: those of the first matches.
+    const MAX_WINDOWS: usize = 1_000;
 
-    /// The best window of an article's visible text; its beginning if nothing matches.
+    /// The best window of a visible text; its beginning if nothing matches.
     pub fn of(text: &str, query: &Query) -> Snippet {
         let found = matches(text, query);
         let start = found
             .iter()
             .map(|(_, range)| range.start)
-            .take(1_000)
-            .map(|at| (worth(&found, at..window_end(text, at, Self::WIDTH - Self::LEAD)), at))
-            .max_by_key(|&(worth, at)| (worth, std::cmp::Reverse(at)))
-            .map_or(0, |(_, at)| window_start(text, at, Self::LEAD));
+            .take(Self::MAX_WINDOWS)
+            .map(|at| (window_score(&found, at..window_end(text, at, Self::WIDTH - Self::CONTEXT)), at))
+            .max_by_key(|&(score, at)| (score, std::cmp::Reverse(at)))
+            .map_or(0, |(_, at)| window_start(text, at, Self::CONTEXT));
         let end = window_end(text, start, Self::WIDTH);
-        let marks = merge(found.into_iter().map(|(_, range)| range).collect())
+        let highlights = merge(found.into_iter().map(|(_, range)| range).collect())
             .into_iter()
-            .filter(|mark| mark.start >= start && mark.end <= end)
-            .map(|mark| mark.start - start..mark.end - start);
+            .filter(|range| range.start >= start && range.end <= end)
+            .map(|range| range.start - start..range.end - start);
         Snippet {
-            marks: marks.collect(),
+            highlights: highlights.collect(),
             text: text[start..end].replace('\n', " "),
             cut_before: start > 0,
             cut_after: end < text.len(),
@@ -73,24 +86,24 @@ impl Snippet {
     }
 }
 
-/// What of `text` matches which clause.
+/// The byte ranges of `text` that match, sorted, each with the index of its clause.
 fn matches(text: &str, query: &Query) -> Vec<(usize, Range<usize>)> {
     let shown =
-        query.wanted_texts().filter(|(_, clause)| matches!(clause.scope, Scope::Anywhere | Scope::Title));
+        query.positive_texts().filter(|(_, clause)| matches!(clause.scope, Scope::Anywhere | Scope::Title));
     let all = tokens(text);
     let mut found: Vec<_> = shown
         .flat_map(|(index, clause)| {
-            let length = clause.sequence.len();
+            let length = clause.phrase.len();
             let range = |start: usize| all[start].range.start..all[start + length - 1].range.end;
-            starts(&all, &clause.sequence).map(|start| (index, range(start))).collect::<Vec<_>>()
+            phrase_starts(&all, &clause.phrase).map(|start| (index, range(start))).collect::<Vec<_>>()
         })
         .collect();
     found.sort_by_key(|(_, range)| (range.start, range.end));
     found
 }
 
-/// How much a window shows: different clauses first, then matches.
-fn worth(found: &[(usize, Range<usize>)], window: Range<usize>) -> (usize, usize) {
+/// The score of a window: the number of different clauses in it, then that of matches.
+fn window_score(found: &[(usize, Range<usize>)], window: Range<usize>) -> (usize, usize) {
     let first = found.partition_point(|(_, range)| range.start < window.start);
     let inside = found[first..].iter().take_while(|(_, range)| range.end <= window.end);
     let mut clauses: Vec<usize> = inside.map(|&(clause, _)| clause).collect();
@@ -100,7 +113,7 @@ fn worth(found: &[(usize, Range<usize>)], window: Range<usize>) -> (usize, usize
     (clauses.len(), matches)
 }
 
-/// Joins ranges that overlap or touch. They must be sorted.
+/// Merges ranges that overlap or touch. They must be sorted.
 fn merge(ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let mut merged: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
     for range in ranges {
@@ -112,8 +125,8 @@ fn merge(ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     merged
 }
 
-/// The byte about `width` before `at`, at the start of a word; at the start of the block if that
-/// is nearer, unless it is very near.
+/// The start of a window: the start of a word about `width` columns before the byte `at`, or the start of
+/// the block if that is nearer, but not nearer than half of `width`.
 fn window_start(text: &str, at: usize, width: usize) -> usize {
     let mut left = width;
     let mut start = at;
@@ -129,7 +142,7 @@ fn window_start(text: &str, at: usize, width: usize) -> usize {
     if reached_start { 0 } else { word_edge_after(text, start, at) }
 }
 
-/// The byte about `width` after `at`, at the end of a word.
+/// The end of a window: the end of a word about `width` columns after the byte `at`.
 fn window_end(text: &str, at: usize, width: usize) -> usize {
     let mut left = width;
     for (index, c) in text[at..].char_indices() {
@@ -141,7 +154,7 @@ fn window_end(text: &str, at: usize, width: usize) -> usize {
     text.len()
 }
 
-/// The first place from `start` on, before `limit`, where a word or a bracket opens.
+/// The first byte from `start` on, before `limit`, at which a word or a bracket begins.
 fn word_edge_after(text: &str, start: usize, limit: usize) -> usize {
     let opens =
         |c: char| c.is_alphanumeric() || matches!(c, '“' | '‘' | '「' | '『' | '《' | '（' | '【' | '(');
@@ -152,7 +165,7 @@ fn word_edge_after(text: &str, start: usize, limit: usize) -> usize {
     edge.map_or(limit, |(at, _)| at)
 }
 
-/// The last place up to `end`, after `limit`, that cuts no word in two.
+/// The last byte up to `end`, after `limit`, that does not cut a word in two.
 fn word_edge_before(text: &str, limit: usize, end: usize) -> usize {
     if !cuts_word(text, end) {
         return end;
@@ -165,11 +178,13 @@ fn word_edge_before(text: &str, limit: usize, end: usize) -> usize {
     edge.filter(|&edge| edge > limit).unwrap_or(end)
 }
 
+/// Whether a cut at the byte `at` would split a word.
 fn cuts_word(text: &str, at: usize) -> bool {
     let in_word = |c: char| c.is_alphanumeric() && !is_cjk(c);
     text[..at].chars().next_back().is_some_and(in_word) && text[at..].chars().next().is_some_and(in_word)
 }
 
+/// The width of a character in columns: from the CJK radicals (U+2E80) on, characters are wide.
 fn char_width(c: char) -> usize {
     if c >= '\u{2e80}' { 2 } else { 1 }
 }
@@ -199,7 +214,7 @@ mod tests {
     #[test]
     fn marks_go_into_html() {
         let html = "<p>活<em>字</em> &amp; 活字</p>";
-        let marked = mark_html(html, &visible_text(html), &query("活字"));
+        let marked = highlight_html(html, &visible_text(html), &query("活字"));
         assert_eq!(marked, "<p><mark>活</mark><em><mark>字</mark></em> &amp; <mark>活字</mark></p>");
     }
 
@@ -208,7 +223,7 @@ mod tests {
         let filler = "天地玄黄宇宙洪荒".repeat(30);
         let text = format!("茶{filler}茶与铁路{filler}");
         let snippet = Snippet::of(&text, &query("铁路 茶"));
-        let marked: Vec<_> = snippet.marks.iter().map(|mark| &snippet.text[mark.clone()]).collect();
+        let marked: Vec<_> = snippet.highlights.iter().map(|range| &snippet.text[range.clone()]).collect();
         assert_eq!(marked, ["茶", "铁路"]);
         assert!(snippet.cut_before && snippet.cut_after);
         assert!(snippet.text.chars().count() <= Snippet::WIDTH);
