@@ -1,0 +1,81 @@
+//! The newest articles, in the page before the viewer has come and where it never does.
+//!
+//! What does nothing yet stands there for its place.
+
+use texts::Texts;
+use yew::prelude::*;
+
+use crate::header::{brand, header};
+use crate::icon::{Icon, icon, labelled_icon};
+use crate::skeleton::timeline_skeleton;
+use crate::summary::{count, summary};
+
+/// What is known of an archive.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FirstList {
+    /// What it calls itself.
+    pub title: AttrValue,
+    /// How many articles it has.
+    pub articles: u32,
+    /// Whether the viewer will draw them along time.
+    pub has_timeline: bool,
+    /// Its newest articles, each with the name of its month if that is the first of it.
+    pub rows: Vec<(Option<Html>, Html)>,
+}
+
+/// What the page shows until the viewer does.
+pub fn first_list(texts: &Texts, list: FirstList) -> Html {
+    let FirstList { title, articles, has_timeline, rows } = list;
+    let rows = rows.into_iter().map(|(month, row)| html! { <div>{ month.unwrap_or_default() }{ row }</div> });
+    html! {
+        <>
+            { header(brand("./", Some(title.clone())), search_box(texts, articles), tools()) }
+            <main class="frame">
+                <h1 class="visually-hidden">{ title }</h1>
+                <p class="opening" role="status">{ texts.start_opening() }</p>
+                <div class="first-list">
+                    if has_timeline { { timeline_skeleton() } }
+                    <div class="columns">
+                        <div class="facets" aria-hidden="true"></div>
+                        <section class="results">
+                            { line_above(texts, articles) }
+                            <noscript><p class="problems">{ texts.start_list_no_script() }</p></noscript>
+                            <div class="list first-rows">{ for rows }</div>
+                            <p class="start-late">{ texts.start_list_late() }</p>
+                        </section>
+                    </div>
+                </div>
+            </main>
+        </>
+    }
+}
+
+fn search_box(texts: &Texts, articles: u32) -> Html {
+    html! {
+        <div class="search">
+            { icon(Icon::Search) }
+            <input type="text" disabled=true aria-label={texts.search()} placeholder={texts.search_hint(articles)} />
+        </div>
+    }
+}
+
+fn tools() -> Html {
+    html! { <div class="tools first-tools" aria-hidden="true"><span class="tool"></span></div> }
+}
+
+fn line_above(texts: &Texts, articles: u32) -> Html {
+    let tools = html! {
+        <>
+            { waiting("summary-tool", labelled_icon(Icon::Bars, texts.statistics())) }
+            { waiting("summary-tool", labelled_icon(Icon::Download, texts.export())) }
+            { waiting("sort", html! { { texts.sort_newest() } }) }
+        </>
+    };
+    let filters = waiting("filter-button", labelled_icon(Icon::Filter, texts.filters()));
+    let count = html! { <div>{ count(texts.articles(articles), Html::default()) }</div> };
+    summary(filters, count, tools)
+}
+
+fn waiting(class: &'static str, content: Html) -> Html {
+    html! { <span class={classes!(class, "waiting")} aria-hidden="true">{ content }</span> }
+}

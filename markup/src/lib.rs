@@ -1,0 +1,37 @@
+//! What the viewer and the pages that `build-index site` writes look like, where both show the same.
+//!
+//! Each function takes what is to be seen and gives markup; none has state, and none asks where it
+//! stands. The viewer puts what answers to a reader into their slots, a page what has the same place on
+//! the screen: so nothing moves when the viewer takes over. `render` writes markup as HTML, and escapes
+//! all that it is given.
+//!
+//! No `style` attribute is written: the page's Content-Security-Policy allows none.
+
+mod first_list;
+mod footer;
+mod header;
+mod icon;
+mod link;
+mod meta;
+mod neighbours;
+mod not_found;
+#[cfg(any(test, feature = "ssr"))]
+mod render;
+mod row;
+mod skeleton;
+mod summary;
+
+pub use first_list::{FirstList, first_list};
+pub use footer::{Feed, PageFooter, page_footer};
+pub use header::{brand, header};
+pub use icon::{Icon, icon, labelled_icon};
+pub use link::link;
+pub use meta::{Original, Tab, date, original, value};
+pub use neighbours::{Neighbour, neighbours};
+pub use not_found::{NotFound, not_found};
+#[cfg(any(test, feature = "ssr"))]
+pub use render::render;
+pub use row::{Row, month_heading, row, untitled};
+pub use skeleton::timeline_skeleton;
+pub use summary::{count, summary};
+pub use yew::{AttrValue, Html};
