@@ -1,12 +1,13 @@
 //! How what is remembered changes.
 
-use super::article::Article;
-use super::item::{Item, add};
-use super::kept::{Added, Kept, Most, Part};
-use super::marks::{Mark, Marks};
-use super::position::Position;
-use super::search::Search;
-use super::visit::{Snapshot, Visit};
+use crate::device::article::Article;
+use crate::device::item::{Item, add};
+use crate::device::kept::{Kept, Most, Part};
+use crate::device::marks::{Mark, Marks};
+use crate::device::position::Position;
+use crate::device::search::Search;
+use crate::device::visit::{Snapshot, Visit};
+use crate::model::device_file::Added;
 
 /// A change.
 #[derive(Debug, Clone)]
@@ -64,7 +65,7 @@ pub(crate) enum Outcome {
 
 impl Change {
     /// The parts that it touches.
-    pub(super) fn parts(&self) -> &'static [Part] {
+    pub(crate) fn parts(&self) -> &'static [Part] {
         match self {
             Change::Open(_) => &[Part::History, Part::Read],
             Change::ReadTo(_) | Change::Finish(_) => &[Part::Positions],
@@ -83,7 +84,7 @@ impl Change {
     }
 
     /// Whether it comes of itself, without the reader having asked for it.
-    pub(super) fn is_automatic(&self) -> bool {
+    pub(crate) fn is_automatic(&self) -> bool {
         match self {
             Change::Open(_)
             | Change::ReadTo(_)
@@ -103,7 +104,7 @@ impl Change {
 
 impl Kept {
     /// Makes a change.
-    pub(super) fn apply(&mut self, change: Change) -> Option<Outcome> {
+    pub(crate) fn apply(&mut self, change: Change) -> Option<Outcome> {
         match change {
             Change::Open(article) => self.open(article),
             Change::ReadTo(position) => self.read_to(position),

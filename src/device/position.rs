@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::marks::Mark;
+use crate::device::marks::Mark;
 
 /// Where a reader left an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,18 +8,18 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{StorageEvent, VisibilityState};
 use yew::prelude::*;
 
-use super::article::Article;
-use super::change::{Change, Outcome, Which};
-use super::item::Item as _;
-use super::kept::{Kept, Part};
-use super::marks::Mark;
-use super::position::Position;
-use super::search::Search;
-use super::store::Store;
-use super::visit::Snapshot;
-use crate::clock::now;
-use crate::stage::use_stage;
-use crate::storage::{self, Keep, NotKept};
+use crate::device::article::Article;
+use crate::device::change::{Change, Outcome, Which};
+use crate::device::item::Item as _;
+use crate::device::kept::{Kept, Part};
+use crate::device::marks::Mark;
+use crate::device::position::Position;
+use crate::device::search::Search;
+use crate::device::store::Store;
+use crate::device::visit::Snapshot;
+use crate::host::clock::now;
+use crate::host::use_host;
+use crate::settings::storage::{self, Keep, NotKept};
 
 /// The name under which it is kept that nothing is to be remembered unasked.
 const SETTING: &str = "remember";
@@ -207,8 +207,8 @@ pub(crate) struct DeviceProviderProps {
 /// Tells the components below what the device remembers.
 #[component]
 pub(crate) fn DeviceProvider(props: &DeviceProviderProps) -> Html {
-    let stage = use_stage();
-    let store = use_memo((), move |()| Store::of(stage.bundle()));
+    let host = use_host();
+    let store = use_memo((), move |()| Store::of(host.bundle()));
     let device = {
         let store = Rc::clone(&store);
         use_reducer_eq(move || Device {

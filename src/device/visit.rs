@@ -43,12 +43,12 @@ impl Snapshot {
 
 impl Visit {
     /// The first visit.
-    pub(super) fn first(shown: Snapshot) -> Visit {
+    pub(crate) fn first(shown: Snapshot) -> Visit {
         Visit { before: None, here: shown.at, shown }
     }
 
     /// The reader comes back: to the same visit, or for the next.
-    pub(super) fn come(&mut self, now: u64) {
+    pub(crate) fn come(&mut self, now: u64) {
         if now.saturating_sub(self.here) > AWAY {
             self.before = Some(self.shown.clone());
         }
