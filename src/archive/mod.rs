@@ -6,6 +6,8 @@
 mod cache;
 mod fetch;
 mod gunzip;
+#[cfg(test)]
+pub(crate) mod in_memory;
 pub(crate) mod library;
 pub(crate) mod load_state;
 pub(crate) mod loader;

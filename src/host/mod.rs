@@ -13,6 +13,8 @@ pub(crate) mod options;
 mod scrolling;
 pub(crate) mod timer;
 pub(crate) mod title;
+#[cfg(test)]
+pub(crate) mod virtual_timer;
 
 use std::cell::Cell;
 use std::rc::Rc;

@@ -3,8 +3,6 @@
 //! It knows neither the browser nor Yew: it reads files through a [`Source`], asks a [`Timer`] for the
 //! time, and hands what it has to a function.
 
-mod tests;
-
 use std::pin::pin;
 
 use bundle::format::{Manifest, Source};
