@@ -1,4 +1,4 @@
-//! Starts the viewer and puts its parts together.
+//! Starts the viewer and puts its rooms together.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
@@ -42,7 +42,7 @@ const ROOT: &str = "reading-room";
 /// Opens the viewer in its own page.
 #[wasm_bindgen(js_name = openPage)]
 pub fn open_page() {
-    // Without a window and its document there is nobody to tell.
+    // Without a window and its document there is nothing to be done.
     if let Some((host, root)) = Host::page().and_then(|host| Some((host.clone(), host.by_id(ROOT)?))) {
         first_list::keep(&root);
         open(root, host);
@@ -122,7 +122,7 @@ struct FailedProps {
     retry: Callback<()>,
 }
 
-/// Instead of a bundle that can not be opened, or of a page whose part of the viewer can not be had.
+/// Shown where the bundle cannot be opened, or where the module of a page does not load.
 #[component]
 fn Failed(props: &FailedProps) -> Html {
     let words = use_words();
@@ -165,7 +165,7 @@ fn Pages(props: &PagesProps) -> Html {
     }
 }
 
-/// Instead of a page whose part of the viewer is on its way.
+/// Shown while the module of a page is on its way.
 #[component]
 fn Coming() -> Html {
     let words = use_words();

@@ -12,7 +12,7 @@
 //! On them stand `conversion`, `device`, `search`, `export`, `list`, `statistics`, `article` and `frame`.
 //! `pages`, `app` and `embed` put the rooms together. Nothing imports what is above it.
 //!
-//! What can be searched, and how, is none of its business: that is in `bundle`.
+//! What can be searched, and how, is in `bundle`.
 
 mod address;
 mod app;

@@ -1,4 +1,4 @@
-//! Gets ready what a reader is likely to want next, so that a click need not wait.
+//! Loads the modules that a reader is likely to want next, so that a click need not wait.
 
 use futures_util::future::join;
 use gloo::timers::future::TimeoutFuture;
@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::pages::ARTICLE;
 use crate::search::lazy::SEARCH;
 
-/// Milliseconds after which a browser that does not tell when it is idle is taken to be.
+/// Milliseconds after which a browser that does not report when it is idle is assumed to be.
 const IDLE: u32 = 1_000;
 
 /// Loads the article and the search when something has been drawn and the browser is idle.
@@ -26,14 +26,14 @@ pub(crate) fn use_prefetch(is_drawn: bool) {
     });
 }
 
-/// Has the browser prefetch when it is idle. Safari does not tell.
+/// Has the browser prefetch when it is idle. Safari does not report that.
 fn ask_when_idle() -> bool {
     let idle = Closure::once_into_js(|| spawn_local(prefetch()));
     let asked = web_sys::window().map(|window| window.request_idle_callback(idle.unchecked_ref()));
     matches!(asked, Some(Ok(_)))
 }
 
-/// Nobody is told if that fails: whoever wants a part asks for it again.
+/// A failure is ignored: a module that is wanted is asked for again.
 async fn prefetch() {
     let _ = join(ARTICLE.load(), SEARCH.load()).await;
 }

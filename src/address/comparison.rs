@@ -16,7 +16,7 @@ pub(crate) struct Comparison {
 }
 
 impl Comparison {
-    /// More lines than this can not be told apart.
+    /// More lines than this cannot be told apart.
     pub(crate) const MOST: usize = 6;
 
     /// Reads the parameters of an address.

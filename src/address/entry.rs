@@ -18,7 +18,7 @@ pub(crate) struct Entry {
 pub(crate) struct EntryId(pub(crate) u64);
 
 impl EntryId {
-    /// Chance makes it new even after the page was loaded again.
+    /// A random number is new even after the page was loaded again.
     pub(crate) fn new() -> EntryId {
         EntryId((js_sys::Math::random() * (1u64 << 52) as f64) as u64)
     }

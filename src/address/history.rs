@@ -121,7 +121,7 @@ impl Navigator {
     }
 }
 
-/// Follows the history and tells the components below where the reader is.
+/// Follows the history and hands the components below the place that the reader is at.
 #[component]
 pub(crate) fn Router(props: &RouterProps) -> Html {
     let host = use_host();
@@ -144,7 +144,7 @@ pub(crate) fn Router(props: &RouterProps) -> Html {
     });
     let at_start = navigator.clone();
     use_effect_with((), move |()| {
-        // Who has gone on before anybody listened is followed all the same.
+        // The reader may have gone on before there was a listener.
         if read(&at_start.host).is_some_and(|here| here.place != at_start.entry.place) {
             at_start.follow();
         }

@@ -100,7 +100,7 @@ impl ScrollMemory {
         self.spots.borrow_mut().settle()
     }
 
-    /// Lets a page say itself where its reader is, as long as what is given back lives.
+    /// Lets a page say itself where its reader is, until the returned value is dropped.
     pub(crate) fn locate_with(&self, locator: impl Fn(i32) -> Spot + 'static) -> Locating {
         *self.locator.borrow_mut() = Some(Rc::new(locator));
         Locating(Rc::clone(&self.locator))
@@ -159,7 +159,7 @@ impl Spots {
         self.of.iter().map(|(id, spot)| format!("{id}:{}", spot.kept())).collect::<Vec<_>>().join(",")
     }
 
-    /// Comes to an entry; tells whether there is a spot to restore.
+    /// Comes to an entry. Whether there is a spot to restore.
     fn arrive(&mut self, entry: EntryId) -> bool {
         self.here = Some(entry);
         self.is_pending = self.of.get(&entry.0).is_some_and(|&spot| spot != Spot::default());

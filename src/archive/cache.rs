@@ -12,10 +12,10 @@ pub(crate) struct Cache {
 }
 
 impl Cache {
-    /// Parts in a layer. A long list of hits with snippets takes two to three hundred.
+    /// Files in a layer. A long list of hits with snippets takes two to three hundred.
     const LAYER: usize = 512;
 
-    /// The part of this name, which is now among those used lately.
+    /// The file of this name, which is now among those used lately.
     pub(crate) fn get(&mut self, path: &str) -> Option<Rc<dyn Any>> {
         if let Some(part) = self.upper.get(path) {
             return Some(Rc::clone(part));
@@ -25,7 +25,7 @@ impl Cache {
         Some(part)
     }
 
-    /// Keeps a part.
+    /// Keeps a file.
     pub(crate) fn insert(&mut self, path: String, part: Rc<dyn Any>) {
         if self.upper.len() >= Self::LAYER {
             self.lower = std::mem::take(&mut self.upper);

@@ -1,4 +1,5 @@
-//! Fetches one file.
+//! Fetches one file. By hand, because gloo-net gives a body only as a copy in WebAssembly, and a
+//! compressed one would have to be copied back for the browser to decompress it.
 
 use js_sys::{Error, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};

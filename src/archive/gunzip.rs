@@ -11,7 +11,7 @@ const MAGIC: [u8; 2] = [0x1f, 0x8b];
 /// Why bytes could not be decompressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum GunzipError {
-    /// The browser can not do it.
+    /// The browser cannot do it.
     Unsupported,
     /// They are cut off or damaged. What browsers say about it is misleading.
     Damaged,

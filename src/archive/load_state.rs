@@ -13,14 +13,14 @@ use crate::model::load_error::LoadError;
 /// How far something has been loaded.
 #[derive(PartialEq)]
 pub(crate) enum LoadState<T> {
-    /// Not yet. Until then, what was there before may stay.
+    /// It is on its way. Until then, what was there before may stay.
     Waiting {
         /// The answer to the question before, if there was one.
         previous: Option<Rc<T>>,
     },
     /// Here it is.
     Ready(Rc<T>),
-    /// It could not be had.
+    /// It did not load.
     Failed(LoadError),
 }
 
@@ -152,7 +152,7 @@ impl Task {
     pub(crate) fn spawn(work: LocalBoxFuture<'static, ()>, superseded: Option<Task>) -> Task {
         let (work, handle) = abortable(join(work, async move { drop(superseded) }));
         spawn_local(async move {
-            // Whether it ended or was given up, nobody is left to be told.
+            // Whether it ended or was aborted, nobody waits for it.
             let _ = work.await;
         });
         Task(handle)

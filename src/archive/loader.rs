@@ -43,7 +43,7 @@ type Watcher = Box<dyn FnMut(u32)>;
 
 type Flight = LocalBoxFuture<'static, Decoded>;
 type Decoded = Result<Rc<dyn Any>, LoadError>;
-/// All that differs from one kind of part to the next, so that the rest is compiled once.
+/// All that differs from one kind of file to the next, so that the rest is compiled once.
 type Decode = fn(&[u8]) -> Result<Rc<dyn Any>, FormatError>;
 
 impl Loader {
@@ -87,7 +87,7 @@ impl Loader {
         *self.state.watcher.borrow_mut() = Some(Box::new(watcher));
     }
 
-    /// The fetch of a part that is under way, or a new one.
+    /// The fetch of a file that is under way, or a new one.
     fn flight(&self, path: &str, decode: Decode) -> Shared<Flight> {
         let mut in_flight = self.state.in_flight.borrow_mut();
         if let Some(flight) = in_flight.get(path).and_then(WeakShared::upgrade) {
@@ -136,7 +136,7 @@ impl Source for Loader {
 }
 
 impl State {
-    /// Fetches and decodes a part and keeps it in the cache.
+    /// Fetches and decodes a file and keeps it in the cache.
     async fn fly(self: Rc<Self>, path: String, decode: Decode) -> Decoded {
         let decoded = self.fetch_part(&path, decode).await;
         self.in_flight.borrow_mut().remove(&path);

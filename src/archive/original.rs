@@ -10,7 +10,7 @@ pub(crate) struct Original<'a> {
 }
 
 impl<'a> Original<'a> {
-    /// The original at an address, unless the address is none that a page should link to.
+    /// The original at an address, if that is an address of the web: no other should be linked to.
     pub(crate) fn at(href: &'a str) -> Option<Original<'a>> {
         let (scheme, rest) = href.split_once("://")?;
         if !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https") {

@@ -27,7 +27,7 @@ pub(crate) fn ContinueReading(props: &ContinueReadingProps) -> Html {
     let host = use_host();
     let mark = props.article.mark();
     use_reading_position(mark);
-    // As it was when the article was opened. Who comes back to it is taken there anyway.
+    // As it was when the article was opened. A reader who comes back to it is taken there anyway.
     let left = use_memo(mark, |mark| {
         let position = mark.and_then(|mark| device.position(mark));
         position.filter(|_| !navigator.scroll().is_pending())

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use crate::article::body::body_text::BodyText;
 use crate::host::use_host;
+use crate::model::keymap::Action;
 use crate::texts::{Words, use_words};
 use crate::ui::composition::use_composition_end;
 use crate::ui::icon::{Icon, icon};
@@ -130,23 +131,23 @@ fn on_key(step: &Callback<bool>, set_typed: &Callback<Option<AttrValue>>) -> Cal
     })
 }
 
-/// Keys outside of it: `f` opens the box, `]` and `[` go to the next match and the one before.
+/// Keys outside of it: they open the box, and go to the next match and the one before.
 #[hook]
 fn use_find_keys(input: &NodeRef, step: &Callback<bool>, set_typed: &Callback<Option<AttrValue>>) {
     let input = input.clone();
-    let on_key = use_callback((step.clone(), set_typed.clone()), move |key: String, (step, set_typed)| {
-        match key.as_str() {
-            "f" => match input.cast::<HtmlInputElement>() {
+    let on_action = use_callback((step.clone(), set_typed.clone()), move |action, (step, set_typed)| {
+        match action {
+            Action::Find => match input.cast::<HtmlInputElement>() {
                 Some(input) => input.select(),
                 None => set_typed.emit(Some(AttrValue::default())),
             },
-            "]" => step.emit(true),
-            "[" => step.emit(false),
+            Action::NextMatch => step.emit(true),
+            Action::PreviousMatch => step.emit(false),
             _ => return false,
         }
         true
     });
-    use_keyboard(on_key);
+    use_keyboard(on_action);
 }
 
 /// Puts the focus into the box when it opens, and back where it was when it closes.

@@ -1,4 +1,4 @@
-//! That an article was opened.
+//! Notes that an article was opened.
 
 use bundle::format::ArticleCard;
 use yew::prelude::*;

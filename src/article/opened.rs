@@ -46,7 +46,7 @@ pub(crate) struct OpenedArticleProps {
     pub(crate) retry: Callback<()>,
 }
 
-/// The article. What the list knew of it is there at once, and stays if the text can not be had.
+/// The article. What the list knew of it is there at once, and stays if the text does not load.
 #[component]
 pub(crate) fn OpenedArticle(props: &OpenedArticleProps) -> Html {
     let words = use_words();
@@ -65,37 +65,19 @@ pub(crate) fn OpenedArticle(props: &OpenedArticleProps) -> Html {
     use_focus(&heading);
 
     let view = &navigator.place().view;
-    let find = use_state_eq(|| None::<AttrValue>);
+    let find = use_find_box();
     let query =
-        use_memo((view.typed.clone(), (*find).clone()), |(_, find)| shown_query(view, find.as_deref()));
+        use_memo((view.typed.clone(), find.typed.clone()), |(_, find)| shown_query(view, find.as_deref()));
     let shown = use_article_conversion(body.ready());
     let conversion = &shown.conversion;
     let text = use_memo(
         (body.ready().cloned(), Rc::clone(&query), conversion.clone()),
         |(body, query, conversion)| body.as_ref().map(|body| Rc::new(BodyText::of(body, query, conversion))),
     );
-    let set_find = {
-        let find = find.setter();
-        Callback::from(move |typed| find.set(typed))
-    };
-    let toggle_find = {
-        let (set_find, is_open) = (set_find.clone(), find.is_some());
-        Callback::from(move |()| set_find.emit((!is_open).then(AttrValue::default)))
-    };
     let element = use_node_ref();
 
     let Some(card) = card else { return Html::default() };
     let title = if card.title.is_empty() { words.untitled } else { &card.title };
-    let content = match (&body, &*text) {
-        (_, Some(text)) => html! {
-            <>
-                <FindBar text={Rc::clone(text)} body={element.clone()} typed={(*find).clone()} set_typed={set_find} />
-                <ArticleBody text={Rc::clone(text)} {element} />
-            </>
-        },
-        (LoadState::Failed(error), _) => error_notice(&words, error, retry),
-        _ => body_skeleton(&words),
-    };
     html! {
         <>
             <article class={classes!("article", view.is_search().then_some("searched"))}>
@@ -104,7 +86,8 @@ pub(crate) fn OpenedArticle(props: &OpenedArticleProps) -> Html {
                     { marked_in(conversion, title, &highlights(title, &query)) }
                 </h1>
                 { byline(&words, card, (*text).as_deref()) }
-                <ArticleTools article={listed.clone()} text={(*text).clone()} is_finding={find.is_some()} {toggle_find} />
+                <ArticleTools article={listed.clone()} text={(*text).clone()} is_finding={find.typed.is_some()}
+                    toggle_find={find.toggle.clone()} />
                 // An element of their own: Yew would not find the place of a part before others that
                 // may be empty, while what follows them is replaced.
                 <div class="article-notes">
@@ -112,12 +95,56 @@ pub(crate) fn OpenedArticle(props: &OpenedArticleProps) -> Html {
                     <ContinueReading article={Article::of(card, 0)} />
                     <ArticlePlayer url={card.url.clone()} />
                 </div>
-                { content }
+                { content(&words, &body, text.as_ref().as_ref(), &find, element, retry) }
             </article>
             if !body.is_waiting() {
                 { foot(&words, conversion, view, opened, card, &neighbours, retry) }
             }
         </>
+    }
+}
+
+/// The box that finds something in the article.
+struct FindBox {
+    /// What is in it, while it is open.
+    typed: Option<AttrValue>,
+    set: Callback<Option<AttrValue>>,
+    toggle: Callback<()>,
+}
+
+#[hook]
+fn use_find_box() -> FindBox {
+    let typed = use_state_eq(|| None::<AttrValue>);
+    let set = {
+        let typed = typed.setter();
+        Callback::from(move |value| typed.set(value))
+    };
+    let toggle = {
+        let (set, is_open) = (set.clone(), typed.is_some());
+        Callback::from(move |()| set.emit((!is_open).then(AttrValue::default)))
+    };
+    FindBox { typed: (*typed).clone(), set, toggle }
+}
+
+/// The text with the box above it, once it is there.
+fn content(
+    words: &Words,
+    body: &LoadState<String>,
+    text: Option<&Rc<BodyText>>,
+    find: &FindBox,
+    element: NodeRef,
+    retry: &Callback<()>,
+) -> Html {
+    match (body, text) {
+        (_, Some(text)) => html! {
+            <>
+                <FindBar text={Rc::clone(text)} body={element.clone()} typed={find.typed.clone()}
+                    set_typed={find.set.clone()} />
+                <ArticleBody text={Rc::clone(text)} {element} />
+            </>
+        },
+        (LoadState::Failed(error), _) => error_notice(words, error, retry),
+        _ => body_skeleton(words),
     }
 }
 

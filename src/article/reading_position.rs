@@ -40,7 +40,7 @@ fn listen(host: Host, article: Mark, device: DeviceHandle) -> EventListener {
             let change = measure(&host, article);
             change.into_iter().for_each(|change| device.change(change));
         };
-        // The stop before, if it was none, is given up.
+        // A stop that was too short is given up.
         stop.replace(Some(Timeout::new(STOP, stopped)));
     };
     EventListener::new(&target, "scroll", scrolled)
@@ -60,7 +60,7 @@ fn measure(host: &Host, article: Mark) -> Option<Change> {
     }
 }
 
-/// Takes the reader to where he left an article, and the focus with him.
+/// Takes the reader to where they left an article, and the focus with them.
 pub(crate) fn scroll_to_position(host: &Host, position: &Position) -> Option<()> {
     let block = blocks(&host.query(TEXT)?).into_iter().nth(position.block as usize)?;
     let place = span(&block);

@@ -13,7 +13,7 @@ use crate::model::choices::Characters;
 use crate::model::load_error::LoadError;
 use crate::settings::provider::use_settings;
 
-/// What Simplified characters are in Traditional: a file beside the page.
+/// The table from Simplified to Traditional characters: a file beside the page.
 const TRADITIONAL: &str = "traditional.txt";
 
 /// What writes titles and texts in the characters that the reader has chosen.
@@ -31,7 +31,7 @@ impl PartialEq for Conversion {
 }
 
 impl Conversion {
-    /// A title or an excerpt as it is shown.
+    /// A title or a snippet as it is shown.
     pub(crate) fn text<'a>(&self, text: &'a str) -> Cow<'a, str> {
         self.converter.as_ref().map_or(Cow::Borrowed(text), |converter| converter.text(text))
     }
@@ -61,7 +61,7 @@ impl Conversion {
     }
 }
 
-/// The conversion that the reader has set; why it can not be had, if so, and the way to try again.
+/// The conversion that the reader has set; if it did not load, why, and the way to try again.
 #[hook]
 pub(crate) fn use_chosen_conversion() -> (Conversion, Option<LoadError>, Callback<()>) {
     let characters = use_settings().characters;

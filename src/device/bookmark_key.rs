@@ -11,18 +11,19 @@ use crate::device::article::Article;
 use crate::device::provider::{DeviceHandle, use_device};
 use crate::host::clock::now;
 use crate::host::{Host, use_host};
+use crate::model::keymap::Action;
 use crate::model::load_error::LoadError;
 use crate::ui::keyboard::use_keyboard;
 
-/// `s` bookmarks the article here, or the one of the list that has the focus, or does so no longer.
+/// Lets a key bookmark the article here, or the one of the list that has the focus, or do so no longer.
 #[hook]
 pub(crate) fn use_bookmark_key() {
     let here = (use_library(), use_navigator(), use_device(), use_host());
-    let on_key = use_callback(here, |key: String, (library, navigator, device, host)| {
-        let address = (key == "s").then(|| address(host, navigator)).flatten();
+    let on_action = use_callback(here, |action, (library, navigator, device, host)| {
+        let address = (action == Action::Bookmark).then(|| address(host, navigator)).flatten();
         address.map(|address| spawn_local(toggle(library.clone(), device.clone(), address))).is_some()
     });
-    use_keyboard(on_key);
+    use_keyboard(on_action);
 }
 
 /// The article that the key is about.
@@ -37,7 +38,7 @@ fn address(host: &Host, navigator: &Navigator) -> Option<Address> {
     Some(Address { day: day.to_owned(), key: key.to_owned() })
 }
 
-/// What can not be had is not shown either, so that nobody asks for it.
+/// An article that cannot be loaded is not on the screen either, so nobody waits for its bookmark.
 async fn toggle(library: Library, device: DeviceHandle, address: Address) {
     if let Ok(Some(article)) = article(&library, &address).await {
         device.toggle_bookmark(article);

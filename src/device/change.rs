@@ -56,8 +56,8 @@ pub(crate) enum Which {
 
 /// What a change has led to, where the reader should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Outcome {
-    /// This is gone, and can be had back by merging it.
+pub(crate) enum Effect {
+    /// This is gone, and can be restored by merging it.
     Removed(Box<Kept>),
     /// So much was not known before.
     Merged(Added),
@@ -83,7 +83,7 @@ impl Change {
         }
     }
 
-    /// Whether it comes of itself, without the reader having asked for it.
+    /// Whether it is made without the reader having asked for it.
     pub(crate) fn is_automatic(&self) -> bool {
         match self {
             Change::Open(_)
@@ -104,7 +104,7 @@ impl Change {
 
 impl Kept {
     /// Makes a change.
-    pub(crate) fn apply(&mut self, change: Change) -> Option<Outcome> {
+    pub(crate) fn apply(&mut self, change: Change) -> Option<Effect> {
         match change {
             Change::Open(article) => self.open(article),
             Change::ReadTo(position) => self.read_to(position),
@@ -117,9 +117,9 @@ impl Kept {
             Change::Save(search) => _ = add(&mut self.searches, search, Most::SAVED),
             Change::Rename { id, name } => self.rename(&id, &name),
             Change::Remove(part, which) => {
-                return Some(Outcome::Removed(Box::new(self.remove(part, &which))));
+                return Some(Effect::Removed(Box::new(self.remove(part, &which))));
             }
-            Change::Merge(other) => return Some(Outcome::Merged(self.merge(other))),
+            Change::Merge(other) => return Some(Effect::Merged(self.merge(other))),
         }
         None
     }
@@ -290,9 +290,9 @@ mod tests {
         ]);
         let check = |part: Part, which: Which, expected: fn(&Kept) -> bool| {
             let mut kept = whole.clone();
-            let outcome = kept.apply(Change::Remove(part, which.clone()));
+            let effect = kept.apply(Change::Remove(part, which.clone()));
             assert!(expected(&kept), "{part:?} {which:?}: {kept:?}");
-            let Some(Outcome::Removed(removed)) = outcome else { panic!("nothing was removed") };
+            let Some(Effect::Removed(removed)) = effect else { panic!("nothing was removed") };
             kept.apply(Change::Merge(*removed));
             assert_eq!((&kept.bookmarks, &kept.history), (&whole.bookmarks, &whole.history));
             assert_eq!((&kept.searches, &kept.recent), (&whole.searches, &whole.recent));

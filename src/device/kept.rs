@@ -17,7 +17,7 @@ const VERSION: u32 = 1;
 /// What is remembered. What is empty is left out of the document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Kept {
-    /// Tells also that it is such a document.
+    /// Shows also that it is such a document.
     #[serde(rename = "reading-room")]
     version: u32,
     /// The bookmarks, newest first.

@@ -47,7 +47,7 @@ impl Marks {
         self.0.drain(..excess);
     }
 
-    /// Takes those of others that are not among these, as older ones than these. How many they were.
+    /// Adds the marks of others that are not among these, as older than these. How many were added.
     pub(crate) fn add_older(&mut self, others: &Marks) -> usize {
         let mut all: Vec<Mark> = others.0.iter().copied().filter(|&mark| !self.has(mark)).collect();
         let added = all.len();

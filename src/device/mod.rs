@@ -3,9 +3,9 @@
 //! - `kept`: all that is remembered, as one document. Each part of it is stored by itself.
 //! - `change`: how it changes, as pure functions.
 //! - `store`: the only file here that reads and writes storage.
-//! - `provider`: hands it to the components, and takes in what other tabs write.
+//! - `provider`: hands it to the components, and follows what other tabs write.
 //!
-//! Nothing of it leaves the device. Whatever it is, the page goes on without it.
+//! Nothing of it leaves the device. The page works without it.
 
 pub(crate) mod article;
 pub(crate) mod bookmark_button;

@@ -1,4 +1,4 @@
-//! What the reader is told of the device wherever he is.
+//! What the reader is told of the device, on every page.
 
 use std::cmp::Ordering;
 
@@ -29,7 +29,7 @@ pub(crate) fn DeviceNotice() -> Html {
     };
     let dismiss = {
         let device = device.clone();
-        Callback::from(move |_| device.told())
+        Callback::from(move |_| device.dismiss())
     };
     html! {
         <>

@@ -7,6 +7,10 @@ use web_sys::Url;
 use crate::device::kept::{Kept, Part};
 use crate::settings::storage::{self, Keep, NotKept};
 
+/// The name of the setting that nothing is to be remembered unasked.
+const SETTING: &str = "remember";
+const OFF: &str = "off";
+
 /// The storage of one archive. What the browser did not take is there until the page is closed.
 pub(crate) struct Store {
     /// Tells the archive from others of the same host.
@@ -50,7 +54,7 @@ impl Store {
         written.into_iter().collect()
     }
 
-    /// Forgets everything, also what can not be read.
+    /// Forgets everything, including what cannot be read.
     pub(crate) fn clear(&self) {
         self.unkept.borrow_mut().clear();
         for part in Part::ALL {
@@ -65,6 +69,24 @@ impl Store {
         let stored = Part::ALL.into_iter().flat_map(|part| self.stored(part));
         // Browsers keep two bytes of each character.
         stored.map(|(name, json)| 2 * (name.len() + json.encode_utf16().count())).sum()
+    }
+
+    /// Whether the device remembers what the reader does not ask it to.
+    pub(crate) fn remembers(&self) -> bool {
+        storage::recall(Keep::Always, SETTING).as_deref() != Some(OFF)
+    }
+
+    /// Sets whether it does.
+    pub(crate) fn set_remembers(&self, remembers: bool) {
+        match remembers {
+            true => storage::forget(Keep::Always, SETTING),
+            false => storage::remember(Keep::Always, SETTING, OFF),
+        }
+    }
+
+    /// Whether the browser keeps anything.
+    pub(crate) fn is_allowed(&self) -> bool {
+        storage::is_allowed(Keep::Always)
     }
 
     /// Whether another tab has changed something here, given the key of what it changed.

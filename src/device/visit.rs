@@ -1,4 +1,4 @@
-//! What the archive was at the last visit, to tell what is new since.
+//! What the archive was at the last visit, to know what is new since.
 
 use bundle::moment::Moment;
 use serde::{Deserialize, Serialize};
@@ -14,7 +14,7 @@ pub(crate) struct Snapshot {
     pub(crate) at: u64,
 }
 
-/// A visit, from which the next is told by the time between them.
+/// A visit. The next begins when the reader was away for long enough.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Visit {
     /// What the visit before ended with.

@@ -29,7 +29,7 @@ pub(crate) fn address(address: &str) -> String {
     utf8_percent_encode(address, BREAKING).to_string()
 }
 
-/// A text of which Markdown makes nothing else within a line.
+/// A text in which Markdown finds no markup within a line.
 pub(crate) fn markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in one_line(text).chars() {

@@ -1,4 +1,4 @@
-//! Lists as files.
+//! The export of a list, which loads when it is first wanted.
 
 use std::rc::Rc;
 

@@ -28,7 +28,7 @@ pub(crate) enum Export {
     Ready,
     /// So many articles are gathered.
     Gathering(usize),
-    /// So many are, and then a file could not be had.
+    /// So many are, and then a file could not be loaded.
     Failed(usize, LoadError),
     /// The file was handed over, with this name.
     Saved(String),

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::archive::library::Library;
+use crate::model::keymap::{Action, key_of};
 use crate::texts::Words;
 use crate::ui::icon::{Icon, icon};
 
@@ -33,7 +34,7 @@ pub(crate) fn page_footer(words: &Words, library: Option<&Library>, show_keys: &
             { known }
             <p>{ texts.privacy }</p>
             <button type="button" class="quiet-button" onclick={show_keys.reform(|_| ())}>
-                { words.keys.open }{ " " }<kbd aria-hidden="true">{ "?" }</kbd>
+                { words.keys.open }{ " " }<kbd aria-hidden="true">{ key_of(Action::Keys) }</kbd>
             </button>
         </footer>
     }

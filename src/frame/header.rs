@@ -20,7 +20,7 @@ use crate::ui::icon::{Icon, icon};
 #[derive(Properties, PartialEq)]
 pub(crate) struct HeaderProps {
     pub(crate) library: Option<Library>,
-    /// Whether it is not to be known.
+    /// Whether it could not be loaded.
     pub(crate) has_failed: bool,
 }
 

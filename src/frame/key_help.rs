@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::model::keymap::{Action, Binding, Group, KEYMAP};
 use crate::texts::use_words;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::modal::use_modal;
@@ -20,11 +21,9 @@ pub(crate) fn KeyHelp(props: &KeyHelpProps) -> Html {
     let dialog = use_node_ref();
     use_modal(&dialog);
     let texts = words.keys;
-    let line = |&(keys, meaning): &(&'static str, &'static str)| {
-        html! { <div><dt>{ for keys.split(' ').map(key) }</dt><dd>{ meaning }</dd></div> }
-    };
-    let group = |(name, lines): &(&'static str, &'static [(&'static str, &'static str)])| {
-        html! { <section><h3>{ *name }</h3><dl>{ for lines.iter().map(line) }</dl></section> }
+    let group = |&(group, bindings): &(Group, &[Binding])| {
+        let lines = lines(bindings, |action| (texts.meaning)(group, action));
+        html! { <section><h3>{ (texts.group)(group) }</h3><dl>{ for lines.into_iter().map(line) }</dl></section> }
     };
     html! {
         <dialog ref={dialog} class="key-help" closedby="any" aria-labelledby="key-help-title"
@@ -34,15 +33,50 @@ pub(crate) fn KeyHelp(props: &KeyHelpProps) -> Html {
                 <button class="tool" aria-label={texts.close} title={texts.close}>{ icon(Icon::Close) }</button>
             </form>
             <p>{ texts.explanation }</p>
-            <div class="key-groups">{ for texts.groups.iter().map(group) }</div>
+            <div class="key-groups">{ for KEYMAP.iter().map(group) }</div>
         </dialog>
     }
 }
 
-/// A key, or what stands between keys.
-fn key(name: &'static str) -> Html {
-    match name {
-        "/or/" => html! { <span>{ " / " }</span> },
-        name => html! { <kbd>{ name }</kbd> },
+/// The keys of a line, and what they do.
+type Line = (Vec<&'static str>, &'static str);
+
+/// The keys of a group. Neighbours that mean the same are on one line.
+fn lines(bindings: &[Binding], meaning: impl Fn(Action) -> &'static str) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for &Binding { key, action, .. } in bindings {
+        let meaning = meaning(action);
+        match lines.last_mut() {
+            Some((keys, same)) if *same == meaning => keys.push(key),
+            _ => lines.push((vec![key], meaning)),
+        }
+    }
+    lines
+}
+
+fn line((keys, meaning): Line) -> Html {
+    let key = |(place, keys): (usize, &'static str)| {
+        let or = (place > 0).then(|| html! { <span>{ " / " }</span> });
+        html! { <>{ or }{ for keys.split(' ').map(|key| html! { <kbd>{ key }</kbd> }) }</> }
+    };
+    html! { <div><dt>{ for keys.into_iter().enumerate().map(key) }</dt><dd>{ meaning }</dd></div> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::texts::Language;
+
+    #[test]
+    fn every_key_is_listed() {
+        for language in Language::ALL {
+            let texts = language.texts().keys;
+            for (group, bindings) in KEYMAP {
+                let lines = lines(bindings, |action| (texts.meaning)(group, action));
+                let keys: Vec<_> = lines.iter().flat_map(|(keys, _)| keys.clone()).collect();
+                assert_eq!(keys, bindings.iter().map(|binding| binding.key).collect::<Vec<_>>());
+                assert!(lines.iter().all(|(_, meaning)| !meaning.is_empty()), "{group:?} {lines:?}");
+            }
+        }
     }
 }

@@ -2,30 +2,31 @@
 
 use yew::prelude::*;
 
+use crate::address::comparison::Comparison;
 use crate::address::history::use_navigator;
 use crate::address::place::Place;
+use crate::address::view::View;
 use crate::host::use_host;
+use crate::model::keymap::Action;
 use crate::settings::provider::{Change, change, use_settings};
 use crate::ui::keyboard::use_keyboard;
 
-/// `g h`, `g d` and `g s` lead to the pages, `t` changes the colours, `?` shows all keys.
+/// Lets keys lead to the pages, change the colours and list all keys.
 #[hook]
 pub(crate) fn use_page_keys(show_keys: Callback<()>) {
     let around = (use_navigator(), use_settings(), show_keys, use_host().owns_colours());
-    let on_key = use_callback(around, |key: String, (navigator, settings, show_keys, owns_colours)| {
-        let place = match key.as_str() {
-            "g h" => Some(navigator.home()),
-            "g d" => Place::parse("#/device"),
-            "g s" => Place::parse("#/statistics"),
-            _ => None,
-        };
-        match (place, key.as_str()) {
-            (Some(place), _) => navigator.open(place),
-            (None, "t") if *owns_colours => change(settings, Change::Theme(settings.theme.next())),
-            (None, "?") => show_keys.emit(()),
+    let on_action = use_callback(around, |action, (navigator, settings, show_keys, owns_colours)| {
+        match action {
+            Action::Home => navigator.open(navigator.home()),
+            Action::Device => navigator.open(Place::device()),
+            Action::Statistics => {
+                navigator.open(Place::statistics(Comparison::default(), View::default()));
+            }
+            Action::Theme if *owns_colours => change(settings, Change::Theme(settings.theme.next())),
+            Action::Keys => show_keys.emit(()),
             _ => return false,
         }
         true
     });
-    use_keyboard(on_key);
+    use_keyboard(on_action);
 }

@@ -1,4 +1,4 @@
-//! What time it is for the reader.
+//! The time and the day where the reader is.
 
 use js_sys::Date;
 use wasm_bindgen::JsValue;

@@ -19,7 +19,7 @@ pub(crate) fn save(name: &str, media_type: &str, texts: &Array) -> Option<()> {
     link.set_download(name);
     link.click();
     gloo::timers::callback::Timeout::new(STAY, move || {
-        // Fails for no address that was given.
+        // Does not fail for an address that was created.
         let _ = Url::revoke_object_url(&url);
     })
     .forget();

@@ -208,7 +208,7 @@ impl Host {
         self.embedding().map(|embedding| &embedding.options)
     }
 
-    /// Who keeps the address.
+    /// Where the address is kept.
     pub(crate) fn routing(&self) -> Routing {
         self.embedding().map_or(Routing::Hash, |embedding| embedding.options.routing)
     }
@@ -255,7 +255,7 @@ impl Host {
         init.set_detail(&written);
         let name = format!("reading-room:{event}");
         if let Ok(event) = CustomEvent::new_with_event_init_dict(&name, &init) {
-            // Fails only for events that are not made whole.
+            // Fails only for events that were not initialised.
             let _ = embedding.shadow.host().dispatch_event(&event);
         }
     }

@@ -1,8 +1,8 @@
-//! What a page that holds the viewer says of it, as attributes of its element.
+//! What the page around the viewer says of it, as attributes of its element.
 
 use serde::Deserialize;
 
-/// What the script of the element has made of its attributes.
+/// The attributes of the element, as its script has read them.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub(crate) struct Options {
     /// The folder of the site that is shown: a whole address with a slash at its end.
@@ -19,11 +19,11 @@ pub(crate) struct Options {
     pub(crate) articles: Option<usize>,
     /// The language of the interface.
     pub(crate) language: Option<String>,
-    /// Who keeps the address.
+    /// Where the address is kept.
     pub(crate) routing: Routing,
 }
 
-/// Who keeps the address of what the reader sees.
+/// Where the address of what the reader sees is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Routing {

@@ -7,7 +7,7 @@ use web_sys::{EventTarget, ScrollRestoration};
 use crate::host::Host;
 
 impl Host {
-    /// What tells that something was scrolled.
+    /// What fires the events of scrolling.
     pub(crate) fn scroll_target(&self) -> EventTarget {
         match self.embedding().and_then(|embedding| embedding.scroller.clone()) {
             Some(scroller) => scroller.into(),

@@ -1,16 +1,17 @@
-//! Parts of the viewer that the first list does without. In a release (feature `split`) they are
-//! WebAssembly modules of their own, which load when they are first wanted; elsewhere all are there from
-//! the beginning.
+//! What the first list does without. In a release (feature `split`) it is in WebAssembly modules of its
+//! own, which load when they are first wanted; elsewhere everything is there from the beginning.
 //!
-//! What only a part calls is in its module. So what is outside calls it through the functions that the
-//! part hands out, and never by its name: one call by name, and the code is in the first module again.
-//! There are three modules, because what several of them call is a further file for each combination.
+//! Rooms declare their modules with [`lazy_module!`]: `search::lazy`, `export::lazy`, and `pages` for
+//! whole pages. Code is in such a module only if nothing outside calls it by its name: one such call, and
+//! it is in the first module again. So what is outside calls the functions that the module hands out.
+//! There are three files, `article`, `search` and `more`, because what several of them call is a further
+//! file for each combination.
 
 pub(crate) mod use_module;
 
 use crate::model::load_error::LoadError;
 
-/// Something that may have to be loaded, and what it hands out.
+/// A module that may have to be loaded, and the functions that it hands out.
 pub(crate) struct LazyModule<F> {
     #[cfg(feature = "split")]
     module: &'static str,
@@ -26,12 +27,12 @@ impl<F: Copy> LazyModule<F> {
         LazyModule { functions }
     }
 
-    /// What the part hands out, if it is here.
+    /// What the module hands out, if it is here.
     pub(crate) fn loaded(&self) -> Option<F> {
         Some(self.functions)
     }
 
-    /// Loads the part, if it is not here.
+    /// Loads the module, if it is not here.
     pub(crate) async fn load(&self) -> Result<F, LoadError> {
         Ok(self.functions)
     }
@@ -43,12 +44,12 @@ impl<F: Copy> LazyModule<F> {
         LazyModule { module, later: later::Later::new(load) }
     }
 
-    /// What the part hands out, if it is here.
+    /// What the module hands out, if it is here.
     pub(crate) fn loaded(&self) -> Option<F> {
         self.later.loaded()
     }
 
-    /// Loads the part, if it is not here.
+    /// Loads the module, if it is not here.
     pub(crate) async fn load(&self) -> Result<F, LoadError> {
         self.later.load().await.map_err(|_| LoadError::Module { module: self.module })
     }
@@ -95,7 +96,7 @@ mod later {
     }
 }
 
-/// Declares a part: its module, and the functions that it hands out.
+/// Declares a module: its file, and the functions that it hands out.
 macro_rules! lazy_module {
     ($(#[$doc:meta])* $NAME:ident in $module:ident: $Functions:ty = $functions:expr) => {
         #[cfg(not(feature = "split"))]

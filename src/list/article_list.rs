@@ -29,7 +29,7 @@ use crate::texts::{Words, use_words};
 use crate::ui::notice::error_notice;
 use crate::ui::skeleton::row_skeletons;
 
-/// Browsers make no page higher than this many rows, with excerpts on a phone, would need.
+/// Browsers make no page higher than this many rows, with snippets on a phone, would need.
 const MOST_ROWS: usize = 100_000;
 /// How long, in milliseconds, a reader who rests has not scrolled.
 const REST: u32 = 200;
@@ -143,7 +143,7 @@ enum End {
     Reached,
     /// So many are on their way.
     Coming(usize),
-    /// They could not be had.
+    /// They could not be loaded.
     Failed(LoadError),
 }
 
@@ -197,7 +197,7 @@ impl Screen {
         *self.rest.borrow_mut() = Some(Timeout::new(REST, rest));
     }
 
-    /// The reader has come back to where he was.
+    /// The reader has come back to where they were.
     fn go_to(&self, spot: Spot) {
         if let Some(frame) = self.frame() {
             self.layout.borrow_mut().go_to(spot, &frame);

@@ -6,14 +6,14 @@ use bundle::format::{Facet, FacetSummary};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::address::history::use_navigator;
+use crate::address::history::{Navigator, use_navigator};
 use crate::address::place::Place;
 use crate::address::view::View;
 use crate::archive::library::use_library;
 use crate::search::facet_values::use_facet_values;
 use crate::search::found::Found;
 use crate::search::use_searching::use_searching;
-use crate::texts::use_words;
+use crate::texts::{Words, use_words};
 use crate::ui::width::use_width;
 
 /// Values that are shown of each facet at first.
@@ -90,7 +90,7 @@ fn FacetGroup(props: &FacetGroupProps) -> Html {
     let navigator = use_navigator();
     let library = use_library();
     let is_open = use_state_eq(|| false);
-    let sought = use_state_eq(String::new);
+    let typed = use_state_eq(String::new);
     let FacetGroupProps { facet, values, total } = props;
     let all = use_facet_values(&library, *is_open && values.len() < *total);
     let all = all.ready().and_then(|all| all.iter().find(|summary| summary.facet == *facet));
@@ -101,30 +101,13 @@ fn FacetGroup(props: &FacetGroupProps) -> Html {
 
     let view = &navigator.place().view;
     let searching = use_searching(*is_open);
-    let is_like = |value: &str| searching.is_none_or(|searching| (searching.contains)(value, &sought));
+    let is_like = |value: &str| searching.is_none_or(|searching| (searching.contains)(value, &typed));
     let shown = values_shown(values, view, *facet, is_open.then_some(&is_like));
-    let row = |(value, count): &(String, u32)| {
-        let (navigator, toggled) = (navigator.clone(), view.toggled(*facet, value));
-        let onchange = Callback::from(move |_| navigator.open(Place::list(toggled.clone())));
-        html! {
-            <label key={value.clone()}>
-                <input type="checkbox" checked={view.selection.has(*facet, value)} {onchange} />
-                <span class="facet-value">{ words.value(*facet, value) }</span>
-                <span class="facet-count">{ words.number(*count) }</span>
-            </label>
-        }
-    };
     let toggle = {
-        let (is_open, sought) = (is_open.clone(), sought.setter());
+        let (is_open, typed) = (is_open.clone(), typed.setter());
         Callback::from(move |_| {
-            sought.set(String::new());
+            typed.set(String::new());
             is_open.set(!*is_open);
-        })
-    };
-    let oninput = {
-        let sought = sought.setter();
-        Callback::from(move |event: InputEvent| {
-            sought.set(event.target_unchecked_into::<HtmlInputElement>().value());
         })
     };
     let expand = match *is_open {
@@ -135,10 +118,9 @@ fn FacetGroup(props: &FacetGroupProps) -> Html {
         <fieldset class="facet">
             <legend>{ (words.facet)(*facet) }</legend>
             if *is_open && *total > 4 * FEW {
-                <input type="text" class="facet-find" value={(*sought).clone()} {oninput}
-                    placeholder={(words.find_value)(*facet)} aria-label={(words.find_value)(*facet)} />
+                { find_box(&words, *facet, &typed) }
             }
-            <div class="facet-values">{ for shown.into_iter().map(row) }</div>
+            <div class="facet-values">{ for shown.into_iter().map(|value| value_row(&words, &navigator, *facet, value)) }</div>
             if *total > FEW {
                 <button type="button" class="quiet-button" aria-expanded={is_open.to_string()} onclick={toggle}>
                     { expand }
@@ -148,16 +130,44 @@ fn FacetGroup(props: &FacetGroupProps) -> Html {
     }
 }
 
-/// The first few values and those that are chosen; or else all that are sought.
+/// The box that finds values by their names.
+fn find_box(words: &Words, facet: Facet, typed: &UseStateHandle<String>) -> Html {
+    let label = (words.find_value)(facet);
+    let setter = typed.setter();
+    let oninput = Callback::from(move |event: InputEvent| {
+        setter.set(event.target_unchecked_into::<HtmlInputElement>().value());
+    });
+    html! {
+        <input type="text" class="facet-find" value={(**typed).clone()} {oninput} placeholder={label.clone()}
+            aria-label={label} />
+    }
+}
+
+/// A value to choose, with how many articles it would give.
+fn value_row(words: &Words, navigator: &Navigator, facet: Facet, (value, count): &(String, u32)) -> Html {
+    let view = &navigator.place().view;
+    let checked = view.selection.has(facet, value);
+    let (navigator, toggled) = (navigator.clone(), view.toggled(facet, value));
+    let onchange = Callback::from(move |_| navigator.open(Place::list(toggled.clone())));
+    html! {
+        <label key={value.clone()}>
+            <input type="checkbox" {checked} {onchange} />
+            <span class="facet-value">{ words.value(facet, value) }</span>
+            <span class="facet-count">{ words.number(*count) }</span>
+        </label>
+    }
+}
+
+/// The first few values and those that are chosen; or else all that match what was typed.
 fn values_shown<'a>(
     values: &'a [(String, u32)],
     view: &View,
     facet: Facet,
-    is_sought: Option<&dyn Fn(&str) -> bool>,
+    is_match: Option<&dyn Fn(&str) -> bool>,
 ) -> Vec<&'a (String, u32)> {
-    let is_shown = |(place, (value, _)): &(usize, &(String, u32))| match is_sought {
+    let is_shown = |(place, (value, _)): &(usize, &(String, u32))| match is_match {
         None => *place < FEW || view.selection.has(facet, value),
-        Some(is_sought) => is_sought(value),
+        Some(is_match) => is_match(value),
     };
     let shown = values.iter().enumerate().filter(is_shown).map(|(_, value)| value);
     shown.take(MOST).collect()

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::host::Host;
 
-/// The elements of a list on the page. All pixels are from the top of the window, or of what is to be
-/// seen of the viewer in somebody else's page.
+/// The elements of a list on the page. All pixels are from the top of the window or, in another page, of
+/// what can be seen of the viewer.
 pub(crate) struct Frame {
     host: Host,
     list: HtmlElement,
@@ -56,7 +56,7 @@ impl Frame {
 
     /// Gives the whole list its height, and the rows above those that are shown theirs.
     pub(crate) fn set_heights(&self, list: f64, space: f64) {
-        // Refused only for names that are none.
+        // Fails only for invalid names.
         let _ = self.list.style().set_property("min-height", &format!("{list}px"));
         let _ = self.space.style().set_property("height", &format!("{space}px"));
     }

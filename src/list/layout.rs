@@ -2,7 +2,7 @@
 //!
 //! Only the rows around the window are on the page. Those above them are a space of the height that
 //! they have, or are guessed to have. Where a guess turns out to be wrong, the space makes up for it
-//! while the reader scrolls; when he rests, it gets its true height, and the page is scrolled by as
+//! while the reader scrolls; when they rest, it gets its true height, and the page is scrolled by as
 //! much.
 
 use std::ops::Range;
@@ -14,7 +14,7 @@ use crate::list::frame::{Frame, RowBox};
 use crate::list::row_heights::RowHeights;
 use crate::search::found::Found;
 
-/// How high a row is guessed to be before one was measured, without an excerpt and with one.
+/// How high a row is guessed to be before one was measured, without a snippet and with one.
 const GUESS: [f32; 2] = [76.0, 130.0];
 /// Rows that are shown before anything was measured.
 const FIRST: Range<usize> = 0..2 * BATCH;
@@ -43,7 +43,7 @@ struct Anchor {
 }
 
 impl Anchor {
-    /// The same row after the reader has scrolled further: the browser tells that only later.
+    /// The same row after the reader has scrolled further: the browser reports that only later.
     fn at(self, scrolled: f64) -> Anchor {
         Anchor { above: self.above + scrolled - self.scrolled, scrolled, ..self }
     }
@@ -59,8 +59,8 @@ impl Layout {
         // A search that goes on finds more of the same.
         let goes_on = self.found.as_ref().is_some_and(|old| old.view == found.view);
         let anchor = self.anchor.filter(|anchor| goes_on && anchor.row < rows);
-        let [plain, with_excerpt] = GUESS;
-        let guess = if found.view.is_search() { with_excerpt } else { plain };
+        let [plain, with_snippet] = GUESS;
+        let guess = if found.view.is_search() { with_snippet } else { plain };
         *self = Layout {
             found: Some(Rc::clone(found)),
             heights: RowHeights::new(rows, guess),
@@ -84,7 +84,7 @@ impl Layout {
         self.space
     }
 
-    /// Takes in where everything is now that the reader has scrolled.
+    /// Notes where everything is now that the reader has scrolled.
     pub(crate) fn look(&mut self, frame: &Frame) {
         let rows = frame.rows();
         self.measure(&rows, frame.width());
@@ -103,7 +103,7 @@ impl Layout {
         whole.start..whole.end.max(FIRST.end).min(self.heights.rows())
     }
 
-    /// Takes in how high the rows on the page are, and keeps those that the reader sees where they are.
+    /// Measures the rows on the page, and keeps those that the reader sees where they are.
     pub(crate) fn settle(&mut self, frame: &Frame) {
         self.measure(&frame.rows(), frame.width());
         let Some(anchor) = self.anchor.map(|anchor| anchor.at(frame.scrolled())) else {

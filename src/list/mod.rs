@@ -9,6 +9,7 @@ pub(crate) mod chips;
 mod facets;
 mod frame;
 mod layout;
+mod measured_rows;
 pub(crate) mod meta;
 mod newest_shown;
 mod news;

@@ -1,4 +1,4 @@
-//! What of the archive the reader has been shown, for the next visit to tell what is new.
+//! What of the archive the reader has seen, so that the next visit can mark what is new.
 
 use bundle::reading::Listed;
 use yew::prelude::*;

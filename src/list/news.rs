@@ -11,7 +11,7 @@ use crate::device::visit::Snapshot;
 use crate::host::clock::{day_of, now};
 use crate::texts::Words;
 
-/// Whether a view is where new articles are told from others.
+/// Whether new articles are marked in the list of a view.
 pub(crate) fn tells_news(view: &View) -> bool {
     !view.is_narrowed() && view.sort() == Sort::Newest
 }

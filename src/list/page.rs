@@ -15,6 +15,7 @@ use crate::list::article_list::ArticleList;
 use crate::list::facets::Facets;
 use crate::list::summary::Summary;
 use crate::list::timeline::chart::TimelineChart;
+use crate::model::keymap::Action;
 use crate::search::found::Found;
 use crate::search::nothing_found::nothing_found;
 use crate::search::problems::problems;
@@ -99,21 +100,21 @@ fn Results(props: &ResultsProps) -> Html {
     }
 }
 
-/// `j` and `k` go down and up the list. Enter, as ever, opens; so does `o`.
+/// Lets keys go down and up the list, and open an article.
 #[hook]
 fn use_list_keys() {
     let host = use_host();
-    let on_key = use_callback(host, |key: String, host| match key.as_str() {
-        "j" => focus_article(host, |titles, place| match place {
+    let on_action = use_callback(host, |action, host| match action {
+        Action::NextRow => focus_article(host, |titles, place| match place {
             Some(place) => place.checked_add(1),
             None => first_in_view(host, titles),
         })
         .is_some(),
-        "k" => focus_article(host, |_, place| place?.checked_sub(1)).is_some(),
-        "o" => open_article(host).is_some(),
+        Action::PreviousRow => focus_article(host, |_, place| place?.checked_sub(1)).is_some(),
+        Action::OpenRow => open_article(host).is_some(),
         _ => false,
     });
-    use_keyboard(on_key);
+    use_keyboard(on_action);
 }
 
 const TITLES: &str = "article h3 a";

@@ -53,7 +53,7 @@ fn month_heading(words: &Words, months: &[MonthOfList<'_>], place: usize) -> Opt
     Some(html! { <h2 class="month">{ name }<span>{ words.articles(month.articles) }</span></h2> })
 }
 
-/// The months, in the order of the list. The counts of the outcome say where each begins.
+/// The months, in the order of the list. The counts of the results say where each begins.
 fn months(found: &Found) -> Vec<MonthOfList<'_>> {
     let counted = &found.results.months;
     let mut months = Vec::with_capacity(counted.len());

@@ -29,7 +29,7 @@ pub(crate) struct TextSize(usize);
 /// How long the lines of texts are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TextWidth {
-    /// For who likes the eye to travel little.
+    /// For readers who prefer short lines.
     Narrow,
     /// About 35 Han characters.
     Normal,

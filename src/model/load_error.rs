@@ -1,8 +1,8 @@
-//! Why a file of the bundle could not be had.
+//! Why a file of the bundle could not be loaded.
 
 use bundle::format::FormatError;
 
-/// Why a file of the bundle could not be had. Each names the file.
+/// Why a file of the bundle could not be loaded. Each names the file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum LoadError {
     /// The host has no such file.

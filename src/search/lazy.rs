@@ -27,11 +27,11 @@ pub(crate) struct Searching {
     pub(crate) run: fn(SearchJob, Callback<Found>) -> LocalBoxFuture<'static, ()>,
     /// All values of all facets in the whole archive.
     pub(crate) every_value: fn(Library) -> LocalBoxFuture<'static, Result<Vec<FacetSummary>, LoadError>>,
-    /// The names to offer for what is typed, or none if the bundle has none or they cannot be had.
+    /// The names to offer for what is typed, or none if the bundle has none or they cannot be loaded.
     pub(crate) suggestions: fn(Library) -> LocalBoxFuture<'static, Option<Suggest>>,
     /// The view with a name chosen instead of the last word of what is typed.
     pub(crate) with_name: fn(&View, &str, &Suggestion) -> View,
-    /// Whether a text contains another, as far as the search tells them apart.
+    /// Whether a text contains another, as the search compares them: folded.
     pub(crate) contains: fn(&str, &str) -> bool,
     /// The title of an article that was found.
     pub(crate) title: fn(&Conversion, &str, &Found) -> Html,
@@ -52,6 +52,6 @@ lazy_module! {
     }
 }
 
-fn contains(text: &str, sought: &str) -> bool {
-    bundle::text::fold(text).contains(&bundle::text::fold(sought))
+fn contains(text: &str, part: &str) -> bool {
+    bundle::text::fold(text).contains(&bundle::text::fold(part))
 }

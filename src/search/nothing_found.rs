@@ -1,4 +1,4 @@
-//! Says what was looked for in vain, and offers to look for less.
+//! Shown where nothing was found: why, and searches for less that may find something.
 
 use bundle::query::{TextClause, without};
 use yew::prelude::*;

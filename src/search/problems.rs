@@ -1,4 +1,4 @@
-//! What in a query could not be understood, and where.
+//! The parts of a query that could not be understood.
 
 use bundle::query::Problem;
 use yew::prelude::*;

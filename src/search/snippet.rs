@@ -30,7 +30,7 @@ struct SnippetLineProps {
     found: Rc<Found>,
 }
 
-/// Why the article was found. It has its place before it is known.
+/// Why the article was found. It takes its place before it is loaded.
 #[component]
 fn SnippetLine(props: &SnippetLineProps) -> Html {
     let element = use_node_ref();

@@ -9,10 +9,10 @@ use crate::model::load_error::LoadError;
 use crate::search::found::{Extent, Found};
 use crate::texts::Words;
 
-/// Faults that are told one by one.
-const TOLD: usize = 3;
+/// Faults that are listed. More would hide the articles.
+const LISTED: usize = 3;
 
-/// Says what could not be searched because a file could not be had, and offers to try again.
+/// Says what could not be searched because a file could not be loaded, and offers to try again.
 pub(crate) fn unsearched(words: &Words, manifest: &Manifest, found: &Found, retry: &Callback<()>) -> Html {
     if found.unsearched.is_empty() {
         return Html::default();
@@ -29,7 +29,7 @@ pub(crate) fn unsearched(words: &Words, manifest: &Manifest, found: &Found, retr
     html! {
         <section class="unsearched" role="alert">
             <h3>{ words.unsearched_title }</h3>
-            <ul>{ for found.unsearched.iter().take(TOLD).map(fault) }</ul>
+            <ul>{ for found.unsearched.iter().take(LISTED).map(fault) }</ul>
             <button type="button" class="button" onclick={retry.reform(|_| ())}>{ words.retry }</button>
         </section>
     }

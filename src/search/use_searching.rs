@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::archive::load_state::use_load;
 use crate::search::lazy::{SEARCH, Searching};
 
-/// The search, if it is wanted and can be had.
+/// The search, if it is wanted and could be loaded.
 #[hook]
 pub(crate) fn use_searching(is_wanted: bool) -> Option<Searching> {
     let loaded = SEARCH.loaded();

@@ -8,7 +8,7 @@ use crate::search::lazy::SEARCH;
 use crate::search::suggestions::Suggest;
 
 /// The names of the bundle, once they are there, and what loads them unless that was tried. Nobody is
-/// told if they can not be had: everything can be typed without them.
+/// told if they do not load: everything can be typed without them.
 #[hook]
 pub(crate) fn use_suggest(library: Option<&Library>) -> (Option<Suggest>, Callback<()>) {
     let suggest = use_state(|| None);

@@ -84,12 +84,12 @@ impl Settings {
         }
     }
 
-    /// Tells what carries `lang`, `data-theme`, `data-text-width` and `--text-size`. In another page
+    /// Writes `lang`, `data-theme`, `data-text-width` and `--text-size` to the root. In another page
     /// the colours are not for the reader to set.
     fn apply(self, host: &Host) {
         let Some(root) = host.root() else { return };
         root.set_lang(self.language.tag());
-        // Refused only for names that are none.
+        // Fails only for invalid names.
         if host.owns_colours() {
             let _ = root.dataset().set("theme", self.theme.name());
         }
@@ -104,7 +104,7 @@ pub(crate) struct SettingsProviderProps {
     pub(crate) children: Html,
 }
 
-/// Recalls the settings, applies them and tells them to the components below.
+/// Recalls the settings, applies them and hands them to the components below.
 #[component]
 pub(crate) fn SettingsProvider(props: &SettingsProviderProps) -> Html {
     let host = use_host();

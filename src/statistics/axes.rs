@@ -19,7 +19,7 @@ const NUMBERS: u64 = 4;
 pub(crate) const LETTERS: u32 = 12;
 /// The room of a year, in pixels.
 const YEAR: u32 = 52;
-/// What a finger needs.
+/// The size that a finger needs.
 const TOUCH: u32 = 44;
 
 /// Where in a picture the drawing is.

@@ -21,7 +21,7 @@ pub(crate) struct CopyButtonProps {
 
 /// What has become of the text.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Outcome {
+enum CopyState {
     Copied,
     /// The browser wants the reader to do it.
     Refused,
@@ -31,26 +31,26 @@ enum Outcome {
 #[component]
 pub(crate) fn CopyButton(props: &CopyButtonProps) -> Html {
     let words = use_words();
-    let outcome = use_state_eq(|| None::<(AttrValue, Outcome)>);
+    let state = use_state_eq(|| None::<(AttrValue, CopyState)>);
     let field = use_node_ref();
     // What was copied before is not what is here now.
-    let here = outcome.as_ref().filter(|(text, _)| *text == props.text).map(|&(_, outcome)| outcome);
+    let here = state.as_ref().filter(|(text, _)| *text == props.text).map(|&(_, state)| state);
     use_effect_with((field.clone(), here), |(field, _)| {
         if let Some(field) = field.cast::<HtmlTextAreaElement>() {
             field.select();
         }
     });
     let onclick = {
-        let (text, setter) = (props.text.clone(), outcome.setter());
+        let (text, setter) = (props.text.clone(), state.setter());
         Callback::from(move |_| {
             let (text, setter) = (text.clone(), setter.clone());
             spawn_local(async move {
-                let outcome = if copy(&text).await.is_ok() { Outcome::Copied } else { Outcome::Refused };
-                setter.set(Some((text, outcome)));
+                let state = if copy(&text).await.is_ok() { CopyState::Copied } else { CopyState::Refused };
+                setter.set(Some((text, state)));
             });
         })
     };
-    let is_copied = here == Some(Outcome::Copied);
+    let is_copied = here == Some(CopyState::Copied);
     let label = if is_copied { words.article.copied } else { props.label };
     let face = match props.sign {
         Some(sign) => icon(if is_copied { Icon::Check } else { sign }),
@@ -60,7 +60,7 @@ pub(crate) fn CopyButton(props: &CopyButtonProps) -> Html {
         <>
             <button type="button" class={props.class} title={label} aria-label={label} {onclick}>{ face }</button>
             <span class="visually-hidden" role="status">{ is_copied.then_some(label) }</span>
-            if here == Some(Outcome::Refused) {
+            if here == Some(CopyState::Refused) {
                 <label class="copy-by-hand" role="alert">
                     { words.article.copy_by_hand }
                     <textarea ref={field} readonly=true rows="2" value={props.text.clone()} />

@@ -1,4 +1,5 @@
-//! Whether a part of the page is on the screen, or nearly.
+//! Whether a part of the page is on the screen, or nearly. By hand, because `use_visible` of yew-hooks
+//! knows no margin around the screen.
 
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;

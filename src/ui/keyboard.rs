@@ -6,6 +6,7 @@ use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::host::{Host, use_host};
+use crate::model::keymap::{Action, action_of};
 
 /// The key that waits for another.
 const PREFIX: &str = "g";
@@ -15,15 +16,14 @@ const WAIT: f64 = 1_000.0;
 const TYPING: &str = "input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]";
 
 /// Calls back for keys that are pressed while nothing is being typed and no dialog is open, without
-/// Ctrl, Alt or Meta. A key after `g` is called `g h`, and so on. The callback tells whether the key
-/// meant something to it.
+/// Ctrl, Alt or Meta, with what the key is for. The callback tells whether it did something.
 #[hook]
-pub(crate) fn use_keyboard(on_key: Callback<String, bool>) {
-    // Each listener follows the keys by itself: none knows of the others.
+pub(crate) fn use_keyboard(on_action: Callback<Action, bool>) {
+    // Each listener follows the keys by itself.
     let sequence = use_mut_ref(Sequence::default);
     let host = use_host();
-    use_effect_with(on_key, move |on_key| {
-        let on_key = on_key.clone();
+    use_effect_with(on_action, move |on_action| {
+        let on_action = on_action.clone();
         let target = host.key_target();
         let pressed = move |event: &Event| {
             let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| is_for_the_page(&host, event))
@@ -31,7 +31,8 @@ pub(crate) fn use_keyboard(on_key: Callback<String, bool>) {
                 return;
             };
             let key = sequence.borrow_mut().press(event.key(), event.time_stamp());
-            if key.is_some_and(|key| on_key.emit(key)) {
+            let action = key.and_then(|key| action_of(&key));
+            if action.is_some_and(|action| on_action.emit(action)) {
                 event.prevent_default();
             }
         };

@@ -15,7 +15,7 @@ pub(crate) fn page_notice(title: &'static str, text: String, actions: Html) -> H
     html! { <section class="notice" role="status">{ content("h1", title, text, actions) }</section> }
 }
 
-/// Says which file could not be had and why, and offers to try again.
+/// Says which file could not be loaded and why, and offers to try again.
 pub(crate) fn error_notice(words: &Words, error: &LoadError, retry: &Callback<()>) -> Html {
     fault("h2", words, error, retry)
 }

@@ -6,12 +6,12 @@ use crate::host::first_list::first_list;
 use crate::texts::Words;
 
 /// Rows of a list that is being loaded.
-pub(crate) fn row_skeletons(rows: usize, with_excerpt: bool) -> Html {
+pub(crate) fn row_skeletons(rows: usize, with_snippet: bool) -> Html {
     let row = html! {
         <div class="row skeleton">
             <span class="bone bone-title"></span>
             <span class="bone bone-meta"></span>
-            if with_excerpt {
+            if with_snippet {
                 <span class="excerpt"></span>
             }
         </div>

@@ -1,5 +1,6 @@
 //! How wide a part of the page is: for pictures that are drawn to fit, and for what is drawn only
-//! where it has a place.
+//! where it has a place. By hand, because `use_size` of yew-hooks never frees its callback, and draws
+//! again when only the height has changed.
 
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;

@@ -13,7 +13,7 @@ use crate::conversion::choice::Conversion;
 /// A sanitised body with what a query matches in it marked.
 #[derive(Debug, PartialEq)]
 pub(crate) struct BodyText {
-    /// The HTML, with a `<mark>` around each unbroken stretch of a match.
+    /// The HTML, with a `<mark>` around each unbroken part of a match.
     pub(crate) html: AttrValue,
     /// What can be read of it.
     pub(crate) text: String,

@@ -1,5 +1,5 @@
-//! What only the viewer knows of a body: where the bundle is, where its articles are, what the
-//! screen leaves room for, and what things are called in the reader's language.
+//! Adds to a body what only the viewer knows: where the bundle is, where its articles are, what does not
+//! fit on the screen, and what things are called in the reader's language.
 
 use wasm_bindgen::JsValue;
 use web_sys::Element;
@@ -13,14 +13,14 @@ use crate::article::body::elements::all;
 use crate::article::body::players;
 use crate::texts::{Words, use_words};
 
-/// Fills that in, again for new HTML.
+/// Adds it to a body, and again to each new one.
 #[hook]
 pub(crate) fn use_completion(body: &NodeRef, html: &AttrValue) {
     let (words, library) = (use_words(), use_library());
     let body = body.clone();
     use_effect_with((html.clone(), words), move |(_, words)| {
         if let Some(body) = body.cast::<Element>() {
-            // Fails only for names of attributes that are none.
+            // Fails only for invalid names of attributes.
             let _ = complete(&body, words, &library.loader);
         }
     });

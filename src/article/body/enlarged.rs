@@ -5,7 +5,7 @@
 pub(crate) struct Picture {
     /// Where it is, at its largest.
     pub(crate) src: String,
-    /// What it says of itself where it can not be seen.
+    /// Its description, for readers who do not see it.
     pub(crate) alt: String,
     /// What stands below it.
     pub(crate) caption: String,

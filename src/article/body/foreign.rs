@@ -48,7 +48,7 @@ fn source(tag: &str) -> Option<(Range<usize>, &str)> {
     }
 }
 
-/// Whether a picture is of another site than this, and stands not in the text itself.
+/// Whether a picture would be fetched from another site.
 fn is_foreign(address: &str, origin: &str) -> bool {
     let rest = address.strip_prefix(origin).filter(|_| !origin.is_empty());
     let is_own = rest.is_some_and(|rest| rest.starts_with('/'));

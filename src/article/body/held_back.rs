@@ -52,7 +52,7 @@ pub(crate) fn use_held_back(body: &NodeRef, html: &AttrValue) -> HeldBack {
         let (body, number) = (body.clone(), number.setter());
         use_effect_with((Rc::clone(&html), pictures, words), move |(_, pictures, words)| {
             let body = body.cast::<Element>();
-            // Fails only for names of attributes that are none.
+            // Fails only for invalid names of attributes.
             let waiting = body.as_ref().and_then(|body| place_stand_ins(body, *pictures, words).ok());
             let waiting = waiting.unwrap_or_default();
             number.set(waiting.len() as u32);
@@ -69,7 +69,7 @@ pub(crate) fn use_held_back(body: &NodeRef, html: &AttrValue) -> HeldBack {
         let (body, number) = (body.clone(), number.setter());
         Callback::from(move |()| {
             if let Some(body) = body.cast::<Element>() {
-                // Fails only for selectors that are none.
+                // Fails only for invalid selectors.
                 all(&body, STAND_IN).unwrap_or_default().iter().for_each(Element::remove);
                 all(&body, &format!("img[{WAITING}]")).unwrap_or_default().iter().for_each(show);
             }
@@ -125,7 +125,7 @@ fn place_stand_ins(body: &Element, pictures: Pictures, words: &Words) -> Result<
     Ok(waiting)
 }
 
-/// What a stand-in is put before: a link in which a picture stands can hold no button.
+/// The element before which a stand-in is put. It is the link around the picture, which can hold no button.
 fn around(picture: &Element) -> Element {
     picture.closest("a[href]").ok().flatten().unwrap_or_else(|| picture.clone())
 }
@@ -162,12 +162,12 @@ fn stand_in(
     Ok(element)
 }
 
-/// Lets a stand-in take the room that its picture will, where that is known.
+/// Gives a stand-in the size of its picture, where that is known.
 fn take_the_size_of(picture: &Element, stand_in: &Element) -> Result<(), JsValue> {
     let length = |name| picture.get_attribute(name).and_then(|length| length.parse::<u32>().ok());
     let (Some(width), height) = (length("width"), length("height")) else { return Ok(()) };
     if width < OWN_PLACE {
-        // There is no room for more than its text.
+        // It is too small for more than its text.
         stand_in.set_attribute("title", &stand_in.text_content().unwrap_or_default())?;
         return stand_in.class_list().add_1("sign");
     }
@@ -195,10 +195,10 @@ fn show_on_click(body: &Element, waiting: Waiting, number: UseStateSetter<u32>) 
     })
 }
 
-/// Lets a picture come.
+/// Lets a picture load.
 fn show(picture: &Element) {
     let Some(address) = picture.get_attribute(WAITING) else { return };
-    // Refused only for names that are none.
+    // Fails only for invalid names.
     let _ = around(picture).remove_attribute("hidden");
     let _ = picture.remove_attribute(WAITING);
     let _ = picture.set_attribute("src", &address);

@@ -1,4 +1,4 @@
-//! The pictures of a text: those that do not come, and those that are worth a look at full size.
+//! The pictures of a text: those that do not load, and those that can be seen in full size.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast as _;
@@ -15,8 +15,8 @@ const WORTH_A_LOOK: u32 = 120;
 /// What a link to a picture ends with.
 const PICTURES: &[&str] = &[".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"];
 
-/// Lets pictures that do not come give way to their text, and those that come be enlarged: calls
-/// back with the one that is clicked. Neither event bubbles, so they are caught on the way down.
+/// Shows the description of pictures that do not load, and lets the others be enlarged: calls back with
+/// the one that is clicked. The events of loading do not bubble, so they are caught on the way down.
 #[hook]
 pub(crate) fn use_pictures(body: &NodeRef, html: &AttrValue, on_enlarge: Callback<Option<Enlarged>>) {
     let words = use_words();
@@ -38,7 +38,7 @@ fn listen(body: &Element, words: &Words, on_enlarge: Callback<Option<Enlarged>>)
     let (on_click, on_key) = (enlarging(body, &on_enlarge), enlarging(body, &on_enlarge));
     [
         EventListener::new_with_options(body, "error", capture(), |event| {
-            target(event).into_iter().for_each(|image| give_way(&image));
+            target(event).into_iter().for_each(|image| mark_failed(&image));
         }),
         EventListener::new_with_options(body, "load", capture(), move |event| {
             target(event).into_iter().for_each(|image| offer(&image, &words));
@@ -75,13 +75,13 @@ fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
-/// A picture that did not come. The style sheet shows its text instead.
-fn give_way(image: &Element) {
+/// Marks a picture that did not load. The style sheet shows its description instead.
+fn mark_failed(image: &Element) {
     // Refused only for names with spaces.
     let _ = image.class_list().add_1("failed");
 }
 
-/// Makes a button of a picture that has come and is large. One in a link has a button around it.
+/// Makes a button of a picture that has loaded and is large. In a link it is one already.
 fn offer(image: &Element, words: &Words) {
     let Some(image) = image.dyn_ref::<HtmlImageElement>().filter(|image| can_enlarge(image)) else { return };
     let is_in_link = image.closest("a[href]").is_ok_and(|link| link.is_some());
@@ -92,7 +92,7 @@ fn offer(image: &Element, words: &Words) {
         &[("role", "button"), ("tabindex", "0"), ("title", &label), ("aria-label", &label)]
     };
     for (name, value) in attributes {
-        // Fails only for names that are none.
+        // Fails only for invalid names.
         let _ = image.set_attribute(name, value);
     }
     let _ = image.class_list().add_1("enlargeable");

@@ -16,7 +16,7 @@ pub(crate) fn label(link: &Element, words: &Words) -> String {
     player::label(words, embedded, &href)
 }
 
-/// What stands in for a film becomes the film when it is clicked. What can not be played here is
+/// What stands in for a film becomes the film when it is clicked. What this page cannot play is
 /// opened as any other link.
 #[hook]
 pub(crate) fn use_players(body: &NodeRef) {
@@ -43,7 +43,8 @@ fn embedded(link: &Element) -> (Embedded, String) {
     (Embedded::parse(&attribute("data-embed")), attribute("href"))
 }
 
-/// Puts a player into a link, which is none from then on. (Yew would miss the link itself.)
+/// Puts a player into a link, which leads nowhere from then on. (Yew would miss the element if it were
+/// taken away.)
 fn play(link: &Element) -> Option<()> {
     let (embedded, href) = embedded(link);
     let player = Player::of(embedded, &href)?;

@@ -28,8 +28,8 @@ pub(crate) struct Aloud {
     pub(crate) stop: Callback<()>,
 }
 
-/// Reads sentences aloud, in their language. `None` where the browser can not. Whoever leaves does
-/// not hear the rest.
+/// Reads sentences aloud, in their language. `None` where the browser cannot. The reading ends
+/// when the reader leaves the article.
 #[hook]
 pub(crate) fn use_aloud(
     lang: Option<&'static str>,
@@ -99,8 +99,8 @@ impl Drop for Reading {
     }
 }
 
-/// Reads the sentence that it is at, and then those after it. (A voice that is told to pause can not
-/// be woken on some phones, so it always begins a sentence.)
+/// Reads the sentence that it is at, and then those after it. (On some phones
+/// a voice that was paused does not go on, so it always begins a sentence.)
 fn go_on(reading: &Rc<RefCell<Reading>>, voice: &UseStateSetter<Voice>) {
     let begun = begin(reading, voice);
     voice.set(if begun.is_some() { Voice::Reading } else { Voice::Silent });
@@ -120,7 +120,7 @@ fn begin(reading: &Rc<RefCell<Reading>>, voice: &UseStateSetter<Voice>) -> Optio
         })
     };
     utterance.set_onend(Some(on_end.as_ref().unchecked_ref()));
-    // A sentence that the voice can not say is passed over.
+    // A sentence that the voice cannot say is left out.
     utterance.set_onerror(Some(on_end.as_ref().unchecked_ref()));
     synthesis()?.speak(&utterance);
     now.spoken = Some((utterance, on_end));

@@ -20,6 +20,7 @@ use crate::device::article::Article;
 use crate::device::bookmark_button::BookmarkButton;
 use crate::host::clock::today;
 use crate::host::{Host, use_host};
+use crate::model::keymap::{Action, key_of};
 use crate::settings::provider::use_settings;
 use crate::texts::{Words, use_words};
 use crate::ui::copy_button::CopyButton;
@@ -60,7 +61,7 @@ pub(crate) fn ArticleTools(props: &ArticleToolsProps) -> Html {
     };
     let link = address_of(&host, &Place::article(card.address(), View::default()));
     let print = Callback::from(|()| {
-        // A browser that can not print says so itself.
+        // A browser that cannot print says so itself.
         let _ = web_sys::window().map(|window| window.print());
     });
     html! {
@@ -94,9 +95,9 @@ fn tool(label: &'static str, sign: Icon, act: &Callback<()>) -> Html {
 }
 
 fn find_button(words: &Words, props: &ArticleToolsProps) -> Html {
-    let label = words.article.find;
+    let (label, key) = (words.article.find, key_of(Action::Find));
     html! {
-        <button type="button" class="tool" aria-label={label} title={format!("{label} (f)")} aria-keyshortcuts="f"
+        <button type="button" class="tool" aria-label={label} title={format!("{label} ({key})")} aria-keyshortcuts={key}
             aria-expanded={props.is_finding.to_string()} onclick={props.toggle_find.reform(|_| ())}>
             { icon(Icon::Search) }
         </button>
@@ -132,5 +133,5 @@ fn spoken(props: &ArticleToolsProps) -> impl Fn() -> Vec<String> + 'static {
 /// Where an article is, without the words of its title: they would be written in percent signs.
 fn short_address(host: &Host, card: &ArticleCard) -> String {
     let address = Address { day: card.day().to_owned(), key: card.key.clone() };
-    address_of(&host, &Place::article(address, View::default()))
+    address_of(host, &Place::article(address, View::default()))
 }

@@ -24,9 +24,9 @@ const WEEK: u64 = 7 * 24 * HOUR;
 /// The bookmarks, newest first.
 pub(crate) fn bookmarks(words: &Words, device: &DeviceHandle, doing: &Doing) -> Html {
     let all = &device.kept.bookmarks;
-    let sought = fold(&doing.sought);
+    let typed = fold(&doing.typed);
     let shown = all.iter().filter(|bookmark| {
-        sought.is_empty() || fold(&format!("{} {}", bookmark.title, bookmark.author)).contains(&sought)
+        typed.is_empty() || fold(&format!("{} {}", bookmark.title, bookmark.author)).contains(&typed)
     });
     let lines = shown.map(|bookmark| line(words, device, Part::Bookmarks, bookmark));
     let content = html! {
@@ -41,13 +41,13 @@ pub(crate) fn bookmarks(words: &Words, device: &DeviceHandle, doing: &Doing) -> 
 }
 
 fn find_box(words: &Words, doing: &Doing) -> Html {
-    let sought = doing.sought.setter();
+    let typed = doing.typed.setter();
     let oninput = Callback::from(move |event: InputEvent| {
-        sought.set(event.target_unchecked_into::<HtmlInputElement>().value());
+        typed.set(event.target_unchecked_into::<HtmlInputElement>().value());
     });
     let label = words.device.find_bookmark;
     html! {
-        <input type="text" class="device-find" value={(*doing.sought).clone()} {oninput} placeholder={label}
+        <input type="text" class="device-find" value={(*doing.typed).clone()} {oninput} placeholder={label}
             aria-label={label} />
     }
 }

@@ -1,11 +1,11 @@
 //! What becomes of the reader's data: where it is, how much it is, and the ways to take it along or to
-//! be rid of it.
+//! delete it.
 
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::device::change::{Change, Outcome};
+use crate::device::change::{Change, Effect};
 use crate::device::page::file;
 use crate::device::page::section::Doing;
 use crate::device::provider::DeviceHandle;
@@ -89,9 +89,9 @@ fn import_button(words: &Words, device: &DeviceHandle, doing: &Doing) -> Html {
 
 /// What has come of a file.
 fn report(words: &Words, device: &DeviceHandle, doing: &Doing) -> String {
-    match (&*doing.refused, &device.outcome) {
+    match (&*doing.refused, &device.effect) {
         (Some(why), _) => (words.device.not_imported)(why),
-        (None, Some(Outcome::Merged(added))) => (words.device.imported)(*added),
+        (None, Some(Effect::Merged(added))) => (words.device.imported)(*added),
         _ => String::new(),
     }
 }

@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::archive::library::use_library;
-use crate::device::change::{Change, Outcome};
+use crate::device::change::{Change, Effect};
 use crate::device::kept::Kept;
 use crate::device::page::articles::{bookmarks, history};
 use crate::device::page::data::data;
@@ -22,7 +22,7 @@ pub(crate) fn DevicePage() -> Html {
     let library = use_library();
     let device = use_device();
     let doing = Doing {
-        sought: use_state_eq(String::new),
+        typed: use_state_eq(String::new),
         span: use_state_eq(|| EVERYTHING),
         renamed: use_state_eq(|| None),
         name: use_node_ref(),
@@ -30,7 +30,7 @@ pub(crate) fn DevicePage() -> Html {
     };
     let archive = &library.manifest.site.title;
     use_title(words.device.title, archive);
-    use_told(&device);
+    use_dismissal(&device);
     use_name_focus(&doing);
     html! {
         <div class="device">
@@ -51,14 +51,14 @@ pub(crate) fn DevicePage() -> Html {
 /// The place of the span that is the whole history.
 const EVERYTHING: usize = 3;
 
-/// What was said of a change elsewhere is over.
+/// Dismisses what was said of a change on another page.
 #[hook]
-fn use_told(device: &DeviceHandle) {
+fn use_dismissal(device: &DeviceHandle) {
     let device = device.clone();
-    use_effect_with((), move |()| device.told());
+    use_effect_with((), move |()| device.dismiss());
 }
 
-/// Who wants to write a name can do so at once.
+/// Puts the focus into the field for a name as soon as it is there.
 #[hook]
 fn use_name_focus(doing: &Doing) {
     let name = doing.name.clone();
@@ -73,20 +73,20 @@ fn use_name_focus(doing: &Doing) {
 
 /// Says that something is gone, and offers to bring it back.
 fn undo_bar(words: &Words, device: &DeviceHandle) -> Html {
-    let removed = match &device.outcome {
-        Some(Outcome::Removed(removed)) if **removed != Kept::default() => Kept::clone(removed),
+    let removed = match &device.effect {
+        Some(Effect::Removed(removed)) if **removed != Kept::default() => Kept::clone(removed),
         _ => return html! { <div role="status"></div> },
     };
     let undo = {
         let device = device.clone();
         Callback::from(move |_| {
             device.change(Change::Merge(removed.clone()));
-            device.told();
+            device.dismiss();
         })
     };
     let dismiss = {
         let device = device.clone();
-        Callback::from(move |_| device.told())
+        Callback::from(move |_| device.dismiss())
     };
     let texts = words.device;
     html! {

@@ -14,8 +14,8 @@ use crate::ui::icon::{Icon, icon};
 /// What the reader is doing on the page.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Doing {
-    /// What the reader looks for among the bookmarks.
-    pub(crate) sought: UseStateHandle<String>,
+    /// What the reader has typed to find some of the bookmarks.
+    pub(crate) typed: UseStateHandle<String>,
     /// Which of the spans of the history is to be cleared.
     pub(crate) span: UseStateHandle<usize>,
     /// The saved search that is being renamed.
@@ -26,7 +26,7 @@ pub(crate) struct Doing {
     pub(crate) refused: UseStateHandle<Option<Unreadable>>,
 }
 
-/// A part of the page; what it is for, where there is nothing yet.
+/// A section of the page; it says what it is for where there is nothing yet.
 pub(crate) fn section(title: &'static str, is_empty: bool, purpose: &'static str, content: Html) -> Html {
     html! {
         <section class="device-section" aria-label={title}>

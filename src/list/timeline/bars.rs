@@ -1,4 +1,4 @@
-//! Articles along time, as bars, and stretches of them. Pure: drawing them is up to a component.
+//! Articles along time, as bars, and runs of them. Pure: drawing them is up to a component.
 
 use std::ops::RangeInclusive;
 
@@ -24,7 +24,7 @@ pub(crate) struct Bar {
     pub(crate) articles: u32,
 }
 
-/// More bars than this can not be told apart.
+/// More bars than this cannot be told apart.
 const MOST_BARS: i32 = 240;
 /// Months that a bar may have.
 const STEPS: [i32; 6] = [1, 3, 12, 120, 1_200, 12_000];

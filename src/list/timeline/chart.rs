@@ -1,5 +1,5 @@
-//! When the articles are from: a bar a month. Whoever points at a bar is told what it is; whoever
-//! draws over the bars, or moves the two handles with the arrow keys, chooses the months.
+//! When the articles are from: a bar a month. A bar that is pointed at says what it is; drawing over the
+//! bars, or moving the two handles with the arrow keys, chooses months.
 
 use std::ops::RangeInclusive;
 use std::rc::Rc;

@@ -123,7 +123,7 @@ impl Actions {
         focus(&self.input);
     }
 
-    /// Does what a key means to the list.
+    /// Does what a key is for in the list.
     pub(crate) fn press(&self, event: &KeyboardEvent, offer: &Offer) {
         if !is_plain(event) {
             return;
@@ -143,7 +143,7 @@ impl Actions {
         is_asked
     }
 
-    /// Does what a key means to what the arrow keys have led to. Whether it means anything.
+    /// Does what a key is for to the option that the arrow keys have led to. Whether it is for anything.
     fn choose(&self, key: &str, offer: &Offer) -> bool {
         match (key, offer.chosen()) {
             ("Enter", Some(Choice::Name(name))) => self.take(name),

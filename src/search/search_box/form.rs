@@ -7,13 +7,14 @@ use yew::prelude::*;
 use crate::address::history::use_navigator;
 use crate::archive::library::Library;
 use crate::device::provider::use_device;
+use crate::model::keymap::{Action, key_of};
 use crate::search::search_box::actions::Actions;
 use crate::search::search_box::clicks::Clicks;
 use crate::search::search_box::draft::{Draft, focus, shown};
 use crate::search::search_box::help::{help_button, help_panel};
 use crate::search::search_box::offer::{LIST, use_offer};
 use crate::search::search_box::typing::Typing;
-use crate::texts::use_words;
+use crate::texts::{Words, use_words};
 use crate::ui::composition::use_composition_end;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::keyboard::use_keyboard;
@@ -52,15 +53,11 @@ pub(crate) fn SearchBox(props: &SearchBoxProps) -> Html {
         use_callback(navigator, move |typed, _| actions.seek_soon(typed))
     };
     use_composition_end(&input, true, &on_composed);
-    use_slash(&input);
+    use_search_key(&input);
 
     let manifest = props.library.as_ref().map(|library| &library.manifest);
     let hint = manifest.map(|manifest| (words.search_hint)(&words.number(manifest.totals.articles)));
-    let clicks = Clicks {
-        take: actions.on(|actions, name| actions.take(&name)),
-        repeat: actions.on(|actions, search| actions.repeat(&search)),
-        forget: actions.on(|actions, search| actions.forget(&search)),
-    };
+    let clicks = clicks(&actions);
     let options = offer.list(&words, &clicks);
     let is_offered = (!offer.is_empty()).to_string();
     let chosen_id = offer.chosen_id();
@@ -76,14 +73,7 @@ pub(crate) fn SearchBox(props: &SearchBoxProps) -> Html {
                 oninput={actions.on(|actions, event| actions.input(&event))}
                 onblur={actions.on(|actions, _| actions.leave())} />
             { options }
-            if shown.is_empty() {
-                <kbd aria-hidden="true">{ "/" }</kbd>
-            } else {
-                <button type="button" class="search-clear" aria-label={words.clear_search}
-                    onclick={actions.on(|actions, _| actions.clear())}>
-                    { icon(Icon::Close) }
-                </button>
-            }
+            { end_of_box(&words, &actions, shown.is_empty()) }
             { help_button(&words) }
             if let Some(manifest) = manifest {
                 { help_panel(&words, manifest, &actions.on(|actions, example: String| actions.try_out(&example))) }
@@ -92,16 +82,38 @@ pub(crate) fn SearchBox(props: &SearchBoxProps) -> Html {
     }
 }
 
-/// Lets `/` lead to the box.
+/// What a click on something that is offered does.
+fn clicks(actions: &Rc<Actions>) -> Clicks {
+    Clicks {
+        take: actions.on(|actions, name| actions.take(&name)),
+        repeat: actions.on(|actions, search| actions.repeat(&search)),
+        forget: actions.on(|actions, search| actions.forget(&search)),
+    }
+}
+
+/// The key that leads to the box, or the button that empties it.
+fn end_of_box(words: &Words, actions: &Rc<Actions>, is_empty: bool) -> Html {
+    if is_empty {
+        return html! { <kbd aria-hidden="true">{ key_of(Action::Search) }</kbd> };
+    }
+    html! {
+        <button type="button" class="search-clear" aria-label={words.clear_search}
+            onclick={actions.on(|actions, _| actions.clear())}>
+            { icon(Icon::Close) }
+        </button>
+    }
+}
+
+/// Lets a key lead to the box.
 #[hook]
-fn use_slash(input: &NodeRef) {
+fn use_search_key(input: &NodeRef) {
     let input = input.clone();
-    let on_key = use_callback((), move |key: String, ()| {
-        let is_slash = key == "/";
-        if is_slash {
+    let on_action = use_callback((), move |action, ()| {
+        let is_search = action == Action::Search;
+        if is_search {
             focus(&input);
         }
-        is_slash
+        is_search
     });
-    use_keyboard(on_key);
+    use_keyboard(on_action);
 }

@@ -43,9 +43,9 @@ pub(crate) enum Choice<'a> {
 /// Whether anything is offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum List {
-    /// No: the reader has not typed yet, composes a character, or wants none.
+    /// It is not: the reader has not typed yet, composes a character, or wants nothing.
     Closed,
-    /// Yes, one of all maybe chosen.
+    /// It is, and maybe one of all is chosen.
     Open(Option<usize>),
 }
 
@@ -87,7 +87,7 @@ impl Offer {
         self.place().map(option_id)
     }
 
-    /// Does what a key means to the list. Whether it means anything.
+    /// Does what a key is for in the list. Whether it is for anything.
     pub(crate) fn press(&self, key: &str) -> bool {
         let after = after(key, self.len(), self.place());
         if let Some(List::Open(Some(place))) = after {

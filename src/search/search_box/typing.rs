@@ -35,7 +35,7 @@ impl Typing {
                 typing.seek(&navigator, &typed);
             }
         });
-        // The pause before, if it is not over, is given up.
+        // A pause that is not over is given up.
         typing.borrow_mut().pause = Some(pause);
     }
 
