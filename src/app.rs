@@ -1,29 +1,40 @@
-//! Starts the viewer and puts its parts together.
+//! Starts the viewer and puts its rooms together.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::components::{
-    DeviceNotice, Header, KeyHelp, ProgressLine, article_skeleton, conversion_fault, list_skeleton,
-    page_error, page_footer,
-};
-use crate::device::DeviceProvider;
-use crate::first_list;
-use crate::history::{Router, use_navigator};
-use crate::hooks::{
-    CONTENT, Conversion, Library, Progress, use_arrival, use_bundle, use_chosen_conversion, use_library,
-    use_outcome, use_page, use_page_keys, use_search_told, use_title,
-};
-use crate::loader::{LoadError, Loader};
-use crate::pages::{ListPage, UnknownPage};
-use crate::parts::{ARTICLE, DEVICE, Opened, STATISTICS, use_prefetch};
-use crate::place::Route;
-use crate::settings::SettingsProvider;
-use crate::stage::{Stage, use_own_links, use_stage};
+use crate::address::history::{Router, use_navigator};
+use crate::address::own_links::use_own_links;
+use crate::address::place::Route;
+use crate::archive::library::{Library, use_bundle, use_library};
+use crate::archive::load_state::LoadState;
+use crate::archive::loader::Loader;
+use crate::archive::progress_line::ProgressLine;
+use crate::conversion::choice::{Conversion, use_chosen_conversion};
+use crate::conversion::note::conversion_fault;
+use crate::device::notice::DeviceNotice;
+use crate::device::provider::DeviceProvider;
+use crate::frame::focus_on_navigation::{CONTENT, use_focus_on_navigation};
+use crate::frame::footer::page_footer;
+use crate::frame::header::Header;
+use crate::frame::key_help::KeyHelp;
+use crate::frame::page_keys::use_page_keys;
+use crate::frame::unknown::UnknownPage;
+use crate::host::first_list;
+use crate::host::title::use_title;
+use crate::host::{Host, use_host};
+use crate::lazy::use_module::use_module;
+use crate::list::page::ListPage;
+use crate::model::load_error::LoadError;
+use crate::pages::{ARTICLE, DEVICE, PageContext, STATISTICS};
+use crate::prefetch::use_prefetch;
+use crate::search::emit_search::use_emit_search;
+use crate::search::use_search::use_search;
+use crate::settings::provider::SettingsProvider;
 use crate::texts::use_words;
-
-pub use crate::failure::show_panics;
+use crate::ui::notice::page_error;
+use crate::ui::skeleton::{article_skeleton, list_skeleton};
 
 /// The element of `index.html` that the viewer takes the place of.
 const ROOT: &str = "reading-room";
@@ -31,31 +42,31 @@ const ROOT: &str = "reading-room";
 /// Opens the viewer in its own page.
 #[wasm_bindgen(js_name = openPage)]
 pub fn open_page() {
-    // Without a window and its document there is nobody to tell.
-    if let Some((stage, root)) = Stage::page().and_then(|stage| Some((stage.clone(), stage.by_id(ROOT)?))) {
+    // Without a window and its document there is nothing to be done.
+    if let Some((host, root)) = Host::page().and_then(|host| Some((host.clone(), host.by_id(ROOT)?))) {
         first_list::keep(&root);
-        open(root, stage);
+        open(root, host);
     }
 }
 
 /// Opens the viewer in an element.
-pub(crate) fn open(root: Element, stage: Stage) -> AppHandle<App> {
-    yew::Renderer::<App>::with_root_and_props(root, AppProps { stage }).render()
+pub(crate) fn open(root: Element, host: Host) -> AppHandle<App> {
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { host }).render()
 }
 
-/// Where the viewer stands.
+/// Where the viewer runs.
 #[derive(Properties, PartialEq)]
 pub(crate) struct AppProps {
-    stage: Stage,
+    host: Host,
 }
 
 /// The viewer.
 #[component]
 pub(crate) fn App(props: &AppProps) -> Html {
     html! {
-        <ContextProvider<Stage> context={props.stage.clone()}>
+        <ContextProvider<Host> context={props.host.clone()}>
             <SettingsProvider><Router><DeviceProvider><Frame /></DeviceProvider></Router></SettingsProvider>
-        </ContextProvider<Stage>>
+        </ContextProvider<Host>>
     }
 }
 
@@ -63,10 +74,9 @@ pub(crate) fn App(props: &AppProps) -> Html {
 #[component]
 fn Frame() -> Html {
     let words = use_words();
-    let stage = use_stage();
-    // Somebody else's page has its own.
-    let landmark = if stage.is_embedded() { "div" } else { "main" };
-    let loader = use_memo((), move |()| Loader::new(&stage.bundle()));
+    let host = use_host();
+    let landmark = host.landmark();
+    let loader = use_memo((), move |()| Loader::new(&host.bundle()));
     let (bundle, retry) = use_bundle(&loader);
     let (conversion, fault, convert_again) = use_chosen_conversion();
     let are_keys_shown = use_state_eq(|| false);
@@ -75,7 +85,7 @@ fn Frame() -> Html {
     use_page_keys(show_keys.clone());
     use_own_links();
     let content = match &bundle {
-        Progress::Failed(error) => {
+        LoadState::Failed(error) => {
             html! { <Failed archive={words.reading_room} error={error.clone()} {retry} /> }
         }
         _ => match bundle.shown() {
@@ -93,7 +103,7 @@ fn Frame() -> Html {
         <>
             <ProgressLine loader={Loader::clone(&loader)} />
             <a class="skip-link" href={format!("#{CONTENT}")}>{ words.skip_to_content }</a>
-            <Header {library} has_failed={matches!(bundle, Progress::Failed(_))} />
+            <Header {library} has_failed={matches!(bundle, LoadState::Failed(_))} />
             <@{landmark} id={CONTENT} class="frame" tabindex="-1">
                 if let Some(error) = fault { { conversion_fault(&words, &error, &convert_again) } }
                 <ContextProvider<Conversion> context={conversion}>{ content }</ContextProvider<Conversion>>
@@ -112,7 +122,7 @@ struct FailedProps {
     retry: Callback<()>,
 }
 
-/// Instead of a bundle that can not be opened, or of a page whose part of the viewer can not be had.
+/// Shown where the bundle cannot be opened, or where the module of a page does not load.
 #[component]
 fn Failed(props: &FailedProps) -> Html {
     let words = use_words();
@@ -132,30 +142,30 @@ fn Pages(props: &PagesProps) -> Html {
     let navigator = use_navigator();
     let library = use_library();
     let place = navigator.place();
-    let (found, search_on) = use_outcome(&library, &place.view);
-    use_search_told(&found);
-    use_arrival(matches!(place.route, Route::Article(_)));
+    let (found, search_on) = use_search(&library, &place.view);
+    use_emit_search(&found);
+    use_focus_on_navigation(matches!(place.route, Route::Article(_)));
     let page = match &place.route {
         Route::Article(_) => Some(&ARTICLE),
         Route::Device => Some(&DEVICE),
         Route::Statistics(_) => Some(&STATISTICS),
         Route::List | Route::Unknown(_) => None,
     };
-    let draw = use_page(&library, page);
+    let draw = use_module(&library, page);
     use_prefetch(found.shown().is_some());
     let retry = props.retry.clone();
     match (&place.route, draw) {
         (Route::List, _) => html! { <ListPage {found} {retry} {search_on} /> },
         (Route::Unknown(_), _) => html! { <UnknownPage /> },
-        (route, Progress::Ready(draw)) => draw(Opened { route, found, retry, search_on }),
-        (_, Progress::Failed(error)) => {
+        (route, LoadState::Ready(draw)) => draw(PageContext { route, found, retry, search_on }),
+        (_, LoadState::Failed(error)) => {
             html! { <Failed archive={library.manifest.site.title.clone()} {error} {retry} /> }
         }
-        (_, Progress::Waiting { .. }) => html! { <Coming /> },
+        (_, LoadState::Waiting { .. }) => html! { <Coming /> },
     }
 }
 
-/// Instead of a page whose part of the viewer is on its way.
+/// Shown while the module of a page is on its way.
 #[component]
 fn Coming() -> Html {
     let words = use_words();

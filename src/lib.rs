@@ -1,48 +1,40 @@
 //! The viewer: lists, filters, searches and shows the articles of a bundle, all in the browser.
 //!
-//! - `place` and `view`: what an address means. The address is the state of the page.
-//! - `history`: the only module that reads or writes the address.
-//! - `stage`: where the viewer stands, on its own page or in somebody else's.
-//! - `loader`: the only module that fetches.
-//! - `device`: what the reader's device remembers.
-//! - `hooks`: from a view to what it shows, as it becomes known.
-//! - `pages` and `components`: what a reader sees.
-//! - `first_list`: what the page shows before all that.
-//! - `chart`: the geometry of pictures; `export`: articles in the formats of other programs.
-//! - `texts`: every word of the interface.
+//! Each room of the code is about something that a reader does, and has its components, its hooks, its
+//! style sheets and its tests. Below are those that the others build on:
 //!
-//! What can be searched, and how, is none of its business: that is in `bundle`.
+//! - `model`: plain types that several rooms, and the texts, name; `texts`: every word of the interface;
+//! - `host`: where the viewer runs, on its own page or in another; `settings`: what a reader has set;
+//! - `ui`: the pieces that pages are made of;
+//! - `address`: what an address means. The address is the state of the page;
+//! - `archive`: the only room that fetches; `lazy`: what of the viewer itself loads later.
+//!
+//! On them stand `conversion`, `device`, `search`, `export`, `list`, `statistics`, `article` and `frame`.
+//! `pages`, `app` and `embed` put the rooms together. Nothing imports what is above it.
+//!
+//! What can be searched, and how, is in `bundle`.
 
+mod address;
 mod app;
-mod chart;
-mod citation;
-mod clock;
-mod comparison;
-mod components;
+mod archive;
+mod article;
+mod conversion;
 mod device;
-mod download;
-mod escape;
+mod embed;
 mod export;
-mod failure;
-mod first_list;
-mod history;
-mod hooks;
-mod loader;
-mod original;
+mod frame;
+mod host;
+mod lazy;
+mod list;
+mod model;
 mod pages;
-mod parts;
-mod picture;
-mod place;
-mod reading_time;
-mod related;
-mod scroll;
-mod sentences;
+mod prefetch;
+mod search;
 mod settings;
-mod stage;
-mod storage;
+mod statistics;
 mod texts;
-mod timeline;
-mod view;
+mod ui;
 
-pub use app::{open_page, show_panics};
-pub use stage::{Opened, open_embed};
+pub use app::open_page;
+pub use embed::{Opened, open_embed};
+pub use host::failure::show_panics;

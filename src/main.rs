@@ -1,5 +1,5 @@
-//! The viewer as a module of WebAssembly. Whoever loads it opens it: a page of its own, or an element of
-//! somebody else's.
+//! The viewer as a module of WebAssembly. The script that loads it then opens it: in a page of its
+//! own, or in an element of another page.
 
 fn main() {
     reading_room::show_panics();

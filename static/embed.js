@@ -58,7 +58,7 @@ function ofElement(css) {
   return sheetOf(Array.from(sheet.cssRules, written).join("\n").replaceAll(":root", ".room"));
 }
 
-/* A sheet of this kind, unlike a <style>, needs no leave of the page's Content-Security-Policy. */
+/* Unlike a <style>, such a sheet is allowed by any Content-Security-Policy of the page. */
 function sheetOf(css) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
@@ -69,7 +69,7 @@ class ReadingRoom extends HTMLElement {
   static observedAttributes = ["src", "category", "author", "query", "articles", "language", "height", "routing", "theme"];
 
   #stage;
-  #room;
+  #root;
   #opened;
   #near;
   #colours;
@@ -128,10 +128,10 @@ class ReadingRoom extends HTMLElement {
     const height = this.getAttribute("height");
     this.#stage.style.height = /^\d+$/.test(height) ? `${height}px` : (height ?? "");
     this.#stage.classList.toggle("scrolls", height !== null);
-    this.#room = element("div", "room embedded");
-    this.#stage.replaceChildren(this.#room);
+    this.#root = element("div", "room embedded");
+    this.#stage.replaceChildren(this.#root);
     this.#colour();
-    this.#opened = code.openEmbed(this.#room, height === null ? undefined : this.#stage, this.#options());
+    this.#opened = code.openEmbed(this.#root, height === null ? undefined : this.#stage, this.#options());
   }
 
   #close() {
@@ -168,9 +168,9 @@ class ReadingRoom extends HTMLElement {
   }
 
   #colour() {
-    if (!this.#room) return;
+    if (!this.#root) return;
     const theme = this.getAttribute("theme");
-    this.#room.dataset.theme = theme === "light" || theme === "dark" ? theme : coloursAround(this);
+    this.#root.dataset.theme = theme === "light" || theme === "dark" ? theme : coloursAround(this);
   }
 
   #say(text) {

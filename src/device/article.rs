@@ -4,8 +4,8 @@ use bundle::format::ArticleCard;
 use bundle::reading::Address;
 use serde::{Deserialize, Serialize};
 
-use super::item::Item;
-use super::marks::Mark;
+use crate::device::item::Item;
+use crate::device::marks::Mark;
 
 /// An article, and when it was bookmarked or read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

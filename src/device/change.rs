@@ -1,12 +1,13 @@
 //! How what is remembered changes.
 
-use super::article::Article;
-use super::item::{Item, add};
-use super::kept::{Added, Kept, Most, Part};
-use super::marks::{Mark, Marks};
-use super::position::Position;
-use super::search::Search;
-use super::visit::{Snapshot, Visit};
+use crate::device::article::Article;
+use crate::device::item::{Item, add};
+use crate::device::kept::{Kept, Most, Part};
+use crate::device::marks::{Mark, Marks};
+use crate::device::position::Position;
+use crate::device::search::Search;
+use crate::device::visit::{Snapshot, Visit};
+use crate::model::device_file::Added;
 
 /// A change.
 #[derive(Debug, Clone)]
@@ -55,8 +56,8 @@ pub(crate) enum Which {
 
 /// What a change has led to, where the reader should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Outcome {
-    /// This is gone, and can be had back by merging it.
+pub(crate) enum Effect {
+    /// This is gone, and can be restored by merging it.
     Removed(Box<Kept>),
     /// So much was not known before.
     Merged(Added),
@@ -64,7 +65,7 @@ pub(crate) enum Outcome {
 
 impl Change {
     /// The parts that it touches.
-    pub(super) fn parts(&self) -> &'static [Part] {
+    pub(crate) fn parts(&self) -> &'static [Part] {
         match self {
             Change::Open(_) => &[Part::History, Part::Read],
             Change::ReadTo(_) | Change::Finish(_) => &[Part::Positions],
@@ -82,8 +83,8 @@ impl Change {
         }
     }
 
-    /// Whether it comes of itself, without the reader having asked for it.
-    pub(super) fn is_automatic(&self) -> bool {
+    /// Whether it is made without the reader having asked for it.
+    pub(crate) fn is_automatic(&self) -> bool {
         match self {
             Change::Open(_)
             | Change::ReadTo(_)
@@ -103,7 +104,7 @@ impl Change {
 
 impl Kept {
     /// Makes a change.
-    pub(super) fn apply(&mut self, change: Change) -> Option<Outcome> {
+    pub(crate) fn apply(&mut self, change: Change) -> Option<Effect> {
         match change {
             Change::Open(article) => self.open(article),
             Change::ReadTo(position) => self.read_to(position),
@@ -116,9 +117,9 @@ impl Kept {
             Change::Save(search) => _ = add(&mut self.searches, search, Most::SAVED),
             Change::Rename { id, name } => self.rename(&id, &name),
             Change::Remove(part, which) => {
-                return Some(Outcome::Removed(Box::new(self.remove(part, &which))));
+                return Some(Effect::Removed(Box::new(self.remove(part, &which))));
             }
-            Change::Merge(other) => return Some(Outcome::Merged(self.merge(other))),
+            Change::Merge(other) => return Some(Effect::Merged(self.merge(other))),
         }
         None
     }
@@ -289,9 +290,9 @@ mod tests {
         ]);
         let check = |part: Part, which: Which, expected: fn(&Kept) -> bool| {
             let mut kept = whole.clone();
-            let outcome = kept.apply(Change::Remove(part, which.clone()));
+            let effect = kept.apply(Change::Remove(part, which.clone()));
             assert!(expected(&kept), "{part:?} {which:?}: {kept:?}");
-            let Some(Outcome::Removed(removed)) = outcome else { panic!("nothing was removed") };
+            let Some(Effect::Removed(removed)) = effect else { panic!("nothing was removed") };
             kept.apply(Change::Merge(*removed));
             assert_eq!((&kept.bookmarks, &kept.history), (&whole.bookmarks, &whole.history));
             assert_eq!((&kept.searches, &kept.recent), (&whole.searches, &whole.recent));

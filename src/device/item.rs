@@ -10,7 +10,7 @@ pub(crate) trait Item {
 }
 
 /// Puts an item in its place by time, instead of an older one that is the same. Whether it is new.
-pub(super) fn add<T: Item>(list: &mut Vec<T>, item: T, limit: usize) -> bool {
+pub(crate) fn add<T: Item>(list: &mut Vec<T>, item: T, limit: usize) -> bool {
     let id = item.id();
     let same = list.iter().position(|other| other.id() == id);
     if let Some(place) = same {

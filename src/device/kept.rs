@@ -3,12 +3,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::article::Article;
-use super::item::{self, Item};
-use super::marks::Marks;
-use super::position::Position;
-use super::search::Search;
-use super::visit::Visit;
+use crate::device::article::Article;
+use crate::device::item::{self, Item};
+use crate::device::marks::Marks;
+use crate::device::position::Position;
+use crate::device::search::Search;
+use crate::device::visit::Visit;
+use crate::model::device_file::{Added, Unreadable};
 
 /// The version of the document.
 const VERSION: u32 = 1;
@@ -16,7 +17,7 @@ const VERSION: u32 = 1;
 /// What is remembered. What is empty is left out of the document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Kept {
-    /// Tells also that it is such a document.
+    /// Shows also that it is such a document.
     #[serde(rename = "reading-room")]
     version: u32,
     /// The bookmarks, newest first.
@@ -55,42 +56,22 @@ pub(crate) enum Part {
 }
 
 /// How many there may be.
-pub(super) struct Most;
-
-/// Why a document can not be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Unreadable {
-    /// It is something else, or damaged: what the parser says.
-    Other(String),
-    /// It is of another version.
-    Version(u32),
-}
-
-/// What was not known before.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Added {
-    /// Bookmarks.
-    pub(crate) bookmarks: usize,
-    /// Articles that were read.
-    pub(crate) read: usize,
-    /// Saved searches.
-    pub(crate) searches: usize,
-}
+pub(crate) struct Most;
 
 impl Most {
     /// Articles that were read lately.
-    pub(super) const HISTORY: usize = 500;
+    pub(crate) const HISTORY: usize = 500;
     /// Articles that were left in the middle.
-    pub(super) const POSITIONS: usize = 200;
+    pub(crate) const POSITIONS: usize = 200;
     /// Searches.
-    pub(super) const RECENT: usize = 10;
+    pub(crate) const RECENT: usize = 10;
     /// What a reader saved is never dropped.
-    pub(super) const SAVED: usize = usize::MAX;
+    pub(crate) const SAVED: usize = usize::MAX;
 }
 
 impl Part {
     /// All of them.
-    pub(super) const ALL: [Part; 7] = [
+    pub(crate) const ALL: [Part; 7] = [
         Part::Bookmarks,
         Part::History,
         Part::Read,
@@ -101,7 +82,7 @@ impl Part {
     ];
 
     /// What it is stored as.
-    pub(super) fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Part::Bookmarks => "bookmarks",
             Part::History => "history",
@@ -152,14 +133,14 @@ impl Kept {
     }
 
     /// A part of it.
-    pub(super) fn only(&self, part: Part) -> Kept {
+    pub(crate) fn only(&self, part: Part) -> Kept {
         let mut only = Kept::default();
         only.take_over(part, self);
         only
     }
 
     /// Makes a part the same as in another document.
-    pub(super) fn take_over(&mut self, part: Part, other: &Kept) {
+    pub(crate) fn take_over(&mut self, part: Part, other: &Kept) {
         match part {
             Part::Bookmarks => self.bookmarks.clone_from(&other.bookmarks),
             Part::History => self.history.clone_from(&other.history),
@@ -172,7 +153,7 @@ impl Kept {
     }
 
     /// Adds what another document has and this one lacks; what both have stays as it was kept last.
-    pub(super) fn merge(&mut self, other: Kept) -> Added {
+    pub(crate) fn merge(&mut self, other: Kept) -> Added {
         let bookmarks = add_all(&mut self.bookmarks, other.bookmarks, Most::SAVED);
         let searches = add_all(&mut self.searches, other.searches, Most::SAVED);
         add_all(&mut self.history, other.history, Most::HISTORY);
@@ -195,7 +176,8 @@ fn add_all<T: Item>(list: &mut Vec<T>, others: Vec<T>, limit: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::device::{Mark, Snapshot};
+    use crate::device::marks::Mark;
+    use crate::device::visit::Snapshot;
 
     fn article(key: &str, at: u64) -> Article {
         Article {

@@ -40,15 +40,15 @@ impl Marks {
     }
 
     /// Notes an article as the one read last.
-    pub(super) fn add(&mut self, mark: Mark) {
+    pub(crate) fn add(&mut self, mark: Mark) {
         self.remove(mark);
         self.0.push(mark);
         let excess = self.0.len().saturating_sub(Marks::MOST);
         self.0.drain(..excess);
     }
 
-    /// Takes those of others that are not among these, as older ones than these. How many they were.
-    pub(super) fn add_older(&mut self, others: &Marks) -> usize {
+    /// Adds the marks of others that are not among these, as older than these. How many were added.
+    pub(crate) fn add_older(&mut self, others: &Marks) -> usize {
         let mut all: Vec<Mark> = others.0.iter().copied().filter(|&mark| !self.has(mark)).collect();
         let added = all.len();
         all.append(&mut self.0);
@@ -58,7 +58,7 @@ impl Marks {
     }
 
     /// Takes an article out. Whether it was there.
-    pub(super) fn remove(&mut self, mark: Mark) -> bool {
+    pub(crate) fn remove(&mut self, mark: Mark) -> bool {
         let place = self.0.iter().position(|&other| other == mark);
         place.map(|place| self.0.remove(place)).is_some()
     }

@@ -3,27 +3,24 @@
 //! - `kept`: all that is remembered, as one document. Each part of it is stored by itself.
 //! - `change`: how it changes, as pure functions.
 //! - `store`: the only file here that reads and writes storage.
-//! - `provider`: hands it to the components, and takes in what other tabs write.
+//! - `provider`: hands it to the components, and follows what other tabs write.
 //!
-//! Nothing of it leaves the device. Whatever it is, the page goes on without it.
+//! Nothing of it leaves the device. The page works without it.
 
-mod article;
-mod change;
-mod item;
-mod kept;
-mod marks;
-mod position;
-mod provider;
-mod search;
+pub(crate) mod article;
+pub(crate) mod bookmark_button;
+mod bookmark_key;
+pub(crate) mod change;
+pub(crate) mod item;
+pub(crate) mod kept;
+pub(crate) mod marks;
+pub(crate) mod notice;
+pub(crate) mod page;
+pub(crate) mod position;
+pub(crate) mod provider;
+pub(crate) mod row_signs;
+pub(crate) mod save_search;
+pub(crate) mod search;
+pub(crate) mod search_title;
 mod store;
-mod visit;
-
-pub(crate) use article::Article;
-pub(crate) use change::{Change, Outcome, Which};
-pub(crate) use item::Item;
-pub(crate) use kept::{Added, Kept, Part, Unreadable};
-pub(crate) use marks::Mark;
-pub(crate) use position::{Position, Progress, Span};
-pub(crate) use provider::{DeviceHandle, DeviceProvider, use_device};
-pub(crate) use search::Search;
-pub(crate) use visit::Snapshot;
+pub(crate) mod visit;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::marks::Mark;
+use crate::device::marks::Mark;
 
 /// Where a reader left an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,7 +35,7 @@ pub(crate) enum Progress {
     End,
 }
 
-/// Where less was seen, nobody needs help to find the place again.
+/// In percent. Where less was seen, the place is easy to find again.
 const LEAST: f64 = 5.0;
 /// How many windows a long article fills.
 const LONG: f64 = 2.0;

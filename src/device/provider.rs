@@ -8,22 +8,18 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{StorageEvent, VisibilityState};
 use yew::prelude::*;
 
-use super::article::Article;
-use super::change::{Change, Outcome, Which};
-use super::item::Item as _;
-use super::kept::{Kept, Part};
-use super::marks::Mark;
-use super::position::Position;
-use super::search::Search;
-use super::store::Store;
-use super::visit::Snapshot;
-use crate::clock::now;
-use crate::stage::use_stage;
-use crate::storage::{self, Keep, NotKept};
-
-/// The name under which it is kept that nothing is to be remembered unasked.
-const SETTING: &str = "remember";
-const OFF: &str = "off";
+use crate::device::article::Article;
+use crate::device::change::{Change, Effect, Which};
+use crate::device::item::Item as _;
+use crate::device::kept::{Kept, Part};
+use crate::device::marks::Mark;
+use crate::device::position::Position;
+use crate::device::search::Search;
+use crate::device::store::Store;
+use crate::device::visit::Snapshot;
+use crate::host::clock::now;
+use crate::host::use_host;
+use crate::settings::storage::NotKept;
 
 /// What the device remembers, as the components see it.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,10 +30,10 @@ pub(crate) struct Device {
     pub(crate) remembers: bool,
     /// Why changes are not kept, if they are not.
     pub(crate) not_kept: Option<NotKept>,
-    /// Whether the reader has been told that.
+    /// Whether the reader has been told so.
     was_told: bool,
     /// What the last change has led to.
-    pub(crate) outcome: Option<Outcome>,
+    pub(crate) effect: Option<Effect>,
 }
 
 /// What a [`Device`] learns.
@@ -45,11 +41,11 @@ pub(crate) enum News {
     /// Parts were read.
     Read(&'static [Part], Box<Kept>),
     /// Parts were changed.
-    Changed(&'static [Part], Box<Kept>, Option<Outcome>),
+    Changed(&'static [Part], Box<Kept>, Option<Effect>),
     /// A change was not kept, and maybe one that the reader made.
     NotKept(NotKept, bool),
-    /// The reader has been told, and wants to know it no longer.
-    Told,
+    /// The reader has dismissed the message.
+    Dismissed,
     /// The reader wants it to remember, or not to.
     Remembers(bool),
 }
@@ -86,16 +82,16 @@ impl Reducible for Device {
         };
         match news {
             News::Read(parts, kept) => take_over(parts, &kept),
-            News::Changed(parts, kept, outcome) => {
+            News::Changed(parts, kept, effect) => {
                 take_over(parts, &kept);
-                device.outcome = outcome;
+                device.effect = effect;
             }
-            // What comes of itself fails again and again: to be told once is enough.
+            // Automatic changes fail again and again: one message is enough.
             News::NotKept(why, is_own) if is_own || !device.was_told => device.not_kept = Some(why),
             News::NotKept(..) => {}
-            News::Told => {
+            News::Dismissed => {
                 device.was_told |= device.not_kept.is_some();
-                (device.not_kept, device.outcome) = (None, None);
+                (device.not_kept, device.effect) = (None, None);
             }
             News::Remembers(remembers) => device.remembers = remembers,
         }
@@ -104,7 +100,7 @@ impl Reducible for Device {
 }
 
 impl DeviceHandle {
-    /// Makes a change, now and for the next visit; unless it comes of itself and is not wanted.
+    /// Makes a change, now and for the next visit; an automatic one only if the reader wants the device to remember.
     pub(crate) fn change(&self, change: Change) {
         if change.is_automatic() && !self.remembers {
             return;
@@ -113,15 +109,15 @@ impl DeviceHandle {
         // As another tab may have left them.
         let mut kept = self.store.read(parts);
         let before = kept.clone();
-        let outcome = kept.apply(change);
+        let effect = kept.apply(change);
         if kept != before
             && let Err(why) = self.store.write(parts, &kept)
         {
             self.device.dispatch(News::NotKept(why, is_own));
         }
-        // Where the reader is in an article concerns no component.
+        // No component shows where the reader is in an article.
         if parts != [Part::Positions] {
-            self.device.dispatch(News::Changed(parts, Box::new(kept), outcome));
+            self.device.dispatch(News::Changed(parts, Box::new(kept), effect));
         }
     }
 
@@ -145,10 +141,7 @@ impl DeviceHandle {
 
     /// Sets whether the device remembers what the reader does not ask it to.
     pub(crate) fn set_remembers(&self, remembers: bool) {
-        match remembers {
-            true => storage::forget(Keep::Always, SETTING),
-            false => storage::remember(Keep::Always, SETTING, OFF),
-        }
+        self.store.set_remembers(remembers);
         self.device.dispatch(News::Remembers(remembers));
     }
 
@@ -159,8 +152,8 @@ impl DeviceHandle {
     }
 
     /// The reader has seen what the last change has led to.
-    pub(crate) fn told(&self) {
-        self.device.dispatch(News::Told);
+    pub(crate) fn dismiss(&self) {
+        self.device.dispatch(News::Dismissed);
     }
 
     /// All that is remembered, as it is now.
@@ -175,7 +168,7 @@ impl DeviceHandle {
 
     /// Whether the browser keeps anything.
     pub(crate) fn is_kept(&self) -> bool {
-        storage::is_allowed(Keep::Always)
+        self.store.is_allowed()
     }
 
     /// What the visit before this one ended with.
@@ -194,7 +187,7 @@ impl DeviceHandle {
         if self.store.is_concerned(key.as_deref()) {
             self.device.dispatch(News::Read(&Part::ALL, Box::new(self.whole())));
         }
-        self.device.dispatch(News::Remembers(remembers()));
+        self.device.dispatch(News::Remembers(self.store.remembers()));
     }
 }
 
@@ -207,16 +200,16 @@ pub(crate) struct DeviceProviderProps {
 /// Tells the components below what the device remembers.
 #[component]
 pub(crate) fn DeviceProvider(props: &DeviceProviderProps) -> Html {
-    let stage = use_stage();
-    let store = use_memo((), move |()| Store::of(stage.bundle()));
+    let host = use_host();
+    let store = use_memo((), move |()| Store::of(host.bundle()));
     let device = {
         let store = Rc::clone(&store);
         use_reducer_eq(move || Device {
             kept: store.read(&Part::ALL),
-            remembers: remembers(),
+            remembers: store.remembers(),
             not_kept: None,
             was_told: false,
-            outcome: None,
+            effect: None,
         })
     };
     let handle = DeviceHandle { device, store };
@@ -233,10 +226,6 @@ pub(crate) fn use_device() -> DeviceHandle {
     let device = use_context::<DeviceHandle>();
     // Every component is below the provider.
     device.unwrap_or_else(|| unreachable!("there is no device"))
-}
-
-fn remembers() -> bool {
-    storage::recall(Keep::Always, SETTING).as_deref() != Some(OFF)
 }
 
 /// Notes when the reader comes and goes.
@@ -258,7 +247,7 @@ fn use_visits(device: &DeviceHandle) {
     });
 }
 
-/// Takes in what other tabs write.
+/// Follows what other tabs write.
 #[hook]
 fn use_other_tabs(device: &DeviceHandle) {
     let device = device.clone();

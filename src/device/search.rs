@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::item::Item;
-use crate::texts::Words;
-use crate::view::View;
+use crate::address::view::View;
+use crate::device::item::Item;
 
 /// A search.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,17 +26,6 @@ impl Search {
     /// What it shows.
     pub(crate) fn view(&self) -> View {
         View::parse(&self.parameters)
-    }
-
-    /// What it is called.
-    pub(crate) fn title(&self, words: &Words) -> String {
-        if !self.name.is_empty() {
-            return self.name.clone();
-        }
-        let view = self.view();
-        let typed = view.is_search().then(|| view.typed.trim());
-        let values = view.selection.iter().map(|(facet, value)| words.value(facet, value));
-        typed.into_iter().chain(values).collect::<Vec<_>>().join(" · ")
     }
 }
 

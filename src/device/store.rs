@@ -4,8 +4,12 @@ use std::cell::RefCell;
 
 use web_sys::Url;
 
-use super::kept::{Kept, Part};
-use crate::storage::{self, Keep, NotKept};
+use crate::device::kept::{Kept, Part};
+use crate::settings::storage::{self, Keep, NotKept};
+
+/// The name of the setting that nothing is to be remembered unasked.
+const SETTING: &str = "remember";
+const OFF: &str = "off";
 
 /// The storage of one archive. What the browser did not take is there until the page is closed.
 pub(crate) struct Store {
@@ -16,14 +20,14 @@ pub(crate) struct Store {
 
 impl Store {
     /// The store of the archive whose bundle is in a folder.
-    pub(super) fn of(folder: String) -> Store {
+    pub(crate) fn of(folder: String) -> Store {
         let base = web_sys::window().and_then(|window| window.document()?.base_uri().ok()?);
         let whole = base.and_then(|base| Url::new_with_base(&folder, &base).ok());
         Store { archive: whole.map_or(folder, |url| url.href()), unkept: RefCell::default() }
     }
 
     /// Parts as they are now.
-    pub(super) fn read(&self, parts: &[Part]) -> Kept {
+    pub(crate) fn read(&self, parts: &[Part]) -> Kept {
         let mut kept = Kept::default();
         for &part in parts {
             let unkept = self.unkept.borrow();
@@ -36,7 +40,7 @@ impl Store {
     }
 
     /// Writes parts, or says why they will be gone when the page is closed.
-    pub(super) fn write(&self, parts: &[Part], kept: &Kept) -> Result<(), NotKept> {
+    pub(crate) fn write(&self, parts: &[Part], kept: &Kept) -> Result<(), NotKept> {
         let write = |&part: &Part| {
             let only = kept.only(part);
             let written = storage::try_to_remember(Keep::Always, &self.slot(part).0, &only.json());
@@ -50,8 +54,8 @@ impl Store {
         written.into_iter().collect()
     }
 
-    /// Forgets everything, also what can not be read.
-    pub(super) fn clear(&self) {
+    /// Forgets everything, including what cannot be read.
+    pub(crate) fn clear(&self) {
         self.unkept.borrow_mut().clear();
         for part in Part::ALL {
             for (name, _) in self.stored(part) {
@@ -61,14 +65,32 @@ impl Store {
     }
 
     /// How many bytes are kept.
-    pub(super) fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         let stored = Part::ALL.into_iter().flat_map(|part| self.stored(part));
         // Browsers keep two bytes of each character.
         stored.map(|(name, json)| 2 * (name.len() + json.encode_utf16().count())).sum()
     }
 
+    /// Whether the device remembers what the reader does not ask it to.
+    pub(crate) fn remembers(&self) -> bool {
+        storage::recall(Keep::Always, SETTING).as_deref() != Some(OFF)
+    }
+
+    /// Sets whether it does.
+    pub(crate) fn set_remembers(&self, remembers: bool) {
+        match remembers {
+            true => storage::forget(Keep::Always, SETTING),
+            false => storage::remember(Keep::Always, SETTING, OFF),
+        }
+    }
+
+    /// Whether the browser keeps anything.
+    pub(crate) fn is_allowed(&self) -> bool {
+        storage::is_allowed(Keep::Always)
+    }
+
     /// Whether another tab has changed something here, given the key of what it changed.
-    pub(super) fn is_concerned(&self, key: Option<&str>) -> bool {
+    pub(crate) fn is_concerned(&self, key: Option<&str>) -> bool {
         // All is gone where there is no key.
         let name = key.map(storage::name_of);
         name.is_none_or(|name| name.is_some_and(|name| name.starts_with(&self.archive)))

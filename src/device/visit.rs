@@ -1,4 +1,4 @@
-//! What the archive was at the last visit, to tell what is new since.
+//! What the archive was at the last visit, to know what is new since.
 
 use bundle::moment::Moment;
 use serde::{Deserialize, Serialize};
@@ -14,7 +14,7 @@ pub(crate) struct Snapshot {
     pub(crate) at: u64,
 }
 
-/// A visit, from which the next is told by the time between them.
+/// A visit. The next begins when the reader was away for long enough.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Visit {
     /// What the visit before ended with.
@@ -43,12 +43,12 @@ impl Snapshot {
 
 impl Visit {
     /// The first visit.
-    pub(super) fn first(shown: Snapshot) -> Visit {
+    pub(crate) fn first(shown: Snapshot) -> Visit {
         Visit { before: None, here: shown.at, shown }
     }
 
     /// The reader comes back: to the same visit, or for the next.
-    pub(super) fn come(&mut self, now: u64) {
+    pub(crate) fn come(&mut self, now: u64) {
         if now.saturating_sub(self.here) > AWAY {
             self.before = Some(self.shown.clone());
         }

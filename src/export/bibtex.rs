@@ -1,10 +1,10 @@
 //! BibTeX, for works that cite.
 
-use super::Record;
-use crate::escape::{address, bibtex};
+use crate::export::escape::{address, bibtex};
+use crate::export::record::Record;
 
 /// An article, as an entry.
-pub(super) fn article(record: &Record) -> String {
+pub(crate) fn article(record: &Record) -> String {
     let (year, month) = record.day().split_at_checked(4).unwrap_or_default();
     let month = month.split('-').nth(1).unwrap_or_default();
     let keywords: Vec<String> =
@@ -32,8 +32,8 @@ pub(super) fn article(record: &Record) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::titled;
     use super::*;
+    use crate::export::record::tests::titled;
 
     #[test]
     fn braces_are_in_pairs() {

@@ -1,12 +1,12 @@
 //! CSV as RFC 4180 has it, for spreadsheets.
 
-use super::Record;
+use crate::export::record::Record;
 
 /// What a file begins with. Without the byte order mark, spreadsheets take Chinese for something else.
-pub(super) const HEAD: &str = "\u{feff}title,author,date,categories,tags,original,address\r\n";
+pub(crate) const HEAD: &str = "\u{feff}title,author,date,categories,tags,original,address\r\n";
 
 /// An article, in a row.
-pub(super) fn article(record: &Record) -> String {
+pub(crate) fn article(record: &Record) -> String {
     let several = |values: &[String]| values.join("; ");
     csv_row(&[
         record.title.clone(),
@@ -37,8 +37,8 @@ fn cell(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::titled;
     use super::*;
+    use crate::export::record::tests::titled;
 
     fn check(text: &str, expected: &str) {
         assert_eq!(cell(text), expected, "{text:?}");

@@ -1,17 +1,17 @@
 //! JSON, for programs.
 
-use super::Record;
+use crate::export::record::Record;
 
 /// An article, on a line.
-pub(super) fn article(record: &Record) -> String {
+pub(crate) fn article(record: &Record) -> String {
     // Fails only for maps whose keys are no strings.
     serde_json::to_string(record).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::titled;
     use super::*;
+    use crate::export::record::tests::titled;
 
     #[test]
     fn titles_come_back() {

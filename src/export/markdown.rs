@@ -1,10 +1,10 @@
 //! A list in Markdown, for notes.
 
-use super::Record;
-use crate::escape::{address, markdown};
+use crate::export::escape::{address, markdown};
+use crate::export::record::Record;
 
 /// An article, as a line of a list.
-pub(super) fn article(record: &Record) -> String {
+pub(crate) fn article(record: &Record) -> String {
     let title = if record.title.is_empty() { "—" } else { &record.title };
     let mut line = format!("- {}", link(title, &record.address));
     let details = [&record.author, record.day()].map(markdown);
@@ -24,8 +24,8 @@ fn link(text: &str, to: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::titled;
     use super::*;
+    use crate::export::record::tests::titled;
 
     #[test]
     fn a_line_is_a_link_with_what_is_known() {

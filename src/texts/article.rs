@@ -1,6 +1,6 @@
 //! The words of the article page, in every language.
 
-use crate::settings::{TextWidth, Theme};
+use crate::model::choices::{TextWidth, Theme};
 
 /// The words of the article page.
 pub(crate) struct ArticleTexts {

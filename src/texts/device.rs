@@ -1,6 +1,6 @@
 //! The words for what the reader's device remembers.
 
-use crate::device::{Added, Unreadable};
+use crate::model::device_file::{Added, Unreadable};
 
 /// The words for what the reader's device remembers.
 pub(crate) struct DeviceTexts {

@@ -5,10 +5,14 @@ use bundle::query::ProblemKind;
 use bundle::search::Sort;
 use bundle::written::Dates;
 
-use super::{Texts, conversion, footer, keys, pictures};
-use crate::components::Embedded;
-use crate::loader::LoadError;
-use crate::settings::Theme;
+use crate::model::choices::Theme;
+use crate::model::embedded::Embedded;
+use crate::model::load_error::LoadError;
+use crate::texts::Texts;
+use crate::texts::conversion;
+use crate::texts::footer;
+use crate::texts::keys;
+use crate::texts::pictures;
 
 /// The words of the interface in English.
 pub(super) const TEXTS: Texts = Texts {
@@ -155,7 +159,7 @@ pub(super) const TEXTS: Texts = Texts {
             "{file} is of format version {found}, and this page reads version {FORMAT}. Build the bundle again \
              with the build-index of this version, or use a viewer as new as the bundle."
         ),
-        LoadError::Part { module } => format!(
+        LoadError::Module { module } => format!(
             "A part of this page ({module}) could not be loaded. Check the connection, then try again. If it stays \
              so, the page may just have been updated: load it again."
         ),

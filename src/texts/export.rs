@@ -1,6 +1,6 @@
 //! The words of exports.
 
-use crate::export::Format;
+use crate::model::export_format::Format;
 
 /// The words of exports in one language.
 pub(crate) struct ExportTexts {

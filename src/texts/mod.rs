@@ -24,10 +24,9 @@ use bundle::search::Sort;
 use bundle::written::{self, Dates};
 use yew::prelude::*;
 
-use crate::components::Embedded;
-use crate::loader::LoadError;
-use crate::settings::Theme;
-
+use crate::model::choices::Theme;
+use crate::model::embedded::Embedded;
+use crate::model::load_error::LoadError;
 pub(crate) use article::ArticleTexts;
 pub(crate) use device::DeviceTexts;
 pub(crate) use export::ExportTexts;

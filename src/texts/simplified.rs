@@ -5,10 +5,14 @@ use bundle::query::ProblemKind;
 use bundle::search::Sort;
 use bundle::written::Dates;
 
-use super::{Texts, conversion, footer, keys, pictures};
-use crate::components::Embedded;
-use crate::loader::LoadError;
-use crate::settings::Theme;
+use crate::model::choices::Theme;
+use crate::model::embedded::Embedded;
+use crate::model::load_error::LoadError;
+use crate::texts::Texts;
+use crate::texts::conversion;
+use crate::texts::footer;
+use crate::texts::keys;
+use crate::texts::pictures;
 
 /// The words of the interface in Simplified Chinese.
 pub(super) const TEXTS: Texts = Texts {
@@ -125,7 +129,7 @@ pub(super) const TEXTS: Texts = Texts {
             "{file} 的格式版本是 {found}，这个页面只能读版本 {FORMAT}。请用同一版本的 build-index 重新生成资料库，\
              或把页面换成与资料库一样新的版本。"
         ),
-        LoadError::Part { module } => format!(
+        LoadError::Module { module } => format!(
             "页面的一部分（{module}）没有取回来。请检查网络连接，然后重试。若仍然如此，可能是页面刚刚更新，请重新载入页面。"
         ),
         LoadError::NoDecompression { file } => {

@@ -2,7 +2,7 @@
 
 use bundle::format::Facet;
 
-use crate::comparison::Measure;
+use crate::model::measure::Measure;
 
 /// The words of the statistics in one language.
 pub(crate) struct StatisticsTexts {

@@ -5,10 +5,14 @@ use bundle::query::ProblemKind;
 use bundle::search::Sort;
 use bundle::written::Dates;
 
-use super::{Texts, conversion, footer, keys, pictures};
-use crate::components::Embedded;
-use crate::loader::LoadError;
-use crate::settings::Theme;
+use crate::model::choices::Theme;
+use crate::model::embedded::Embedded;
+use crate::model::load_error::LoadError;
+use crate::texts::Texts;
+use crate::texts::conversion;
+use crate::texts::footer;
+use crate::texts::keys;
+use crate::texts::pictures;
 
 /// The words of the interface in Traditional Chinese.
 pub(super) const TEXTS: Texts = Texts {
@@ -123,7 +127,7 @@ pub(super) const TEXTS: Texts = Texts {
             "{file} 的格式版本是 {found}，這個頁面只能讀取版本 {FORMAT}。請用同一版本的 build-index 重新產生資料庫，\
              或將頁面換成與資料庫一樣新的版本。"
         ),
-        LoadError::Part { module } => format!(
+        LoadError::Module { module } => format!(
             "頁面的一部分（{module}）無法載入。請檢查網路連線，然後重試。若仍是如此，可能是頁面剛剛更新，請重新整理頁面。"
         ),
         LoadError::NoDecompression { file } => {

@@ -34,7 +34,7 @@ impl Texts {
     /// `November 10`, where the month above says the year.
     pub fn day_of_month(&self, date: &str) -> String {
         let written =
-            |day: Day| self.date_day_of_month(u32::from(day.month().month), u32::from(day.of_month()));
+            |day: Day| self.date_day_of_month(u32::from(day.month().month), u32::from(day.day_of_month()));
         Day::parse(date).map_or_else(|| date.to_owned(), written)
     }
 
@@ -46,13 +46,13 @@ impl Texts {
 
     fn of_day(&self, day: Day) -> String {
         let month = u32::from(day.month().month);
-        self.date_day(&day.year().to_string(), month, u32::from(day.of_month()))
+        self.date_day(&day.year().to_string(), month, u32::from(day.day_of_month()))
     }
 
     fn of_moment(&self, Moment { day, seconds, offset }: Moment) -> String {
         let Some(seconds) = seconds else { return self.of_day(day) };
         let time = format!("{:02}:{:02}", seconds / 3600, seconds / 60 % 60);
-        let (month, of_month) = (u32::from(day.month().month), u32::from(day.of_month()));
+        let (month, of_month) = (u32::from(day.month().month), u32::from(day.day_of_month()));
         self.date_time(&day.year().to_string(), month, of_month, &time, &zone(offset))
     }
 

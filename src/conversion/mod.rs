@@ -1,0 +1,6 @@
+//! Titles and texts in the characters that the reader has chosen, Simplified or Traditional.
+
+pub(crate) mod characters;
+pub(crate) mod choice;
+pub(crate) mod marked;
+pub(crate) mod note;

@@ -1,0 +1,48 @@
+//! What the reader is told of the device, on every page.
+
+use std::cmp::Ordering;
+
+use yew::prelude::*;
+
+use crate::address::place::Place;
+use crate::address::place_link::place_link;
+use crate::device::bookmark_key::use_bookmark_key;
+use crate::device::provider::use_device;
+use crate::settings::storage::NotKept;
+use crate::texts::use_words;
+use crate::ui::icon::{Icon, icon};
+
+/// Says, to those who do not see it, that an article was bookmarked, and to everyone that something
+/// could not be kept.
+#[component]
+pub(crate) fn DeviceNotice() -> Html {
+    let words = use_words();
+    let device = use_device();
+    use_bookmark_key();
+    let texts = words.device;
+    let bookmarks = device.kept.bookmarks.len();
+    let before = use_mut_ref(|| bookmarks);
+    let said = match before.replace(bookmarks).cmp(&bookmarks) {
+        Ordering::Less => texts.bookmarked,
+        Ordering::Greater => texts.not_bookmarked,
+        Ordering::Equal => "",
+    };
+    let dismiss = {
+        let device = device.clone();
+        Callback::from(move |_| device.dismiss())
+    };
+    html! {
+        <>
+            <p class="visually-hidden" role="status">{ said }</p>
+            if device.not_kept == Some(NotKept::Full) {
+                <div class="device-notice" role="alert">
+                    <p>{ texts.full }</p>
+                    { place_link(&Place::device(), "button", texts.title.into()) }
+                    <button type="button" class="tool" aria-label={texts.dismiss} title={texts.dismiss} onclick={dismiss}>
+                        { icon(Icon::Close) }
+                    </button>
+                </div>
+            }
+        </>
+    }
+}

@@ -1,0 +1,82 @@
+//! All keys, and what they do.
+
+use yew::prelude::*;
+
+use crate::model::keymap::{Action, Binding, Group, KEYMAP};
+use crate::texts::use_words;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::modal::use_modal;
+
+/// What is to be done when the dialog was closed.
+#[derive(Properties, PartialEq)]
+pub(crate) struct KeyHelpProps {
+    pub(crate) onclose: Callback<()>,
+}
+
+/// The dialog, for as long as it is open. The browser closes it, by Escape, its button or a click
+/// elsewhere, and gives the focus back.
+#[component]
+pub(crate) fn KeyHelp(props: &KeyHelpProps) -> Html {
+    let words = use_words();
+    let dialog = use_node_ref();
+    use_modal(&dialog);
+    let texts = words.keys;
+    let group = |&(group, bindings): &(Group, &[Binding])| {
+        let lines = lines(bindings, |action| (texts.meaning)(group, action));
+        html! { <section><h3>{ (texts.group)(group) }</h3><dl>{ for lines.into_iter().map(line) }</dl></section> }
+    };
+    html! {
+        <dialog ref={dialog} class="key-help" closedby="any" aria-labelledby="key-help-title"
+            onclose={props.onclose.reform(|_| ())}>
+            <form method="dialog">
+                <h2 id="key-help-title">{ texts.title }</h2>
+                <button class="tool" aria-label={texts.close} title={texts.close}>{ icon(Icon::Close) }</button>
+            </form>
+            <p>{ texts.explanation }</p>
+            <div class="key-groups">{ for KEYMAP.iter().map(group) }</div>
+        </dialog>
+    }
+}
+
+/// The keys of a line, and what they do.
+type Line = (Vec<&'static str>, &'static str);
+
+/// The keys of a group. Neighbours that mean the same are on one line.
+fn lines(bindings: &[Binding], meaning: impl Fn(Action) -> &'static str) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for &Binding { key, action, .. } in bindings {
+        let meaning = meaning(action);
+        match lines.last_mut() {
+            Some((keys, same)) if *same == meaning => keys.push(key),
+            _ => lines.push((vec![key], meaning)),
+        }
+    }
+    lines
+}
+
+fn line((keys, meaning): Line) -> Html {
+    let key = |(place, keys): (usize, &'static str)| {
+        let or = (place > 0).then(|| html! { <span>{ " / " }</span> });
+        html! { <>{ or }{ for keys.split(' ').map(|key| html! { <kbd>{ key }</kbd> }) }</> }
+    };
+    html! { <div><dt>{ for keys.into_iter().enumerate().map(key) }</dt><dd>{ meaning }</dd></div> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::texts::Language;
+
+    #[test]
+    fn every_key_is_listed() {
+        for language in Language::ALL {
+            let texts = language.texts().keys;
+            for (group, bindings) in KEYMAP {
+                let lines = lines(bindings, |action| (texts.meaning)(group, action));
+                let keys: Vec<_> = lines.iter().flat_map(|(keys, _)| keys.clone()).collect();
+                assert_eq!(keys, bindings.iter().map(|binding| binding.key).collect::<Vec<_>>());
+                assert!(lines.iter().all(|(_, meaning)| !meaning.is_empty()), "{group:?} {lines:?}");
+            }
+        }
+    }
+}

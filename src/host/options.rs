@@ -1,0 +1,34 @@
+//! What the page around the viewer says of it, as attributes of its element.
+
+use serde::Deserialize;
+
+/// The attributes of the element, as its script has read them.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub(crate) struct Options {
+    /// The folder of the site that is shown: a whole address with a slash at its end.
+    pub(crate) src: String,
+    /// The folder of the viewer's own files.
+    pub(crate) viewer: String,
+    /// Only articles of this category at first.
+    pub(crate) category: Option<String>,
+    /// Only articles by this author at first.
+    pub(crate) author: Option<String>,
+    /// What is searched for at first.
+    pub(crate) query: Option<String>,
+    /// How many articles a list shows.
+    pub(crate) articles: Option<usize>,
+    /// The language of the interface.
+    pub(crate) language: Option<String>,
+    /// Where the address is kept.
+    pub(crate) routing: Routing,
+}
+
+/// Where the address of what the reader sees is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Routing {
+    /// The fragment of the page's address, so that it can be sent, and the browser goes back.
+    Hash,
+    /// Only the viewer.
+    None,
+}

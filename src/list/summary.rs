@@ -1,0 +1,101 @@
+//! The line above a list: how many articles, of what, in which order.
+
+use std::rc::Rc;
+
+use bundle::search::Sort;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::address::comparison::Comparison;
+use crate::address::history::{Navigator, use_navigator};
+use crate::address::place::Place;
+use crate::archive::library::use_library;
+use crate::device::provider::use_device;
+use crate::device::save_search::save_search_button;
+use crate::export::button::ExportButton;
+use crate::list::chips::chips;
+use crate::list::news::new_since;
+use crate::search::found::{Cost, Extent, Found};
+use crate::texts::{Words, use_words};
+use crate::ui::icon::{Icon, icon};
+
+/// What was found, and the filters that the line's button shows.
+#[derive(Properties, PartialEq)]
+pub(crate) struct SummaryProps {
+    pub(crate) found: Rc<Found>,
+    pub(crate) are_filters_open: bool,
+    pub(crate) toggle_filters: Callback<()>,
+}
+
+/// The line above a list.
+#[component]
+pub(crate) fn Summary(props: &SummaryProps) -> Html {
+    let words = use_words();
+    let navigator = use_navigator();
+    let device = use_device();
+    let articles = use_library().manifest.totals.articles;
+    let found = &props.found;
+    let statistics = Place::statistics(Comparison::default(), found.view.clone());
+    html! {
+        <div class="summary">
+            <button type="button" class="filter-button" aria-expanded={props.are_filters_open.to_string()}
+                aria-controls="filters" onclick={props.toggle_filters.reform(|_| ())}>
+                { icon(Icon::Filter) }{ words.filters }
+            </button>
+            <div role="status" aria-atomic="true" aria-busy={(found.extent == Extent::Searching).to_string()}>
+                <h2 class="count">
+                    <strong>{ count(&words, found) }</strong>
+                    if found.view.is_search() {
+                        <span>{ " " }{ (words.containing)(found.view.typed.trim()) }</span>
+                    }
+                </h2>
+            </div>
+            { new_since(&words, &device, &found.view, articles).unwrap_or_default() }
+            { chips(&words, &navigator) }
+            { save_search_button(&words, &device, &found.view).unwrap_or_default() }
+            if found.view.is_narrowed() {
+                <small class="cost">{ price(&words, found.cost) }</small>
+            }
+            if !found.results.hits.is_empty() {
+                <a class="summary-tool" href={statistics.href()} title={words.statistics.of_these}
+                    aria-label={words.statistics.of_these}>
+                    { icon(Icon::Bars) }{ words.statistics.statistics }
+                </a>
+                <ExportButton found={Rc::clone(found)} />
+            }
+            { sort_select(&words, navigator) }
+        </div>
+    }
+}
+
+/// How many articles were found, or how many at least.
+fn count(words: &Words, found: &Found) -> String {
+    let articles = words.articles(found.results.hits.len() as u32);
+    let is_exact = found.extent == Extent::Whole && found.unsearched.is_empty();
+    if is_exact { articles } else { (words.at_least)(&articles) }
+}
+
+/// What the search has cost, for the small print.
+fn price(words: &Words, cost: Cost) -> String {
+    let milliseconds = words.number(cost.milliseconds.ceil() as u32);
+    let kilobytes = words.number(cost.bytes.div_ceil(1024) as u32);
+    (words.cost)(&milliseconds, &kilobytes)
+}
+
+/// The orders to choose from.
+fn sort_select(words: &Words, navigator: Navigator) -> Html {
+    let view = navigator.place().view.clone();
+    let sorts: &'static [Sort] = match view.is_search() {
+        true => &[Sort::Relevance, Sort::Newest, Sort::Oldest],
+        false => &[Sort::Newest, Sort::Oldest],
+    };
+    let option = |&sort| html! { <option selected={sort == view.sort()}>{ (words.sort_by)(sort) }</option> };
+    let options: Html = sorts.iter().map(option).collect();
+    let onchange = Callback::from(move |event: Event| {
+        let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
+        if let Some(&sort) = usize::try_from(index).ok().and_then(|index| sorts.get(index)) {
+            navigator.open(Place::list(view.with_sort(sort)));
+        }
+    });
+    html! { <select class="sort" aria-label={words.sort} {onchange}>{ options }</select> }
+}

@@ -1,0 +1,39 @@
+//! Loads the modules that a reader is likely to want next, so that a click need not wait.
+
+use futures_util::future::join;
+use gloo::timers::future::TimeoutFuture;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::pages::ARTICLE;
+use crate::search::lazy::SEARCH;
+
+/// Milliseconds after which a browser that does not report when it is idle is assumed to be.
+const IDLE: u32 = 1_000;
+
+/// Loads the article and the search when something has been drawn and the browser is idle.
+#[hook]
+pub(crate) fn use_prefetch(is_drawn: bool) {
+    use_effect_with(is_drawn, |&is_drawn| {
+        if is_drawn && !ask_when_idle() {
+            spawn_local(async {
+                TimeoutFuture::new(IDLE).await;
+                prefetch().await;
+            });
+        }
+    });
+}
+
+/// Has the browser prefetch when it is idle. Safari does not report that.
+fn ask_when_idle() -> bool {
+    let idle = Closure::once_into_js(|| spawn_local(prefetch()));
+    let asked = web_sys::window().map(|window| window.request_idle_callback(idle.unchecked_ref()));
+    matches!(asked, Some(Ok(_)))
+}
+
+/// A failure is ignored: a module that is wanted is asked for again.
+async fn prefetch() {
+    let _ = join(ARTICLE.load(), SEARCH.load()).await;
+}
