@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::device::change::Change;
 use crate::device::marks::Mark;
-use crate::device::position::{Position, Progress, Span};
+use crate::device::position::{Position, ReadingProgress, Span};
 use crate::device::provider::{DeviceHandle, use_device};
 use crate::host::{Host, use_host};
 
@@ -50,10 +50,10 @@ fn listen(host: Host, article: Mark, device: DeviceHandle) -> EventListener {
 fn measure(host: &Host, article: Mark) -> Option<Change> {
     let text = host.query(TEXT)?;
     let window = window(host);
-    match Progress::of(span(&text), window) {
-        Progress::Beginning => None,
-        Progress::End => Some(Change::Finish(article)),
-        Progress::Middle(percent) => {
+    match ReadingProgress::of(span(&text), window) {
+        ReadingProgress::Beginning => None,
+        ReadingProgress::End => Some(Change::Finish(article)),
+        ReadingProgress::Middle(percent) => {
             let blocks: Vec<Span> = blocks(&text).iter().map(span).collect();
             Position::of(article, &blocks, window.top, percent).map(Change::ReadTo)
         }

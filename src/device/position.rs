@@ -26,7 +26,7 @@ pub(crate) struct Span {
 
 /// What a reader sees of an article.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Progress {
+pub(crate) enum ReadingProgress {
     /// Its beginning, or all of it: nothing to come back to.
     Beginning,
     /// So many hundredths.
@@ -56,17 +56,17 @@ impl Position {
     }
 }
 
-impl Progress {
+impl ReadingProgress {
     /// What is seen of a text in a window.
-    pub(crate) fn of(text: Span, window: Span) -> Progress {
+    pub(crate) fn of(text: Span, window: Span) -> ReadingProgress {
         let (length, height) = (text.bottom - text.top, window.bottom - window.top);
         let percent = 100.0 * (window.top - text.top) / (length - height).max(1.0);
         if length < LONG * height || percent < LEAST {
-            Progress::Beginning
+            ReadingProgress::Beginning
         } else if text.bottom <= window.bottom {
-            Progress::End
+            ReadingProgress::End
         } else {
-            Progress::Middle((percent as u32).min(99))
+            ReadingProgress::Middle((percent as u32).min(99))
         }
     }
 }
@@ -102,14 +102,14 @@ mod tests {
 
     #[test]
     fn only_the_middle_of_a_long_article_is_worth_coming_back_to() {
-        let check = |text: Span, expected: Progress| {
-            assert_eq!(Progress::of(text, span(100.0, 900.0)), expected, "{text:?}");
+        let check = |text: Span, expected: ReadingProgress| {
+            assert_eq!(ReadingProgress::of(text, span(100.0, 900.0)), expected, "{text:?}");
         };
-        check(span(200.0, 5000.0), Progress::Beginning);
-        check(span(0.0, 4000.0), Progress::Beginning);
-        check(span(-1500.0, 2500.0), Progress::Middle(50));
-        check(span(-3100.0, 901.0), Progress::Middle(99));
-        check(span(-3100.0, 900.0), Progress::End);
-        check(span(-300.0, 900.0), Progress::Beginning);
+        check(span(200.0, 5000.0), ReadingProgress::Beginning);
+        check(span(0.0, 4000.0), ReadingProgress::Beginning);
+        check(span(-1500.0, 2500.0), ReadingProgress::Middle(50));
+        check(span(-3100.0, 901.0), ReadingProgress::Middle(99));
+        check(span(-3100.0, 900.0), ReadingProgress::End);
+        check(span(-300.0, 900.0), ReadingProgress::Beginning);
     }
 }

@@ -162,8 +162,8 @@ mod tests {
             for _ in 0..draw(300) {
                 match draw(50) {
                     0 => heights.forget(),
-                    // Quarters of a pixel add up exactly.
-                    _ => _ = heights.measure(draw(210) as usize, draw(800) as f32 / 4.0),
+                    // Quarters of a pixel add up exactly. A row that is hidden has no height.
+                    _ => _ = heights.measure(draw(210) as usize, draw(8) as f32 * 30.25),
                 }
                 let linear = Linear(&heights);
                 let row = draw(210) as usize;

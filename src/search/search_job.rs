@@ -45,6 +45,7 @@ pub(crate) fn run_search(job: SearchJob, show: Callback<Found>) -> LocalBoxFutur
                 cost,
             });
         };
-        SearchRun::new(loader, manifest, &request, BrowserTimer, show).run(rounds).await;
+        let run = SearchRun::new(loader, manifest, &request, BrowserTimer, show);
+        run.with_snippets(view.is_search()).run(rounds).await;
     })
 }

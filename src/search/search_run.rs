@@ -60,9 +60,13 @@ where
         timer: T,
         show: Show,
     ) -> Self {
-        let has_snippets = !request.query.is_everything();
         let search = Search::new(source, manifest, request);
-        SearchRun { source, manifest, search, has_snippets, timer, show }
+        SearchRun { source, manifest, search, has_snippets: false, timer, show }
+    }
+
+    /// The same, whose rows show snippets or not.
+    pub(crate) fn with_snippets(self, has_snippets: bool) -> Self {
+        SearchRun { has_snippets, ..self }
     }
 
     /// Searches so many rounds of segments, or all for what is rare, and shows what it has meanwhile
