@@ -112,6 +112,17 @@ async fn no_screen_has_what_axe_would_find() {
 }
 
 #[tokio::test]
+async fn axe_would_find_something() {
+    let site = Site::sample().await;
+    let page = site.open("#/").await;
+    page.wait_for_text("h2.count", "68 articles").await;
+    page.eval("document.querySelector('main').append(document.createElement('img'), document.createElement('button'))")
+        .await;
+    let faults = page.axe().await.join("\n");
+    assert!(faults.contains("image-alt:") && faults.contains("button-name:"), "{faults}");
+}
+
+#[tokio::test]
 async fn nor_has_what_is_converted_or_fails() {
     let site = Site::sample().await;
     let mut faults = Vec::new();

@@ -57,6 +57,13 @@ async fn it_loads_when_a_reader_comes_near() {
     let blog = Blog::of(&archive, content).await;
     let page = blog.open("").await;
     page.wait_for_js("document.querySelector('reading-room').shadowRoot").await;
+    // Observers are told in the order in which they began: after this one, the element knows where it is.
+    page.eval(
+        "new IntersectionObserver(() => window.observed = true).observe(document.querySelector('reading-room'))",
+    )
+    .await;
+    page.wait_for_js("window.observed").await;
+    page.draw().await;
     let fetched = || archive.fetched().into_iter().map(|fetch| fetch.path).collect::<Vec<_>>();
     assert_eq!(fetched(), ["embed.js"]);
     page.eval("scrollTo(0, 3000)").await;

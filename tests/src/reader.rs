@@ -2,7 +2,7 @@
 
 use crate::elsewhere::Elsewhere;
 
-/// A reader's device and taste. Each opens the page with a new profile.
+/// A reader's device and taste. Each opens the page in a browser in which nothing is stored.
 #[derive(Clone, Debug)]
 pub struct Reader {
     pub(crate) width: u32,

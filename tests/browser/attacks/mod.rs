@@ -38,9 +38,8 @@ async fn harm(page: &Page, route: &str, shown: &str, attack: &Attack) -> Vec<Str
     let arguments = vec![json!(route), json!(shown), json!(attack.word)];
     let visit = "return watch.visit(arguments[0], arguments[1], arguments[2])";
     match page.client().execute(visit, arguments).await {
-        Ok(found) => {
-            found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
-        }
+        Ok(Value::Array(found)) => found.iter().map(ToString::to_string).collect(),
+        Ok(nothing) => vec![format!("the page does not say: {nothing}")],
         Err(error) => vec![format!("the page was left: {error}")],
     }
 }
