@@ -182,9 +182,9 @@ mod tests {
 
     #[test]
     fn a_failure_names_the_program_and_the_remedy() {
-        let call = Call::new("false").remedy("do this instead");
+        let call = Call::new("cargo").arg("no-such-command").remedy("do this instead");
         let error = call.run().unwrap_err().to_string();
-        assert_eq!(error, "`false` failed\n  do this instead");
+        assert_eq!(error, "`cargo` failed\n  do this instead");
     }
 
     #[test]

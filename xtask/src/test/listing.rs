@@ -15,13 +15,14 @@ pub(super) fn print(inventory: &Inventory) {
 }
 
 fn listed(tests: &[&Test]) -> String {
-    let mut modules: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut modules: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for test in tests {
-        let path = test.path();
+        let whole = test.to_string();
+        let path: Vec<&str> = whole.split("::").collect();
         let Some((name, module)) = path.split_last() else { continue };
         // A module `tests` says nothing that the one around it does not say.
         let module = module.strip_suffix(&["tests"]).unwrap_or(module);
-        modules.entry(module.join("::")).or_default().push(name);
+        modules.entry(module.join("::")).or_default().push((*name).to_owned());
     }
     let mut text = String::new();
     for (module, names) in modules {

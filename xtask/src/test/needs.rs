@@ -63,7 +63,7 @@ impl Need {
 
     /// What some tests need.
     pub(super) fn of(tests: &[Test]) -> BTreeSet<Need> {
-        let names = tests.iter().map(|test| test.path()[1..].join("::"));
+        let names = tests.iter().map(Test::to_string);
         names.flat_map(|name| of_name(&name).collect::<Vec<_>>()).collect()
     }
 }

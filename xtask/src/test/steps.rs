@@ -54,22 +54,29 @@ pub(super) fn browser(project: &Project, gate: &mut Gate) -> Result<(), Stopped>
     })
 }
 
-/// Runs the wasm tests with these names, or all of them.
+/// Runs the wasm tests with these names, or all of them where there is none.
 pub(super) fn wasm(project: &Project, gate: &mut Gate, names: &[&str]) -> Result<(), Stopped> {
     let tools = gate.step("tools", |_| Toolbox::ready(project))?;
     let browser = gate.step("browser", |_| Browser::ready(project))?;
     gate.step("wasm tests", |tally| {
-        // Doc tests are left to the native run.
-        let call = cargo(project.root(), &["test", "--no-fail-fast", "--lib", "--bins", "--tests"])
-            .args(WASM)
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &tools.wasm_test_runner)
-            .env("WASM_BINDGEN_USE_BROWSER", "1")
-            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &browser.capabilities)
-            .env("CHROMEDRIVER", &browser.driver)
-            .arg("--")
-            .args(names);
-        count(project, call, tally)
+        if names.is_empty() {
+            return count(project, wasm_tests(project, &tools, &browser), tally);
+        }
+        // Their runner takes one name at a time.
+        names.iter().try_for_each(|name| {
+            count(project, wasm_tests(project, &tools, &browser).args(["--", "--exact", name]), tally)
+        })
     })
+}
+
+fn wasm_tests(project: &Project, tools: &Toolbox, browser: &Browser) -> Call {
+    // Examples in the documentation are left to the native run.
+    cargo(project.root(), &["test", "--no-fail-fast", "--lib", "--bins", "--tests"])
+        .args(WASM)
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &tools.wasm_test_runner)
+        .env("WASM_BINDGEN_USE_BROWSER", "1")
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &browser.capabilities)
+        .env("CHROMEDRIVER", &browser.driver)
 }
 
 fn clippy(root: &Path, selection: &[&str]) -> Result<()> {
