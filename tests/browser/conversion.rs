@@ -99,7 +99,7 @@ async fn what_is_in_the_script_already_says_nothing() {
 }
 
 #[tokio::test]
-async fn a_table_that_can_not_be_had_is_told_and_can_be_tried_again() {
+async fn a_table_that_cannot_be_had_is_told_and_can_be_tried_again() {
     let site = Site::sample().await;
     site.fail(TABLE, 503);
     let page = site.open(SEARCH).await;

@@ -1,4 +1,4 @@
-//! The viewer in somebody else's page: `<reading-room>`.
+//! The viewer in another site's page: `<reading-room>`.
 
 use std::fs;
 
@@ -232,7 +232,7 @@ async fn the_page_is_told_what_its_reader_does() {
 }
 
 #[tokio::test]
-async fn an_archive_that_can_not_be_had_says_so() {
+async fn an_archive_that_cannot_be_had_says_so() {
     let archive = Site::sample().await;
     archive.fail("index.html", 503);
     let blog = Blog::of(&archive, "<reading-room src='SITE'></reading-room>").await;

@@ -185,7 +185,7 @@ async fn what_is_related_may_fail_by_itself() {
 }
 
 #[tokio::test]
-async fn a_text_that_can_not_be_had_leaves_the_rest() {
+async fn a_text_that_cannot_be_had_leaves_the_rest() {
     let site = Site::sample().await;
     site.fail("bodies/", 500);
     let page = site.open("#/").await;

@@ -116,7 +116,7 @@ async fn a_longer_query_fetches_only_what_is_new() {
 }
 
 #[tokio::test]
-async fn what_can_not_be_understood_is_said_and_the_rest_runs() {
+async fn what_cannot_be_understood_is_said_and_the_rest_runs() {
     let site = Site::sample().await;
     let page = site.open("#/?q=date:July+lighthouse").await;
     page.wait_for_text(".problems", "“date:July” is not a date").await;

@@ -130,7 +130,7 @@ async fn no_more_words_than_can_be_told_apart() {
 }
 
 #[tokio::test]
-async fn a_word_that_can_not_be_searched_for_is_tried_again() {
+async fn a_word_that_cannot_be_searched_for_is_tried_again() {
     let site = Site::sample().await;
     let page = site.open("#/statistics").await;
     wait_for_pictures(&page).await;

@@ -43,7 +43,7 @@ impl Reader {
         Self { width, height, ..self }
     }
 
-    /// Reads these languages, the dearest first, as in `zh-TW,zh,en`.
+    /// Reads these languages, the preferred ones first, as in `zh-TW,zh,en`.
     pub fn languages(self, languages: &str) -> Self {
         Self { languages: languages.to_owned(), ..self }
     }

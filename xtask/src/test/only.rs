@@ -68,7 +68,7 @@ fn run_program(
 ) -> Result<(), Stopped> {
     let threads: &[&str] = if kind == Kind::System { &steps::SYSTEM_THREADS } else { &[] };
     let exact: &[&str] = if names.is_empty() { &[] } else { &["--exact"] };
-    gate.step(program.selection()[1..].join(" "), |tally| {
+    gate.step(format!("tests of {}", program.selection()[1..].join(" ")), |tally| {
         let call = cargo(project.root(), &["test", "--no-fail-fast"]).args(program.selection());
         let before = tally.total();
         count(project, call.arg("--").args(threads).args(exact).args(names), tally)?;

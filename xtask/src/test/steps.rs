@@ -1,10 +1,12 @@
 //! The steps of the gate.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::Result;
 
 use super::gate::{Gate, Stopped};
+use super::inventory::{Inventory, Kind, Target};
 use super::needs::{self, Need};
 use super::tally::{SKIPPED, SkippedFile, Tally};
 use crate::parts::FEATURE;
@@ -17,8 +19,9 @@ use crate::tools::{Toolbox, wasm_target};
 /// proptest does not compile for wasm.
 const WASM: [&str; 4] = ["--target", "wasm32-unknown-unknown", "--package", "reading-room"];
 
-/// How many system tests run at a time. They wait for a browser more than they work.
-pub(super) const SYSTEM_THREADS: [&str; 2] = ["--test-threads", "4"];
+/// How many system tests run at a time, on two cores as on more: each has a browser to wait for, and with
+/// more of them than this a page of a busy machine may not draw in the time that tests allow.
+pub(super) const SYSTEM_THREADS: [&str; 2] = ["--test-threads", "3"];
 
 /// The steps that need no browser.
 pub(super) fn native(project: &Project, gate: &mut Gate) -> Result<(), Stopped> {
@@ -38,7 +41,13 @@ pub(super) fn native(project: &Project, gate: &mut Gate) -> Result<(), Stopped> 
             .remedy("mend the doc comments named above")
             .run()
     })?;
-    gate.step("native tests", |tally| count(project, cargo(root, &["test", "--no-fail-fast"]), tally))
+    gate.step("native tests", |tally| {
+        let call = tests_of_workspace(root).args(["--lib", "--bins"]);
+        count(project, call.args(selection(&Inventory::read(project)?, Kind::Native)), tally)
+    })?;
+    gate.step("examples in the documentation", |tally| {
+        count(project, tests_of_workspace(root).arg("--doc"), tally)
+    })
 }
 
 /// The steps that need one, with the builds that they test.
@@ -46,10 +55,8 @@ pub(super) fn browser(project: &Project, gate: &mut Gate) -> Result<(), Stopped>
     wasm(project, gate, &[])?;
     needs::prepare(project, gate, &Need::all())?;
     gate.step("system tests", |tally| {
-        let call = cargo(
-            project.root(),
-            &["test", "--no-fail-fast", "-p", "reading-room-tests", "-p", "query-bench"],
-        );
+        let call = tests_of_workspace(project.root());
+        let call = call.args(selection(&Inventory::read(project)?, Kind::System));
         count(project, call.arg("--").args(SYSTEM_THREADS), tally)
     })
 }
@@ -77,6 +84,19 @@ fn wasm_tests(project: &Project, tools: &Toolbox, browser: &Browser) -> Call {
         .env("WASM_BINDGEN_USE_BROWSER", "1")
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &browser.capabilities)
         .env("CHROMEDRIVER", &browser.driver)
+}
+
+/// Tests of the workspace. All of it is named even where some programs are meant: features of dependencies
+/// are those of all packages that are named, so that other names compile sixty of them a second time.
+pub(super) fn tests_of_workspace(root: &Path) -> Call {
+    cargo(root, &["test", "--no-fail-fast", "--workspace"])
+}
+
+/// What tells cargo to build the programs of a kind that are made from a folder `tests`.
+fn selection(inventory: &Inventory, kind: Kind) -> Vec<String> {
+    let programs = inventory.tests().iter().filter(|test| test.kind == kind).map(|test| &test.program.target);
+    let names: BTreeSet<&str> = programs.filter_map(Target::test_name).collect();
+    names.into_iter().flat_map(|name| ["--test".to_owned(), name.to_owned()]).collect()
 }
 
 fn clippy(root: &Path, selection: &[&str]) -> Result<()> {

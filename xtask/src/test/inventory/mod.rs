@@ -80,10 +80,7 @@ impl Inventory {
 impl Test {
     /// The parts of its whole name: package, program where it is one of several, modules, function.
     pub(crate) fn path(&self) -> Vec<&str> {
-        let program = match &self.program.target {
-            Target::Test(name) => Some(name.as_str()),
-            Target::Library | Target::Binary(_) => None,
-        };
+        let program = self.program.target.test_name();
         [self.program.package.as_str()].into_iter().chain(program).chain(self.name.split("::")).collect()
     }
 }

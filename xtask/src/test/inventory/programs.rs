@@ -28,17 +28,27 @@ pub(crate) enum Target {
 impl Program {
     /// What tells cargo to build it and nothing else.
     pub(crate) fn selection(&self) -> Vec<&str> {
-        let package = ["--package", &self.package];
         match &self.target {
-            Target::Library => [&package[..], &["--lib"]].concat(),
-            Target::Binary(name) => [&package[..], &["--bin", name]].concat(),
-            Target::Test(name) => [&package[..], &["--test", name]].concat(),
+            Target::Library => vec!["--package", &self.package, "--lib"],
+            Target::Binary(name) => vec!["--package", &self.package, "--bin", name],
+            // As the gate builds it, so that one does not build it for the other again.
+            Target::Test(name) => vec!["--workspace", "--test", name],
         }
     }
 
     /// Whether its tests need what the project builds.
     pub(super) fn is_of_the_whole(&self) -> bool {
         self.package == SYSTEM_TESTS && matches!(self.target, Target::Test(_))
+    }
+}
+
+impl Target {
+    /// Its name, if it is one of the programs of a folder `tests`.
+    pub(crate) fn test_name(&self) -> Option<&str> {
+        match self {
+            Target::Test(name) => Some(name),
+            Target::Library | Target::Binary(_) => None,
+        }
     }
 }
 
