@@ -14,7 +14,7 @@ const WORDS = {
 /* How far from the window an element begins to load, in pixels. */
 const NEAR = "600px";
 
-const OWN_STYLE = sheetOf(":host { display: block; } .stage { min-height: 20em; }");
+const OWN_STYLE = sheetOf(":host { display: block; } .holder { min-height: 20em; }");
 
 let viewer;
 let hashIsTaken = false;
@@ -47,7 +47,7 @@ function partsOf(page) {
   return { viewer: name("data-viewer"), wasm: name("data-wasm"), css: styles.join("\n") };
 }
 
-/* The styles of a page as those of an element: `.room` is its root, and its width, not that of the
+/* The styles of a page as those of an element: `.root` is its root, and its width, not that of the
    window, decides what fits. */
 function ofElement(css) {
   const sheet = sheetOf(css);
@@ -55,7 +55,7 @@ function ofElement(css) {
   const inner = (rule) => Array.from(rule.cssRules, (inner) => inner.cssText).join("\n");
   const written = (rule) =>
     isAboutWidth(rule) ? `@container ${rule.conditionText} { ${inner(rule)} }` : rule.cssText;
-  return sheetOf(Array.from(sheet.cssRules, written).join("\n").replaceAll(":root", ".room"));
+  return sheetOf(Array.from(sheet.cssRules, written).join("\n").replaceAll(":root", ".root"));
 }
 
 /* Unlike a <style>, such a sheet is allowed by any Content-Security-Policy of the page. */
@@ -68,7 +68,7 @@ function sheetOf(css) {
 class ReadingRoom extends HTMLElement {
   static observedAttributes = ["src", "category", "author", "query", "articles", "language", "height", "routing", "theme"];
 
-  #stage;
+  #holder;
   #root;
   #opened;
   #near;
@@ -94,7 +94,7 @@ class ReadingRoom extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, after) {
-    if (!this.#stage || before === after) return;
+    if (!this.#holder || before === after) return;
     if (name === "theme") return this.#colour();
     /* An element that is not on the page begins when it is. */
     if (this.#turn && this.isConnected) {
@@ -105,9 +105,9 @@ class ReadingRoom extends HTMLElement {
 
   #build() {
     this.attachShadow({ mode: "open" });
-    this.#stage = element("div", "stage");
+    this.#holder = element("div", "holder");
     this.shadowRoot.adoptedStyleSheets = [OWN_STYLE];
-    this.shadowRoot.append(this.#stage);
+    this.shadowRoot.append(this.#holder);
     this.#say(WORDS.loading);
   }
 
@@ -126,12 +126,12 @@ class ReadingRoom extends HTMLElement {
   #open(code, style) {
     this.shadowRoot.adoptedStyleSheets = [OWN_STYLE, style];
     const height = this.getAttribute("height");
-    this.#stage.style.height = /^\d+$/.test(height) ? `${height}px` : (height ?? "");
-    this.#stage.classList.toggle("scrolls", height !== null);
-    this.#root = element("div", "room embedded");
-    this.#stage.replaceChildren(this.#root);
+    this.#holder.style.height = /^\d+$/.test(height) ? `${height}px` : (height ?? "");
+    this.#holder.classList.toggle("scrolls", height !== null);
+    this.#root = element("div", "root embedded");
+    this.#holder.replaceChildren(this.#root);
     this.#colour();
-    this.#opened = code.openEmbed(this.#root, height === null ? undefined : this.#stage, this.#options());
+    this.#opened = code.openEmbed(this.#root, height === null ? undefined : this.#holder, this.#options());
   }
 
   #close() {
@@ -176,7 +176,7 @@ class ReadingRoom extends HTMLElement {
   #say(text) {
     const message = element("p", "", text);
     message.setAttribute("role", "status");
-    this.#stage.replaceChildren(message);
+    this.#holder.replaceChildren(message);
     return message;
   }
 

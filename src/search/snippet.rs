@@ -41,7 +41,7 @@ fn SnippetLine(props: &SnippetLineProps) -> Html {
     let conversion = use_conversion();
     let text = snippet.shown().map(|snippet| snippet_text(&words, &conversion, snippet));
     let lang = snippet.shown().and_then(|snippet| conversion.lang(&snippet.text));
-    html! { <p ref={element} class="excerpt" {lang}>{ text }</p> }
+    html! { <p ref={element} class="snippet" {lang}>{ text }</p> }
 }
 
 fn snippet_text(words: &Words, conversion: &Conversion, snippet: &Snippet) -> Html {

@@ -12,7 +12,7 @@ pub(crate) fn row_skeletons(rows: usize, with_snippet: bool) -> Html {
             <span class="bone bone-title"></span>
             <span class="bone bone-meta"></span>
             if with_snippet {
-                <span class="excerpt"></span>
+                <span class="snippet"></span>
             }
         </div>
     };

@@ -40,7 +40,8 @@ async fn neighbours_are_those_of_the_list() {
         page.click("a.neighbour.next").await;
         page.wait_for_text("article.article h1", title).await;
     }
-    page.wait_for("a.neighbour.next", 0).await;
+    page.wait_for("a.neighbour.prev", 1).await;
+    assert_eq!(page.count("a.neighbour.next").await, 0);
     page.click(".back-link").await;
     page.wait_for_text("h2.count", "5 articles").await;
 }

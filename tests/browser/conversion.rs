@@ -31,7 +31,7 @@ async fn all_is_as_written_until_a_reader_asks() {
 }
 
 #[tokio::test]
-async fn titles_excerpts_and_texts_are_converted_and_names_are_not() {
+async fn titles_snippets_and_texts_are_converted_and_names_are_not() {
     let site = Site::sample().await;
     let page = site.open(SEARCH).await;
     choose(&page, 3).await;
@@ -99,7 +99,7 @@ async fn what_is_in_the_script_already_says_nothing() {
 }
 
 #[tokio::test]
-async fn a_table_that_can_not_be_had_is_told_and_can_be_tried_again() {
+async fn a_table_that_cannot_be_had_is_told_and_can_be_tried_again() {
     let site = Site::sample().await;
     site.fail(TABLE, 503);
     let page = site.open(SEARCH).await;

@@ -1,4 +1,4 @@
-//! The viewer in somebody else's page: `<reading-room>`.
+//! The viewer in another site's page: `<reading-room>`.
 
 use std::fs;
 
@@ -57,6 +57,13 @@ async fn it_loads_when_a_reader_comes_near() {
     let blog = Blog::of(&archive, content).await;
     let page = blog.open("").await;
     page.wait_for_js("document.querySelector('reading-room').shadowRoot").await;
+    // Observers are told in the order in which they began: after this one, the element knows where it is.
+    page.eval(
+        "new IntersectionObserver(() => window.observed = true).observe(document.querySelector('reading-room'))",
+    )
+    .await;
+    page.wait_for_js("window.observed").await;
+    page.draw().await;
     let fetched = || archive.fetched().into_iter().map(|fetch| fetch.path).collect::<Vec<_>>();
     assert_eq!(fetched(), ["embed.js"]);
     page.eval("scrollTo(0, 3000)").await;
@@ -75,7 +82,7 @@ async fn attributes_say_what_is_shown_first() {
     page.wait_for_text("#tea >>> h2.count", "8 篇").await;
     page.eval("document.querySelector('#tide').scrollIntoView()").await;
     page.wait_for_text("#tide >>> .chip", "Low Tide").await;
-    assert_eq!(page.attribute("#tea >>> .room", "lang").await.as_deref(), Some("zh-Hant"));
+    assert_eq!(page.attribute("#tea >>> .root", "lang").await.as_deref(), Some("zh-Hant"));
     page.eval("scrollTo(0, 0)").await;
     page.click("#tea >>> .chip").await;
     page.wait_for_text("#tea >>> h2.count", "68 篇").await;
@@ -166,7 +173,7 @@ async fn it_grows_with_its_content_or_keeps_its_height() {
     page.wait_for_text("#fixed >>> article.row h3 a", NEWEST).await;
     assert_eq!(page.call(height, vec![json!("#fixed")]).await, json!(500));
     page.screenshot("embed-height").await;
-    let stage = "document.querySelector('#fixed').shadowRoot.querySelector('.stage')";
+    let stage = "document.querySelector('#fixed').shadowRoot.querySelector('.holder')";
     page.eval(&format!("{stage}.scrollTo(0, 1e6)")).await;
     page.wait_for_text("#fixed >>> article.row h3 a", "字盘").await;
     let last = page.texts("#fixed >>> article.row h3 a").await.last().cloned().unwrap_or_default();
@@ -191,10 +198,10 @@ async fn it_is_light_and_dark_as_the_page_around_it() {
     let blog = Blog::of(&archive, content).await;
     let page = blog.open_as(&Reader::desktop().dark(), "").await;
     page.wait_for("#as-around >>> article.row h3 a", 1).await;
-    let theme = async |css: &str| page.attribute(&format!("{css} >>> .room"), "data-theme").await;
+    let theme = async |css: &str| page.attribute(&format!("{css} >>> .root"), "data-theme").await;
     // The page is light even where the system is dark.
     assert_eq!(theme("#as-around").await.as_deref(), Some("light"));
-    assert_eq!(style(&page, "#as-around >>> .room", "backgroundColor").await, "rgb(251, 250, 247)");
+    assert_eq!(style(&page, "#as-around >>> .root", "backgroundColor").await, "rgb(251, 250, 247)");
     page.wait_for("#always >>> article.row h3 a", 1).await;
     assert_eq!(theme("#always").await.as_deref(), Some("dark"));
     page.eval("document.documentElement.className = 'dark'").await;
@@ -225,7 +232,7 @@ async fn the_page_is_told_what_its_reader_does() {
 }
 
 #[tokio::test]
-async fn an_archive_that_can_not_be_had_says_so() {
+async fn an_archive_that_cannot_be_had_says_so() {
     let archive = Site::sample().await;
     archive.fail("index.html", 503);
     let blog = Blog::of(&archive, "<reading-room src='SITE'></reading-room>").await;
@@ -244,7 +251,7 @@ async fn an_element_comes_and_goes() {
     let blog = Blog::of(&archive, "<reading-room src='SITE' routing=hash></reading-room>").await;
     let page = blog.open("").await;
     page.wait_for_text(ROW, NEWEST).await;
-    page.eval("window.room = document.querySelector('reading-room'); room.remove()").await;
+    page.eval("window.element = document.querySelector('reading-room'); element.remove()").await;
     // What is said to it meanwhile begins nothing: it would keep the page's address for itself.
     page.eval("room.setAttribute('author', '茶烟'); room.removeAttribute('author')").await;
     page.eval("document.body.append(room); room.setAttribute('category', '茶事')").await;

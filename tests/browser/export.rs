@@ -110,7 +110,7 @@ async fn it_can_be_cancelled() {
 }
 
 #[tokio::test]
-async fn a_file_that_can_not_be_had_is_named_and_it_goes_on_from_there() {
+async fn a_file_that_cannot_be_had_is_named_and_it_goes_on_from_there() {
     for folder in ["columns/", "catalog/"] {
         let site = Site::sample().await;
         let page = open(&site, "#/", "68 articles").await;

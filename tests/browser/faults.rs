@@ -105,7 +105,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 #[tokio::test]
-async fn a_search_that_can_not_have_its_files() {
+async fn a_search_that_cannot_have_its_files() {
     for folder in ["columns/", "directory/", "terms/", "positions/"] {
         let site = Site::sample().await;
         site.fail(folder, 503);
@@ -118,7 +118,7 @@ async fn a_search_that_can_not_have_its_files() {
 }
 
 #[tokio::test]
-async fn an_article_that_can_not_have_its_text() {
+async fn an_article_that_cannot_have_its_text() {
     let site = Site::sample().await;
     site.fail("bodies/", 500);
     let page = site.open("#/").await;

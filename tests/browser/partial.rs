@@ -1,16 +1,11 @@
 //! Searches that are not whole: still under way, paused, or with a file missing.
 
-use std::ffi::OsString;
 use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
-use reading_room_tests::{Bundle, Site};
+use reading_room_tests::{Bundle, Site, build_index};
 use serde_json::{Value, json};
-
-fn build_index() -> OsString {
-    std::env::var_os("READING_ROOM_BUILD_INDEX").expect("run this with `cargo xtask test`")
-}
 
 /// The file of the sample in which the term of two characters is looked up.
 fn shard_of(term: &str) -> String {

@@ -31,7 +31,7 @@ fn archive(keeper: &str) -> Bundle {
 /// Finds the article by a search and opens it.
 async fn open(site: &Site, elsewhere: &Elsewhere) -> Page {
     let page = site.open_as(&Reader::desktop().with(elsewhere), "#/?q=zzpictures").await;
-    page.wait_for_text("article.row .excerpt", "zzpictures").await;
+    page.wait_for_text("article.row .snippet", "zzpictures").await;
     page.click("article.row .title").await;
     page.wait_for("article.article .body", 1).await;
     page
@@ -120,6 +120,6 @@ async fn the_reader_has_the_last_word_and_it_is_kept() {
     page.wait_for_text(STAND_IN, "Show the picture").await;
     assert_eq!(elsewhere.calls_of("pictures"), Vec::<String>::new());
     page.goto("#/?q=zzpictures").await;
-    page.wait_for_text("article.row .excerpt", "zzpictures").await;
+    page.wait_for_text("article.row .snippet", "zzpictures").await;
     assert_eq!(elsewhere.calls_of("pictures"), Vec::<String>::new());
 }

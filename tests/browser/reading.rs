@@ -71,6 +71,8 @@ async fn a_wide_table_is_scrolled_with_keys() {
     open_article(&page, "借书证第一号").await;
     page.wait_for(".body table[tabindex='0'][aria-label]", 1).await;
     let desktop = article(&site, "借书证第一号").await;
+    desktop.wait_for_js("document.querySelector('.body table')").await;
+    desktop.draw().await;
     assert_eq!(desktop.count(".body table[tabindex]").await, 0);
 }
 
@@ -183,7 +185,7 @@ async fn what_is_related_may_fail_by_itself() {
 }
 
 #[tokio::test]
-async fn a_text_that_can_not_be_had_leaves_the_rest() {
+async fn a_text_that_cannot_be_had_leaves_the_rest() {
     let site = Site::sample().await;
     site.fail("bodies/", 500);
     let page = site.open("#/").await;

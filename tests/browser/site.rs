@@ -104,6 +104,7 @@ async fn the_newest_articles_are_there_before_the_viewer_and_do_not_move() {
         page.wait_for_text("article.row h3", NEWEST).await;
         page.screenshot(&format!("first-list-{name}")).await;
         let before = places(&page).await;
+        assert_eq!(before.len(), 4, "{before:?}");
         site.mend();
         page.reload().await;
         page.wait_for("main [data-row='3']", 1).await;

@@ -130,7 +130,7 @@ async fn no_more_words_than_can_be_told_apart() {
 }
 
 #[tokio::test]
-async fn a_word_that_can_not_be_searched_for_is_tried_again() {
+async fn a_word_that_cannot_be_searched_for_is_tried_again() {
     let site = Site::sample().await;
     let page = site.open("#/statistics").await;
     wait_for_pictures(&page).await;
@@ -193,7 +193,7 @@ async fn they_are_drawn_for_the_screen() {
         wait_for_pictures(&page).await;
         page.screenshot(&format!("statistics-phone-{name}")).await;
         page.wait_for_js("document.documentElement.scrollWidth <= innerWidth").await;
-        let is_true_to_scale = "Array.from(document.querySelectorAll('svg.chart')).every(e => \
+        let is_true_to_scale = "document.querySelector('svg.chart') && Array.from(document.querySelectorAll('svg.chart')).every(e => \
              e.getBoundingClientRect().width === e.viewBox.baseVal.width && e.viewBox.baseVal.width <= 328)";
         page.wait_for_js(is_true_to_scale).await;
         page.take_the_place_of(&Reader::desktop()).await;

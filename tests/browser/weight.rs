@@ -1,15 +1,11 @@
 //! What the page loads, and when: the first list takes the viewer's first module, the others follow.
 
-use reading_room_tests::{Reader, Site, viewer};
+use reading_room_tests::{Reader, Site, skip, viewer};
 
-/// The sample, read by a viewer that is divided, as releases are; or `None` (with a printed line) by
-/// one that is whole, as `trunk build` leaves it.
+/// The sample, read by a viewer that is divided, as releases are; `None` by one that is whole, as `trunk
+/// build` leaves it.
 async fn divided() -> Option<Site> {
-    if !viewer().join("parts").is_dir() {
-        println!("skipped: this viewer is whole");
-        return None;
-    }
-    Some(Site::sample().await)
+    if viewer().join("parts").is_dir() { Some(Site::sample().await) } else { None }
 }
 
 /// The WebAssembly that was fetched, by the names of its files without their hashes.
@@ -26,13 +22,13 @@ fn has(site: &Site, module: &str) -> bool {
 
 #[tokio::test]
 async fn the_list_comes_before_what_it_does_without() {
-    let Some(site) = divided().await else { return };
+    let Some(site) = divided().await else { skip!("this viewer is whole") };
     let page = site.open("#/").await;
     page.wait_for_text("article.row h3", "阅览室今冬的开放时间").await;
     page.wait_until("the article's module", async || has(&site, "article").then_some(())).await;
     page.wait_until("the search's module", async || has(&site, "search").then_some(())).await;
     let paths: Vec<_> = site.fetched().into_iter().map(|fetch| fetch.path).collect();
-    let place = |part: &str| paths.iter().position(|path| path.contains(part));
+    let place = |part: &str| paths.iter().position(|path| path.contains(part)).expect("it was fetched");
     assert!(place("catalog/") < place("article-"), "the list is drawn first: {paths:?}");
     assert!(!has(&site, "more"), "nobody has asked for that: {paths:?}");
     site.forget();
@@ -44,7 +40,7 @@ async fn the_list_comes_before_what_it_does_without() {
 
 #[tokio::test]
 async fn an_address_brings_what_it_needs() {
-    let Some(site) = divided().await else { return };
+    let Some(site) = divided().await else { skip!("this viewer is whole") };
     for (route, shown, module) in [
         ("#/statistics", "figure", "more"),
         ("#/device", "main h1", "more"),
@@ -59,7 +55,7 @@ async fn an_address_brings_what_it_needs() {
 
 #[tokio::test]
 async fn a_module_that_does_not_come() {
-    let Some(site) = divided().await else { return };
+    let Some(site) = divided().await else { skip!("this viewer is whole") };
     site.fail("article-", 404);
     let page = site.open("#/").await;
     page.wait_for_text("h2.count", "68 articles").await;
@@ -76,7 +72,7 @@ async fn a_module_that_does_not_come() {
 
 #[tokio::test]
 async fn a_module_that_takes_its_time() {
-    let Some(site) = divided().await else { return };
+    let Some(site) = divided().await else { skip!("this viewer is whole") };
     site.delay("more-", std::time::Duration::from_secs(3));
     let page = site.open("#/").await;
     page.wait_for_text("h2.count", "68 articles").await;
@@ -87,7 +83,7 @@ async fn a_module_that_takes_its_time() {
 
 #[tokio::test]
 async fn an_export_that_does_not_come() {
-    let Some(site) = divided().await else { return };
+    let Some(site) = divided().await else { skip!("this viewer is whole") };
     site.fail("more-", 503);
     let page = site.open("#/").await;
     page.click(".export-button").await;
@@ -101,7 +97,7 @@ async fn an_export_that_does_not_come() {
 
 #[tokio::test]
 async fn modules_are_looked_for_beside_the_script() {
-    let Some(site) = divided().await else { return };
+    let Some(site) = divided().await else { skip!("this viewer is whole") };
     let page = site.open("#/").await;
     page.wait_for_text("h2.count", "68 articles").await;
     // Where the page takes itself to be does not matter to them.

@@ -5,25 +5,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use bundle::text::fold;
-use reading_room_tests::without_inner_space;
+use reading_room_tests::{NO_CORPORA, build_index, corpora, skip, without_inner_space};
 use serde_json::Value;
 
-/// The folder with the unpacked archives, if there are any.
-fn corpora() -> Option<PathBuf> {
-    let corpora = std::env::var_os("READING_ROOM_CORPORA").map(PathBuf::from);
-    if corpora.is_none() {
-        println!("skipped: there are no real archives");
-    }
-    corpora
-}
-
-fn build_index(arguments: &[&str]) -> Vec<u8> {
-    let program = std::env::var_os("READING_ROOM_BUILD_INDEX").expect("run this with `cargo xtask test`");
-    let output = Command::new(program).args(arguments).output().expect("build-index runs");
+fn run_build_index(arguments: &[&str]) -> Vec<u8> {
+    let output = Command::new(build_index()).args(arguments).output().expect("build-index runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     output.stdout
 }
@@ -34,7 +24,7 @@ fn check_accounts(archive: &Path, posts: u64) {
     let report = out.join("report.json");
     let text = |path: &Path| path.to_str().expect("the path is UTF-8").to_owned();
     fs::create_dir_all(&out).expect("the folder can be made");
-    build_index(&[
+    run_build_index(&[
         "build",
         &text(archive),
         "--out",
@@ -53,14 +43,14 @@ fn check_accounts(archive: &Path, posts: u64) {
 
 #[test]
 fn every_post_is_accounted_for() {
-    let Some(corpora) = corpora() else { return };
+    let Some(corpora) = corpora() else { skip!("{NO_CORPORA}") };
     check_accounts(&corpora.join("society"), 15_271);
     check_accounts(&corpora.join("oped2"), 2_641);
 }
 
 #[test]
 fn a_search_finds_what_a_scan_finds() {
-    let Some(corpora) = corpora() else { return };
+    let Some(corpora) = corpora() else { skip!("{NO_CORPORA}") };
     let posts = scan(&corpora.join("society"));
     for typed in
         ["习近平", "習近平", "台灣", "打工", "新聞自由", "的", "東莞常平", "今天我被通知", "沒有的東西"]
@@ -80,7 +70,7 @@ fn a_search_finds_what_a_scan_finds() {
 /// The posts of each article that a search finds.
 fn search(bundle: &Path, typed: &str) -> Vec<Vec<String>> {
     let bundle = bundle.to_str().expect("the path is UTF-8");
-    let answer = build_index(&["search", bundle, typed, "--limit", "all", "--json"]);
+    let answer = run_build_index(&["search", bundle, typed, "--limit", "all", "--json"]);
     let answer: Value = serde_json::from_slice(&answer).expect("it is JSON");
     let hits = answer["hits"].as_array().expect("there is a list of hits");
     let paths = |hit: &Value| hit["paths"].as_array().expect("a hit has paths").clone();

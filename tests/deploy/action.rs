@@ -5,11 +5,11 @@ use std::path::Path;
 
 use reading_room_tests::copy_of_sample;
 
-use crate::workflow::{Job, Outcome};
+use crate::workflow::{Job, JobRun};
 
 const POST: &str = "---\ntitle: 新的一篇\ndate: 2026-11-21 08:00:00 +0800\n---\n\n冬至前的一場雨。\n";
 
-fn published(job: &Job, outcome: &Outcome, name: &str) -> u64 {
+fn published(job: &Job, outcome: &JobRun, name: &str) -> u64 {
     let value = job.output(outcome, name);
     value.parse().unwrap_or_else(|_| panic!("{name} is {value:?}\n{}", outcome.log))
 }

@@ -8,6 +8,8 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use reading_room_tests::tools;
+
 /// A server on a port of its own, ended by its id when the test is over.
 pub(crate) struct Running {
     process: Child,
@@ -22,16 +24,11 @@ pub(crate) struct Answer {
     pub(crate) body: Vec<u8>,
 }
 
-/// A program of PATH or of the folders where servers lie; says so where there is none, and the test
-/// then has nothing to do.
+/// A program among the tools, of PATH, or of the folders where servers lie.
 pub(crate) fn program(name: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
-    let folders = env::split_paths(&path).chain(["/usr/sbin".into()]);
-    let found = folders.map(|folder| folder.join(name)).find(|path| path.is_file());
-    if found.is_none() {
-        println!("skipped: there is no {name} here");
-    }
-    found
+    let folders = tools().into_iter().chain(env::split_paths(&path)).chain(["/usr/sbin".into()]);
+    { folders }.map(|folder| folder.join(name)).find(|path| path.is_file())
 }
 
 /// A port that nothing listens on.

@@ -1,10 +1,11 @@
 //! `trunk serve` alone: a developer changes posts and sees them, touching nothing.
 
+use std::env;
 use std::fs;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use reading_room_tests::{Page, Reader, copy_of_sample, in_checkout};
+use reading_room_tests::{Page, Reader, copy_of_sample, in_checkout, skip, tools};
 
 use crate::running::{Running, free_port, program};
 
@@ -27,13 +28,19 @@ async fn wait_for(page: &Page, trunk: &Running, text: &str) {
 
 #[tokio::test]
 async fn a_changed_post_and_a_new_one_show() {
-    let Some(trunk) = program("trunk") else { return };
+    let Some(trunk) = program("trunk") else { skip!("there is no trunk here") };
     let archive = copy_of_sample();
     let folder = tempfile::tempdir().unwrap();
     let port = free_port();
     let mut command = Command::new(trunk);
     command.current_dir(in_checkout("")).env("READING_ROOM_ARCHIVE", archive.path());
-    command.env_remove("READING_ROOM_NO_BUNDLE").args(["serve", "--port", &port.to_string()]);
+    let path = env::var_os("PATH").unwrap_or_default();
+    let path = env::join_paths(tools().into_iter().chain(env::split_paths(&path))).unwrap();
+    command.env("PATH", path).env_remove("READING_ROOM_NO_BUNDLE").args([
+        "serve",
+        "--port",
+        &port.to_string(),
+    ]);
     command.arg("--dist").arg(folder.path().join("dist")).arg("--watch").arg(archive.path());
     let trunk = Running::start(&mut command, port, folder.path().join("log"), FIRST_BUILD);
 

@@ -53,7 +53,7 @@ pub(crate) struct Job {
 
 /// What came of a run.
 #[derive(Default)]
-pub(crate) struct Outcome {
+pub(crate) struct JobRun {
     pub(crate) succeeded: bool,
     /// What was printed.
     pub(crate) log: String,
@@ -74,8 +74,8 @@ impl Job {
     }
 
     /// Runs the action, started by an event, with these inputs beside its defaults.
-    pub(crate) fn run(&self, event: &str, inputs: &[(&str, &str)]) -> Outcome {
-        let mut outcome = Outcome { succeeded: true, ..Outcome::default() };
+    pub(crate) fn run(&self, event: &str, inputs: &[(&str, &str)]) -> JobRun {
+        let mut outcome = JobRun { succeeded: true, ..JobRun::default() };
         outcome.values.insert("github.event_name".to_owned(), event.to_owned());
         for name in ["github.run_id", "github.run_attempt"] {
             outcome.values.insert(name.to_owned(), "1".to_owned());
@@ -94,11 +94,11 @@ impl Job {
     }
 
     /// What the action gives to the steps after it.
-    pub(crate) fn output(&self, outcome: &Outcome, name: &str) -> String {
+    pub(crate) fn output(&self, outcome: &JobRun, name: &str) -> String {
         outcome.filled(&self.action.outputs[name].value)
     }
 
-    fn step(&self, step: &Step, outcome: &mut Outcome) {
+    fn step(&self, step: &Step, outcome: &mut JobRun) {
         match (&step.uses, &step.run) {
             (Some(uses), None) => self.call(uses, step, outcome),
             (None, Some(run)) => self.script(run, step, outcome),
@@ -107,7 +107,7 @@ impl Job {
     }
 
     /// Stands in for other actions.
-    fn call(&self, uses: &str, step: &Step, outcome: &mut Outcome) {
+    fn call(&self, uses: &str, step: &Step, outcome: &mut JobRun) {
         let (name, version) = uses.split_once('@').expect("an action is named with its version");
         assert!(version.starts_with('v'), "{uses}");
         let with: Vec<String> = step.with.values().map(|value| outcome.filled(value)).collect();
@@ -128,7 +128,7 @@ impl Job {
         outcome.called.push(name.to_owned());
     }
 
-    fn script(&self, run: &str, step: &Step, outcome: &mut Outcome) {
+    fn script(&self, run: &str, step: &Step, outcome: &mut JobRun) {
         assert!(!run.contains("${{"), "a value becomes code: {run}");
         let [output, summary] = ["output", "summary"].map(|name| self.machine.join(name));
         fs::write(&output, "").expect("the file can be written");
@@ -148,7 +148,7 @@ impl Job {
     }
 }
 
-impl Outcome {
+impl JobRun {
     fn tell(&mut self, step: &Step, lines: &str) {
         let Some(id) = &step.id else { return };
         for (name, value) in lines.lines().filter_map(|line| line.split_once('=')) {

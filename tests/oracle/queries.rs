@@ -43,7 +43,7 @@ impl Meaning {
     }
 }
 
-/// Draws queries, always the same ones from the same archive.
+/// Draws queries, always the same ones from the same archive and seed.
 pub(crate) struct Draw<'a> {
     archive: &'a Archive,
     script: OtherScript,
@@ -51,8 +51,8 @@ pub(crate) struct Draw<'a> {
 }
 
 impl<'a> Draw<'a> {
-    pub(crate) fn from(archive: &'a Archive) -> Self {
-        Self { archive, script: OtherScript::new(), random: ChaCha8Rng::seed_from_u64(20) }
+    pub(crate) fn from(archive: &'a Archive, seed: u64) -> Self {
+        Self { archive, script: OtherScript::new(), random: ChaCha8Rng::seed_from_u64(seed) }
     }
 
     /// A query of some kind that has something to find.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::sync::LazyLock;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::environment::axe;
 use crate::page::Page;
@@ -27,6 +27,7 @@ impl Page {
             self.devtools("Runtime.evaluate", json!({ "expression": *SCRIPT })).await;
         }
         let faults = self.call(RUN, vec![json!(RULES)]).await;
-        faults.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+        let faults = faults.as_array().expect("axe says what it found");
+        faults.iter().map(|fault| fault.as_str().expect("a fault is a text").to_owned()).collect()
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 
-use crate::environment::{build_index, environment, in_checkout};
+use crate::environment::{build_index, corpora, environment, in_checkout};
 use crate::site::Site;
 
 /// A compiled archive.
@@ -35,14 +35,9 @@ impl Bundle {
         Self { folder }
     }
 
-    /// The society archive's, 15,271 real posts. Says so and gives `None` where it is absent; the
-    /// test then has nothing to do.
+    /// The society archive's, 15,271 real posts; `None` where it is absent.
     pub fn society() -> Option<Self> {
-        let folder = environment().society.clone();
-        if folder.is_none() {
-            println!("skipped: there is no society archive beside the checkout");
-        }
-        folder.map(Self::in_folder)
+        Some(Self::in_folder(corpora()?.join("society-bundle")))
     }
 
     /// A bundle that is already there.

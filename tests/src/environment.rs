@@ -1,11 +1,16 @@
-//! What `cargo xtask test` and `bench` build and find, handed over in variables.
+//! What `cargo xtask` builds and finds for the tests: in variables, or else in the file that it wrote when
+//! it last got something ready. With the file, `cargo test -p reading-room-tests NAME` needs no variable.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
+
+/// The file; `xtask/src/test/environment.rs` writes it.
+const FILE: &str = "target/test-environment.json";
 
 /// What every page needs from outside.
 pub(crate) struct Environment {
@@ -15,8 +20,6 @@ pub(crate) struct Environment {
     pub(crate) chromedriver: PathBuf,
     /// What a session starts with: the browser and its flags.
     pub(crate) capabilities: Map<String, Value>,
-    /// The bundle of a real archive, where there is one.
-    pub(crate) society: Option<PathBuf>,
 }
 
 /// The environment, read once.
@@ -40,6 +43,19 @@ pub fn viewer() -> &'static Path {
     &environment().viewer
 }
 
+/// Why what needs the real archives is skipped.
+pub const NO_CORPORA: &str = "the real archives are not beside the checkout";
+
+/// The folder with the real archives, and the bundle of each beside it; `None` where there are none.
+pub fn corpora() -> Option<PathBuf> {
+    known("READING_ROOM_CORPORA").filter(|folder| folder.is_dir())
+}
+
+/// The folders of the tools that build the viewer.
+pub fn tools() -> Vec<PathBuf> {
+    known("READING_ROOM_TOOLS").iter().flat_map(env::split_paths).collect()
+}
+
 /// A file or folder of the checkout.
 pub fn in_checkout(path: impl AsRef<Path>) -> PathBuf {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -54,14 +70,22 @@ impl Environment {
             viewer: needed("READING_ROOM_VIEWER"),
             chromedriver: needed("CHROMEDRIVER"),
             capabilities: serde_json::from_str(&text).expect("the capabilities are a JSON object"),
-            society: env::var_os("READING_ROOM_SOCIETY").map(PathBuf::from),
         }
     }
 }
 
 fn needed(name: &str) -> PathBuf {
-    match env::var_os(name) {
-        Some(path) => path.into(),
-        None => panic!("{name} is not set: run the browser tests with `cargo xtask test`"),
+    match known(name) {
+        Some(path) => path,
+        None => panic!("{name} is not known: `cargo xtask test --only NAME` gets ready what a test needs"),
     }
+}
+
+/// A variable, or what the file has under its name.
+fn known(name: &str) -> Option<PathBuf> {
+    static WRITTEN: LazyLock<BTreeMap<String, PathBuf>> = LazyLock::new(|| {
+        let text = fs::read_to_string(in_checkout(FILE)).unwrap_or_default();
+        serde_json::from_str(&text).unwrap_or_default()
+    });
+    env::var_os(name).map(PathBuf::from).or_else(|| WRITTEN.get(name).cloned())
 }

@@ -15,7 +15,7 @@ use serde_json::{Map, Value, json};
 use tokio::time::{Instant, MissedTickBehavior};
 
 use crate::command::DriverCommand;
-use crate::driver::Driver;
+use crate::driver::{Browser, Driver};
 use crate::environment::{environment, in_checkout};
 use crate::reader::Reader;
 
@@ -29,12 +29,15 @@ const LOOK: Duration = Duration::from_millis(30);
 const FIND_ALL: &str = "const all = path => path.split(' >>> ').reduce((roots, css) => \
     roots.flatMap(root => [...(root.shadowRoot ?? root).querySelectorAll(css)]), [document]);";
 
-/// A page that a reader has open. Its browser is closed when it is dropped.
+/// A page that a reader has open, in a browser of its own. Whoever is given that browser next finds nothing
+/// of this page in it.
 pub struct Page {
     client: Client,
-    session: String,
+    browser: Browser,
     driver: Arc<Driver>,
     base: String,
+    /// Whether the browser has flags that are those of its reader alone.
+    is_special: bool,
     console: RefCell<Vec<ConsoleEntry>>,
 }
 
@@ -52,10 +55,15 @@ impl Page {
     /// Opens a route of the site at an address. A [`crate::Site`] knows its own.
     pub async fn open(reader: &Reader, base: String, route: &str) -> Self {
         let driver = Driver::shared();
-        let client = driver.session(capabilities(reader)).await;
-        let session = client.session_id().await.expect("the driver answers");
-        let session = session.expect("a session has an id");
-        let page = Self { client, session, driver, base, console: RefCell::default() };
+        let (browser, client) = driver.browser(capabilities(reader)).await;
+        let page = Self {
+            client,
+            browser,
+            driver,
+            base,
+            is_special: !reader.flags.is_empty(),
+            console: RefCell::default(),
+        };
         page.take_the_place_of(reader).await;
         page.goto(route).await;
         page
@@ -245,6 +253,13 @@ impl Page {
         file
     }
 
+    /// Waits until the browser has drawn what has been done to the page so far, effects of it included:
+    /// what was not there then does not come by itself.
+    pub async fn draw(&self) {
+        self.eval("return new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+            .await;
+    }
+
     /// The WebDriver client, for what this type does not do.
     pub fn client(&self) -> &Client {
         &self.client
@@ -259,10 +274,12 @@ impl Page {
         self.wait_until(&what, async || (self.count(css).await == count).then_some(())).await;
     }
 
-    /// Waits until an element shows a text, maybe among other text.
+    /// Waits until an element shows a text, maybe among other text. `8 articles` is not shown where there
+    /// are 68.
     pub async fn wait_for_text(&self, css: &str, text: &str) {
+        assert_ne!(text, "", "nothing is shown everywhere, so that waiting for it proves nothing");
         let what = format!("{text:?} in `{css}`");
-        let shows = async || self.texts(css).await.iter().any(|shown| shown.contains(text));
+        let shows = async || self.texts(css).await.iter().any(|shown| has(shown, text));
         self.wait_until(&what, async || shows().await.then_some(())).await;
     }
 
@@ -323,7 +340,12 @@ impl Page {
 
 impl Drop for Page {
     fn drop(&mut self) {
-        self.driver.end(&self.session);
+        let browser = self.browser.clone();
+        // What a test was surprised by may be in its browser. And flags are those of one test.
+        match std::thread::panicking() || self.is_special {
+            true => self.driver.end(&browser),
+            false => self.driver.give_back(browser, &origin(&self.base)),
+        }
     }
 }
 
@@ -354,6 +376,48 @@ fn capabilities(reader: &Reader) -> Map<String, Value> {
     capabilities
 }
 
+/// Whether a text has another in it, which does not begin or end within a number.
+fn has(shown: &str, text: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let is_within = |start: usize| {
+        let (before, after) = (&shown[..start], &shown[start + text.len()..]);
+        let goes_back = text.starts_with(is_digit) && before.trim_end_matches([',', '.']).ends_with(is_digit);
+        let goes_on = text.ends_with(is_digit) && after.starts_with(is_digit);
+        goes_back || goes_on
+    };
+    shown.match_indices(text).any(|(start, _)| !is_within(start))
+}
+
+/// The origin of an address.
+fn origin(address: &str) -> String {
+    let end = address.match_indices('/').nth(2).map_or(address.len(), |(end, _)| end);
+    address[..end].to_owned()
+}
+
 fn string(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_not_the_end_of_a_longer_one() {
+        let check = |shown: &str, text: &str, expected: bool| {
+            assert_eq!(has(shown, text), expected, "{text} in {shown}")
+        };
+        check("68 articles", "8 articles", false);
+        check("14,905 articles", "905 articles", false);
+        check("At least 8 articles", "8 articles", true);
+        check("1 / 20", "1 / 2", false);
+        check("11 / 2, 1 / 2", "1 / 2", true);
+        check("68 篇", "68", true);
+    }
+
+    #[test]
+    fn an_origin_has_no_path() {
+        assert_eq!(origin("http://127.0.0.1:80/blog/"), "http://127.0.0.1:80");
+        assert_eq!(origin("http://127.0.0.1:80"), "http://127.0.0.1:80");
+    }
 }

@@ -52,7 +52,7 @@ impl Served {
     pub fn new(name: &str, archive: &Path) -> Self {
         let mut command = Command::new(build_index());
         command.arg("serve").arg(archive).args(["--port", "0", "--viewer"]).arg(&environment().viewer);
-        // Who is killed removes no folder of his own.
+        // A program that is killed does not remove its folder.
         command.arg("--out").arg(new_folder(name));
         let mut process = command.stdout(Stdio::piped()).spawn().expect("build-index can be run");
         let mut output = BufReader::new(process.stdout.take().expect("the output is piped"));

@@ -2,7 +2,7 @@
 
 use crate::elsewhere::Elsewhere;
 
-/// A reader's device and taste. Each opens the page with a new profile.
+/// A reader's device and taste. Each opens the page in a browser in which nothing is stored.
 #[derive(Clone, Debug)]
 pub struct Reader {
     pub(crate) width: u32,
@@ -43,7 +43,7 @@ impl Reader {
         Self { width, height, ..self }
     }
 
-    /// Reads these languages, the dearest first, as in `zh-TW,zh,en`.
+    /// Reads these languages, the preferred ones first, as in `zh-TW,zh,en`.
     pub fn languages(self, languages: &str) -> Self {
         Self { languages: languages.to_owned(), ..self }
     }

@@ -17,6 +17,7 @@ use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_status::SetStatus;
 
 use crate::bundle::Bundle;
+use crate::driver::Driver;
 use crate::page::Page;
 use crate::reader::Reader;
 
@@ -25,6 +26,8 @@ use crate::reader::Reader;
 pub struct Site {
     address: SocketAddr,
     host: Arc<Host>,
+    /// Kept, so that browsers stay open between two pages of a test.
+    _driver: Arc<Driver>,
 }
 
 /// A file that the browser asked for.
@@ -61,7 +64,7 @@ impl Site {
         Bundle::sample().serve().await
     }
 
-    /// The society archive, or `None` (with a printed line) where it is absent.
+    /// The society archive, or `None` where it is absent.
     pub async fn society() -> Option<Self> {
         Some(Bundle::society()?.serve().await)
     }
@@ -86,7 +89,7 @@ impl Site {
         let address = listener.local_addr().expect("the listener has an address");
         let service = Router::new().fallback(answer).with_state(Arc::clone(&host));
         tokio::spawn(async move { axum::serve(listener, service).await });
-        Self { address, host }
+        Self { address, host, _driver: Driver::shared() }
     }
 
     /// The address of a route, as in `#/?q=茶`.

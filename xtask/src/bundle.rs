@@ -2,13 +2,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use anyhow::{Context, Result};
 use clap::Args;
 use walkdir::WalkDir;
 
-use crate::fresh::{is_fresh, set_fresh};
+use crate::build_index;
 use crate::project::Project;
 use crate::run::Call;
 
@@ -48,25 +47,14 @@ pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
 
 /// Compiles an archive into a folder.
 pub(crate) fn write(project: &Project, archive: &Path, out: &Path) -> Result<()> {
-    build_index(project)?
+    let build_index = build_index::ready(project)?;
+    Call::new(project.short(&build_index))
         .dir(project.root())
         .arg("build")
         .arg(project.short(archive))
         .arg("--out")
         .arg(project.short(out))
         .run()
-}
-
-/// A call of build-index, which is compiled first unless it is as new as its sources.
-fn build_index(project: &Project) -> Result<Call> {
-    let binary = project.binary("release", "build-index")?;
-    if !is_fresh(project, &binary) {
-        let begun = SystemTime::now();
-        let args = ["build", "--quiet", "--release", "--package", "build-index"];
-        Call::new("cargo").dir(project.root()).args(args).run()?;
-        set_fresh(&binary, begun)?;
-    }
-    Ok(Call::new(project.short(&binary)))
 }
 
 /// Makes a folder with the files of another: the same files where the disk can do that, for a bundle

@@ -7,13 +7,12 @@ use anyhow::{Context, Result};
 use clap::Args;
 use libdeflater::{CompressionLvl, Compressor};
 
+use crate::build_index;
 use crate::project::Project;
 use crate::run::{Call, in_folder};
 use crate::tools::Toolbox;
 use crate::viewer;
 
-/// What tells build-index which viewer to carry (see build-index/build.rs).
-const VIEWER: &str = "READING_ROOM_VIEWER_DIR";
 /// What goes with the program.
 const LICENCES: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE"];
 
@@ -34,29 +33,32 @@ pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
     let archive = archive.map(|archive| project.archive(Some(&archive))).transpose()?;
     let out = out.map(std::path::absolute).transpose()?;
     let tools = Toolbox::ready(project)?;
-    let viewer = viewer::build(project, &tools)?;
+    let viewer = viewer::ready(project, &tools)?;
     report(&viewer)?;
-    let program = program(project, &viewer)?;
+    let program = program(project)?;
+    announce(&program)?;
     if let Some((archive, out)) = archive.zip(out) {
         Call::new(&program).arg("site").arg(archive).arg("--out").arg(out).run()?;
     }
     Ok(())
 }
 
-/// Builds the program that carries a viewer into target/dist, beside the licences, and gives its path.
-pub(crate) fn program(project: &Project, viewer: &Path) -> Result<PathBuf> {
-    Call::new("cargo")
-        .dir(project.root())
-        .env(VIEWER, viewer)
-        .args(["build", "--release", "--package", "build-index"])
-        .run()?;
+/// Builds the program that carries the viewer, where one was built, into target/dist, beside the
+/// licences, and gives its path.
+pub(crate) fn program(project: &Project) -> Result<PathBuf> {
+    let built = build_index::compile(project)?;
     let dist = project.target("dist");
     fs::create_dir_all(&dist).with_context(|| format!("making {}", dist.display()))?;
     let program = in_folder(&dist, "build-index");
-    let size = copy(&in_folder(&project.target("release"), "build-index"), &program)?;
+    copy(&built, &program)?;
     for licence in LICENCES {
         copy(&project.path(licence), &dist.join(licence))?;
     }
+    Ok(program)
+}
+
+fn announce(program: &Path) -> Result<()> {
+    let size = fs::metadata(program).with_context(|| format!("reading {}", program.display()))?.len();
     println!(
         "\n{} carries the viewer and takes {:.1} MB. Copy it anywhere, it needs nothing else:\n  \
          build-index site ARCHIVE --out DIR    writes a site for any static host\n  \
@@ -64,11 +66,12 @@ pub(crate) fn program(project: &Project, viewer: &Path) -> Result<PathBuf> {
         program.display(),
         size as f64 / 1e6
     );
-    Ok(program)
+    Ok(())
 }
 
-fn copy(from: &Path, to: &Path) -> Result<u64> {
-    fs::copy(from, to).with_context(|| format!("copying {} to {}", from.display(), to.display()))
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    let copied = fs::copy(from, to);
+    copied.map(drop).with_context(|| format!("copying {} to {}", from.display(), to.display()))
 }
 
 /// Prints each file of the viewer with its size, and what a reader's first visit costs before any data.

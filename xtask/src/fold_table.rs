@@ -1,6 +1,6 @@
 //! `cargo xtask fold-table`: the tables of the fold, from Unicode's data and OpenCC's.
 //!
-//! The page can not carry all of Unicode's normalization; what the fold needs of it is a fraction.
+//! The page cannot carry all of Unicode's normalization; what the fold needs of it is a fraction.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -35,13 +35,13 @@ pub(crate) struct Options {
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let Options { characters } = options;
     let data = std::fs::read_to_string(characters)
-        .with_context(|| format!("can not read {}", characters.display()))?;
+        .with_context(|| format!("cannot read {}", characters.display()))?;
     let simplified = simplified(&data);
     let found = simplified.len();
     ensure!(found > 2_000, "{} is not OpenCC's table: it has {found} pairs", characters.display());
     let table = project.path(TABLE);
     std::fs::write(&table, render(&simplified)?)
-        .with_context(|| format!("can not write {}", table.display()))?;
+        .with_context(|| format!("cannot write {}", table.display()))?;
     println!("{}: {found} characters of OpenCC", table.display());
     Ok(())
 }

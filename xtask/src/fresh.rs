@@ -9,27 +9,25 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use anyhow::{Context, Result};
+use walkdir::{DirEntry, WalkDir};
 
 use crate::project::Project;
 
-/// What decides about a binary beside its sources.
-const MANIFESTS: [&str; 10] = [
-    "Cargo.lock",
-    "Cargo.toml",
-    "build-index/Cargo.toml",
-    "build-index/archive/Cargo.toml",
-    "build-index/body/Cargo.toml",
-    "build-index/bundle-folder/Cargo.toml",
-    "build-index/compile/Cargo.toml",
-    "build-index/content-hash/Cargo.toml",
-    "build-index/notice/Cargo.toml",
-    "bundle/Cargo.toml",
-];
+/// The folders of packages that build-index is made of, with those in them.
+const PACKAGES: [&str; 4] = ["build-index", "bundle", "markup", "texts"];
 
 /// Whether build-index is newer than all that it is compiled from. When in doubt it is not.
 pub(crate) fn is_fresh(project: &Project, build_index: &Path) -> bool {
-    let manifests = MANIFESTS.map(|manifest| project.path(manifest));
+    let manifests = manifests(project);
     is_newer_than_sources(build_index, &manifests).unwrap_or(false)
+}
+
+/// What decides about a binary beside its sources: the manifests of the packages that it may be made of.
+fn manifests(project: &Project) -> Vec<PathBuf> {
+    let folders = PACKAGES.iter().flat_map(|folder| WalkDir::new(project.path(folder)).max_depth(2));
+    let packages = folders.flatten().filter(|entry| entry.file_name() == "Cargo.toml");
+    let of_workspace = ["Cargo.lock", "Cargo.toml"].map(|name| project.path(name));
+    of_workspace.into_iter().chain(packages.map(DirEntry::into_path)).collect()
 }
 
 /// Remembers that cargo found a binary to be as new as its sources were at a time: it leaves one alone

@@ -1,23 +1,28 @@
-//! The commands of the README: `cargo xtask serve`, `test`, `dist`, `bench`.
+//! The commands of the README: `cargo xtask serve`, `test`, `prove`, `dist`, `bench`.
 //!
 //! Each command is a module; what they share is `project` (where things are), `run` (calling other
 //! programs) and `tools` (what must be installed). Only this file decides the exit code.
 
 mod bench;
+mod build_index;
 mod bundle;
 mod dist;
 mod fold_table;
 mod fresh;
 mod generate;
+#[cfg(test)]
+mod invariants;
 mod parts;
 mod policy;
 mod project;
 mod run;
+mod rust_source;
 mod serve;
 mod test;
 mod tools;
 mod traditional_table;
 mod viewer;
+mod workspace;
 
 use std::process::ExitCode;
 
@@ -39,8 +44,10 @@ struct Cli {
 enum Command {
     /// Shows an archive in the viewer, and again after each change to a post or to the viewer.
     Serve(serve::Options),
-    /// Runs the whole gate: format, lints, documentation, native, wasm and browser tests.
+    /// Runs the whole gate: format, lints, documentation, native, wasm and system tests; or some tests.
     Test(test::Options),
+    /// Runs the long forms of what the gate draws at random: properties, edits, queries.
+    Prove,
     /// Makes the program that keepers use, build-index with the viewer in it, into target/dist.
     Dist(dist::Options),
     /// Compiles an archive into target/bundle, and into the site that Trunk is building.
@@ -87,7 +94,8 @@ fn run(command: Command) -> Result<Verdict> {
         Command::Generate(options) => generate::run(&project, &options)?,
         Command::FoldTable(options) => fold_table::run(&project, &options)?,
         Command::TraditionalTable(options) => traditional_table::run(&project, &options)?,
-        Command::Test(options) => return Ok(test::run(&project, options)),
+        Command::Test(options) => return test::run(&project, options),
+        Command::Prove => return Ok(test::prove(&project)),
     }
     Ok(Verdict::Passed)
 }

@@ -70,7 +70,7 @@ impl Call {
     pub(crate) fn run(mut self) -> Result<()> {
         self.announce();
         let status = self.command.status();
-        self.judge(status.map(|status| status.success()))
+        self.check(status.map(|status| status.success()))
     }
 
     /// Runs it to its end, handing on each line of its standard output after printing it.
@@ -78,7 +78,7 @@ impl Call {
         self.announce();
         let mut child = match self.command.stdout(Stdio::piped()).spawn() {
             Ok(child) => child,
-            Err(error) => return self.judge(Err(error)),
+            Err(error) => return self.check(Err(error)),
         };
         let output = child.stdout.take().context("the output was not piped")?;
         for line in BufReader::new(output).split(b'\n') {
@@ -88,7 +88,7 @@ impl Call {
             line_read(&line);
         }
         let status = child.wait();
-        self.judge(status.map(|status| status.success()))
+        self.check(status.map(|status| status.success()))
     }
 
     /// Runs it without a word and gives its standard output; `None` when it could not run or
@@ -98,19 +98,19 @@ impl Call {
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
     }
 
-    /// Gives this process over to it, so that a signal sent to xtask reaches the program.
-    pub(crate) fn become_it(mut self) -> Result<()> {
+    /// Replaces this process by it, so that a signal sent to xtask reaches the program.
+    pub(crate) fn replace_process(mut self) -> Result<()> {
         self.announce();
         #[cfg(unix)]
         {
             use std::os::unix::process::CommandExt;
             let error = self.command.exec();
-            self.judge(Err(error))
+            self.check(Err(error))
         }
         #[cfg(not(unix))]
         {
             let status = self.command.status();
-            self.judge(status.map(|status| status.success()))
+            self.check(status.map(|status| status.success()))
         }
     }
 
@@ -130,7 +130,7 @@ impl Call {
         variables.chain(words.map(quoted)).collect::<Vec<_>>().join(" ")
     }
 
-    fn judge(&self, succeeded: io::Result<bool>) -> Result<()> {
+    fn check(&self, succeeded: io::Result<bool>) -> Result<()> {
         let program = Path::new(self.command.get_program()).display();
         let cause = match succeeded {
             Ok(true) => return Ok(()),
@@ -182,9 +182,9 @@ mod tests {
 
     #[test]
     fn a_failure_names_the_program_and_the_remedy() {
-        let call = Call::new("false").remedy("do this instead");
+        let call = Call::new("cargo").arg("no-such-command").remedy("do this instead");
         let error = call.run().unwrap_err().to_string();
-        assert_eq!(error, "`false` failed\n  do this instead");
+        assert_eq!(error, "`cargo` failed\n  do this instead");
     }
 
     #[test]

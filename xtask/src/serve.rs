@@ -37,7 +37,7 @@ pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
         .env(ARCHIVE, &archive)
         .args(["serve", "--port", &port.to_string()])
         .args(watch(project, &archive)?)
-        .become_it()
+        .replace_process()
 }
 
 /// The folders to watch, as Trunk's arguments: those of Trunk.toml, with the archive in place of

@@ -41,13 +41,13 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let text = format!("{HEAD}{}", render(&characters, &phrases));
     ensure!(TraditionalTable::parse(&text).is_ok() && phrases.len() > 5_000, "this is not OpenCC's data");
     let table = project.path(TABLE);
-    fs::write(&table, text).with_context(|| format!("can not write {}", table.display()))?;
+    fs::write(&table, text).with_context(|| format!("cannot write {}", table.display()))?;
     println!("{}: {} characters, {} phrases", table.display(), characters.len(), phrases.len());
     Ok(())
 }
 
 fn read(file: &Path) -> Result<String> {
-    fs::read_to_string(file).with_context(|| format!("can not read {}", file.display()))
+    fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
 }
 
 /// Reads lines of `from TAB to other-choices…`: the first choice of each.

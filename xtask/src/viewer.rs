@@ -1,35 +1,82 @@
 //! Builds the viewer as it is published: optimised, divided, with relative addresses, without a bundle.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use walkdir::WalkDir;
 
 use crate::bundle::NO_BUNDLE;
 use crate::parts;
 use crate::project::Project;
 use crate::run::Call;
 use crate::tools::{Toolbox, wasm_opt};
+use crate::workspace::Workspace;
 
-/// Builds the viewer into target/site-viewer and gives that folder.
-pub(crate) fn build(project: &Project, tools: &Toolbox) -> Result<PathBuf> {
-    let site = project.target("site-viewer");
+/// The package that it is.
+const PACKAGE: &str = "reading-room";
+/// What it is made from beside that package and those that it depends on.
+const SOURCES: [&str; 13] = [
+    ".cargo",
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "build-index/policy",
+    "index.html",
+    "rust-toolchain.toml",
+    "src",
+    "static",
+    "xtask/split",
+    "xtask/src/parts.rs",
+    "xtask/src/tools/wasm_opt.rs",
+    "xtask/src/viewer.rs",
+];
+
+/// Where it is once it is built.
+pub(crate) fn folder(project: &Project) -> PathBuf {
+    project.target("site-viewer")
+}
+
+/// The folder with the viewer, which is built first unless the one that is there is made from the same
+/// sources.
+///
+/// Trunk, the division and wasm-opt take a minute even where cargo has nothing to do. What decides is
+/// what the sources say, not how old they are: a checkout changes that.
+pub(crate) fn ready(project: &Project, tools: &Toolbox) -> Result<PathBuf> {
+    let (site, stamp) = (folder(project), project.target("site-viewer.sources"));
+    let sources = fingerprint(project)?;
+    if site.join("index.html").is_file() && fs::read_to_string(&stamp).is_ok_and(|of| of == sources) {
+        eprintln!("{} is made from these sources already.", project.short(&site).display());
+        return Ok(site);
+    }
+    // A build that fails leaves no stamp, and one without wasm-opt is not what is wanted.
+    let _ = fs::remove_file(&stamp);
+    if build(project, tools, &site)? {
+        fs::write(&stamp, sources).with_context(|| format!("writing {}", stamp.display()))?;
+    }
+    Ok(site)
+}
+
+/// Builds it into a folder; tells whether wasm-opt could make it smaller.
+fn build(project: &Project, tools: &Toolbox, site: &Path) -> Result<bool> {
     Call::new("trunk")
         .search(&tools.folders)?
         .dir(project.root())
         .env(NO_BUNDLE, "true")
         .env(parts::LINKING.0, parts::LINKING.1)
         .args(["build", "--release", "--features", parts::FEATURE, "--public-url", "./", "--dist"])
-        .arg(project.short(&site))
+        .arg(project.short(site))
         .aside()
         .run()?;
-    parts::divide(project, tools, &site)?;
-    for folder in [&site, &parts::folder(&site)] {
+    parts::divide(project, tools, site)?;
+    let mut is_small = true;
+    for folder in [site, &parts::folder(site)] {
         for file in wasm_files(folder)? {
-            wasm_opt::shrink(project, &file)?;
+            is_small &= wasm_opt::shrink(project, &file)?;
         }
     }
-    Ok(site)
+    Ok(is_small)
 }
 
 fn wasm_files(folder: &Path) -> Result<Vec<PathBuf>> {
@@ -41,4 +88,46 @@ fn wasm_files(folder: &Path) -> Result<Vec<PathBuf>> {
         }
     }
     Ok(files)
+}
+
+/// The files and folders that the viewer is made from.
+fn sources(project: &Project) -> Result<Vec<PathBuf>> {
+    let workspace = Workspace::read(project)?;
+    let packages = workspace.made_of(PACKAGE).into_iter().filter(|package| *package != PACKAGE);
+    let folders = packages.filter_map(|package| workspace.folder(package)).map(Path::to_owned);
+    Ok(SOURCES.iter().map(|source| project.path(source)).chain(folders).collect())
+}
+
+/// A hash of all that the viewer is made from.
+fn fingerprint(project: &Project) -> Result<String> {
+    let mut files = BTreeSet::new();
+    for source in sources(project)? {
+        for entry in WalkDir::new(&source) {
+            let entry = entry.with_context(|| format!("reading {}", source.display()))?;
+            if entry.file_type().is_file() {
+                files.insert(entry.into_path());
+            }
+        }
+    }
+    let mut hasher = blake3::Hasher::new();
+    for file in files {
+        let content = fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
+        hasher.update(project.short(&file).as_os_str().as_encoded_bytes());
+        hasher.update(&(content.len() as u64).to_le_bytes()).update(&content);
+    }
+    Ok(hasher.finalize().to_hex().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sources_are_there_and_the_same_twice() {
+        let project = Project::here().unwrap();
+        assert_eq!(fingerprint(&project).unwrap(), fingerprint(&project).unwrap());
+        let sources = sources(&project).unwrap();
+        assert!(sources.contains(&project.path("bundle")), "{sources:?}");
+        assert!(sources.iter().all(|source| source.exists()), "{sources:?}");
+    }
 }

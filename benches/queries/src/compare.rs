@@ -50,8 +50,8 @@ async fn our_findings(ours: &Ours, queries: &[Query], known: &[Known]) -> Answer
     eprintln!("what we find, of {} queries and {} known articles", queries.len(), known.len());
     let mut answers = Answers::default();
     for Query { text, .. } in queries {
-        let (verdict, expected) = ours.verdict(text).await;
-        answers.judged(ours::typed(text), verdict, expected);
+        let (quality, expected) = ours.quality(text).await;
+        answers.add(ours::typed(text), quality, expected);
     }
     answers.title_ranks = our_ranks(known, By::Title, ours).await;
     answers.piece_ranks = our_ranks(known, By::Piece, ours).await;
@@ -70,8 +70,8 @@ async fn pagefind_findings(
     let pagefind = Pagefind::open(contender, index, pages).await;
     let mut answers = Answers::default();
     for Query { text, .. } in queries {
-        let (form, verdict, expected) = pagefind.verdict(text).await;
-        answers.judged(form, verdict, expected);
+        let (form, quality, expected) = pagefind.quality(text).await;
+        answers.add(form, quality, expected);
     }
     eprintln!("what it finds by title");
     answers.title_ranks = pagefind_ranks(known, By::Title, &pagefind).await;

@@ -2,15 +2,15 @@
 //! same host. `cargo xtask bench` builds what this needs, calls it, and shows what it measured.
 //!
 //! `draw` takes queries from an archive; `contender` asks one of both for them and weighs what it
-//! fetched (`weight`); `judge` compares what was found with a scan of all texts (`ours` and
+//! fetched (`weight`); `quality` compares what was found with a scan of all texts (`ours` and
 //! `pagefind` say how each is asked); `known` looks for articles that a reader has in mind; `rare`
 //! sets a small archive beside a large one. All of it goes to a file of JSON, `report`.
 
 mod compare;
 mod contender;
 mod draw;
-mod judge;
 mod known;
+mod quality;
 
 mod ours;
 mod pagefind;

@@ -11,7 +11,7 @@ use bundle::text::is_cjk;
 use bundle_folder::BundleFolder;
 use reading_room_tests::{Scan, Wanted};
 
-use crate::judge::Verdict;
+use crate::quality::Quality;
 
 /// An archive as we have it, and all its texts.
 pub(crate) struct Ours {
@@ -37,10 +37,10 @@ impl Ours {
     }
 
     /// How good the answer to a query is, and how many articles there should be.
-    pub(crate) async fn verdict(&self, typed: &str) -> (Verdict, usize) {
+    pub(crate) async fn quality(&self, typed: &str) -> (Quality, usize) {
         let found = self.found(typed).await;
         let needed = self.scan.holding(&Wanted::by(typed));
-        (Verdict::of(&found.iter().collect(), &needed, &needed), needed.len())
+        (Quality::of(&found.iter().collect(), &needed, &needed), needed.len())
     }
 
     /// What a list shows of an article.

@@ -11,7 +11,7 @@ use reading_room_tests::{Page, Scan, Wanted};
 use serde_json::{Value, json};
 
 use crate::contender::Contender;
-use crate::judge::Verdict;
+use crate::quality::Quality;
 
 /// What every file of Pagefind's begins with.
 const MAGIC: &[u8] = b"pagefind_dcd";
@@ -44,19 +44,19 @@ impl Pagefind {
     ///
     /// Words that begin with one that was typed are no fault: it means to find them. Nor are pages
     /// that hold a word in their metadata alone, which it finds by some words and not by others.
-    pub(crate) async fn verdict(&self, query: &str) -> (String, Verdict, usize) {
+    pub(crate) async fn quality(&self, query: &str) -> (String, Quality, usize) {
         let needed = self.scan.holding(&Wanted::by(query));
         let allowed = self.scan.holding_or_about(&Wanted::by(query).as_beginnings());
-        let mut best: Option<(String, Verdict)> = None;
+        let mut best: Option<(String, Quality)> = None;
         for form in forms(query) {
             let found: BTreeSet<&String> = self.found(&form, None).await.into_iter().collect();
-            let verdict = Verdict::of(&found, &needed, &allowed);
-            if best.as_ref().is_none_or(|(_, best)| verdict.whole() > best.whole()) {
-                best = Some((form, verdict));
+            let quality = Quality::of(&found, &needed, &allowed);
+            if best.as_ref().is_none_or(|(_, best)| quality.whole() > best.whole()) {
+                best = Some((form, quality));
             }
         }
-        let (form, verdict) = best.expect("there is at least the query as it is");
-        (form, verdict, needed.len())
+        let (form, quality) = best.expect("there is at least the query as it is");
+        (form, quality, needed.len())
     }
 
     /// What a reader sees of each page.

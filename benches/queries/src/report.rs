@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::contender::{Answer, Contender};
-use crate::judge::Verdict;
+use crate::quality::Quality;
 
 /// The queries of an archive, and what came of them.
 #[derive(Serialize)]
@@ -74,10 +74,10 @@ pub(crate) struct RareAnswers {
 
 impl Answers {
     /// Adds how good the answer to the next query is, in the form in which it was put.
-    pub(crate) fn judged(&mut self, typed: String, verdict: Verdict, expected: usize) {
+    pub(crate) fn add(&mut self, typed: String, quality: Quality, expected: usize) {
         self.typed.push(typed);
-        self.recall.push(verdict.recall);
-        self.precision.push(verdict.precision);
+        self.recall.push(quality.recall);
+        self.precision.push(quality.precision);
         self.expected.push(expected as f64);
     }
 

@@ -38,9 +38,8 @@ async fn harm(page: &Page, route: &str, shown: &str, attack: &Attack) -> Vec<Str
     let arguments = vec![json!(route), json!(shown), json!(attack.word)];
     let visit = "return watch.visit(arguments[0], arguments[1], arguments[2])";
     match page.client().execute(visit, arguments).await {
-        Ok(found) => {
-            found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
-        }
+        Ok(Value::Array(found)) => found.iter().map(ToString::to_string).collect(),
+        Ok(nothing) => vec![format!("the page does not say: {nothing}")],
         Err(error) => vec![format!("the page was left: {error}")],
     }
 }
@@ -75,7 +74,7 @@ async fn nothing_that_a_post_says_harms_who_reads_it() {
     watch(&page, true, "never").await;
     for (attack, route) in attacks.iter().zip(&routes) {
         let list = format!("#/?q={}", attack.word);
-        harm_done.add(attack, "search", harm(&page, &list, "article.row .excerpt", attack).await);
+        harm_done.add(attack, "search", harm(&page, &list, "article.row .snippet", attack).await);
         harm_done.add(attack, "article", harm(&page, route, ".body", attack).await);
         harm_done.add(attack, "elsewhere", elsewhere.calls_of("example"));
         elsewhere.forget();
@@ -109,7 +108,7 @@ async fn nor_does_it_harm_the_page_of_another_that_shows_it() {
     watch_embedded(&page).await;
     for (attack, route) in attacks.iter().zip(&routes) {
         let list = format!("#/?q={}", attack.word);
-        harm_done.add(attack, "embedded search", harm(&page, &list, "article.row .excerpt", attack).await);
+        harm_done.add(attack, "embedded search", harm(&page, &list, "article.row .snippet", attack).await);
         harm_done.add(attack, "embedded article", harm(&page, route, ".body", attack).await);
     }
     harm_done.assert_none();

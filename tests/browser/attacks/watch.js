@@ -10,7 +10,7 @@
   for (const name of ["pwn", "alert", "confirm", "prompt", "print", "open", "pwned"]) {
     Object.defineProperty(window, name, { value: () => report(`${name}() was called`), writable: false });
   }
-  /** An archive in somebody else's page is on the same host, at another port. */
+  /** An archive in another site's page is on the same host, at another port. */
   const isOwn = (address) => new URL(address?.url ?? address, location).hostname === location.hostname;
   const only = (owner, name, addressOf) => {
     const original = owner[name];
@@ -80,7 +80,7 @@
     }
   }
 
-  /** Which of the interface can not be seen or clicked where it is. */
+  /** Which of the interface cannot be seen or clicked where it is. */
   function* coveredParts() {
     const skip = root().querySelector(".skip-link");
     skip?.focus({ preventScroll: true });

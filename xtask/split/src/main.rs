@@ -46,7 +46,7 @@ fn main() -> Result<()> {
         parts.push(Part { name, modules });
     }
     for module in &divided.split_modules {
-        take_in(module, &folder, &release)?;
+        put_in_place(module, &folder, &release)?;
     }
     parts.sort();
     let script = folder.join(release.loader());
@@ -63,8 +63,8 @@ fn divide(linked: &Path, main: &Path, out: &Path, release: &Release) -> Result<S
     transform(options).map_err(|error| anyhow!("dividing {}: {error:#}", linked.display()))
 }
 
-/// Puts a module that was written where it belongs, with a name that is this release's alone.
-fn take_in(module: &Path, folder: &Path, release: &Release) -> Result<()> {
+/// Moves a module that was written to where it belongs, under a name that no other release has.
+fn put_in_place(module: &Path, folder: &Path, release: &Release) -> Result<()> {
     let name = module.file_stem().and_then(|name| name.to_str());
     let name = name.with_context(|| format!("{} has no name", module.display()))?;
     let file = folder.join(release.module(name));

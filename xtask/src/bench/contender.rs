@@ -9,6 +9,7 @@ use anyhow::{Context as _, Result, bail};
 
 use super::footprint::Footprint;
 use super::measured::{Taken, measured};
+use crate::build_index;
 use crate::project::Project;
 use crate::run::{Call, in_folder, on_path};
 
@@ -50,12 +51,7 @@ pub(super) struct BuildIndex(PathBuf);
 impl BuildIndex {
     /// Compiles it, if need be.
     pub(super) fn ready(project: &Project) -> Result<Self> {
-        Call::new("cargo")
-            .dir(project.root())
-            .args(["build", "--release", "--package", "build-index"])
-            .aside()
-            .run()?;
-        project.binary("release", "build-index").map(Self)
+        build_index::compile(project).map(Self)
     }
 
     /// It, for an archive.

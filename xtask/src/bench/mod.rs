@@ -195,7 +195,7 @@ fn pagefind(project: &Project) -> Option<Pagefind> {
     or_tell(Pagefind::ready(project), "Everything is measured without Pagefind.")
 }
 
-/// What asks in a browser, or why it can not.
+/// What asks in a browser, or why it cannot.
 fn query_bench(project: &Project) -> Option<QueryBench> {
     or_tell(QueryBench::ready(project), "Everything is measured but queries.")
 }

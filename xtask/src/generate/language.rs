@@ -92,7 +92,7 @@ impl Language {
             930..970 => text.push_str(self.latin.draw(random)),
             970..995 => {
                 let digits = random.random_range(1..=5);
-                // Writing to a string can not fail.
+                // Writing to a string cannot fail.
                 let _ = write!(text, "{}", random.random_range(0..10_u32.pow(digits)));
             }
             _ => {

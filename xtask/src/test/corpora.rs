@@ -13,16 +13,9 @@ const PACKED: &str = "../shared/corpora";
 /// Files in it, and the folder that each unpacks to.
 const ARCHIVES: [(&str, &str); 2] = [("society.tar.xz", "society"), ("oped2-2014-2019.tar.xz", "oped2")];
 
-/// The real archives, unpacked.
-pub(super) struct Corpora {
-    /// The folder that they are in.
-    pub(super) folder: PathBuf,
-    /// The bundle of one of them, the society archive.
-    pub(super) society: PathBuf,
-}
-
-/// Unpacks the archives and builds a bundle; `None` where they are not all there.
-pub(super) fn ready(project: &Project) -> Result<Option<Corpora>> {
+/// Unpacks the archives and compiles each into a bundle beside it: `society` into `society-bundle`. Gives
+/// the folder that they are in; `None` where they are not all there.
+pub(super) fn ready(project: &Project) -> Result<Option<PathBuf>> {
     let packed = project.path(PACKED);
     if !ARCHIVES.iter().all(|(file, _)| packed.join(file).is_file()) {
         println!("There are no archives in {PACKED}; their tests are skipped.");
@@ -31,10 +24,9 @@ pub(super) fn ready(project: &Project) -> Result<Option<Corpora>> {
     let folder = project.target("corpora");
     for (file, archive) in ARCHIVES {
         unpack(&packed.join(file), &folder, archive)?;
+        bundle::write(project, &folder.join(archive), &folder.join(format!("{archive}-bundle")))?;
     }
-    let society = folder.join("society-bundle");
-    bundle::write(project, &folder.join("society"), &society)?;
-    Ok(Some(Corpora { folder, society }))
+    Ok(Some(folder))
 }
 
 /// Unpacks an archive, unless that was done before.

@@ -18,7 +18,7 @@ pub(super) struct Gate {
 pub(super) struct Stopped;
 
 struct Step {
-    name: &'static str,
+    name: String,
     time: Duration,
     succeeded: bool,
 }
@@ -27,25 +27,30 @@ impl Gate {
     /// Runs a step, which may count tests.
     pub(super) fn step<T>(
         &mut self,
-        name: &'static str,
+        name: impl Into<String>,
         step: impl FnOnce(&mut Tally) -> Result<T>,
     ) -> Result<T, Stopped> {
+        let name = name.into();
         println!("\n== {name}");
         let start = Instant::now();
         let result = step(&mut self.tally);
-        self.steps.push(Step { name, time: start.elapsed(), succeeded: result.is_ok() });
-        result.map_err(|error| {
+        let result = result.map_err(|error| {
             println!("\nerror in {name}: {error:#}");
             Stopped
-        })
+        });
+        self.steps.push(Step { name, time: start.elapsed(), succeeded: result.is_ok() });
+        result
     }
 
-    /// Prints a line for each step, then the tests of all of them.
+    /// Prints a line for each step, the tests that were skipped, then how many tests there were.
     pub(super) fn summarize(&self) {
         println!("\n== summary");
         for Step { name, time, succeeded } in &self.steps {
             let mark = if *succeeded { "ok    " } else { "FAILED" };
             println!("{mark} {:>7.1} s  {name}", time.as_secs_f64());
+        }
+        for skipped in self.tally.skipped() {
+            println!("skipped {skipped}");
         }
         println!("{}", self.tally);
     }
@@ -62,7 +67,7 @@ mod tests {
         assert_eq!(gate.step("first", |_| Ok(7)).unwrap(), 7);
         let stopped = gate.step("second", |_| -> Result<()> { bail!("broken") });
         assert!(stopped.is_err());
-        let went: Vec<_> = gate.steps.iter().map(|step| (step.name, step.succeeded)).collect();
+        let went: Vec<_> = gate.steps.iter().map(|step| (step.name.as_str(), step.succeeded)).collect();
         assert_eq!(went, [("first", true), ("second", false)]);
     }
 }

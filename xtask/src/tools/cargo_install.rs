@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::project::Project;
-use crate::run::{Call, in_folder, path_folders, variable};
+use crate::run::{Call, in_folder, on_path, path_folders, variable};
 
 /// A tool that `cargo install` compiles.
 pub(crate) struct CargoTool {
@@ -23,13 +23,13 @@ pub(crate) struct CargoTool {
 }
 
 impl CargoTool {
-    /// Trunk, without the parts that need OpenSSL.
+    /// Trunk, without what it downloads other tools with: these are found or installed here.
     pub(crate) fn trunk(project: &Project) -> Result<Self> {
         Ok(Self {
             package: "trunk",
             version: project.trunk_version()?,
             programs: &["trunk"],
-            features: &["--no-default-features", "--features", "rustls"],
+            features: &["--no-default-features"],
             opt_level: "0",
             minutes: 5,
         })
@@ -72,8 +72,23 @@ impl CargoTool {
         answer.split_whitespace().nth(1).map(str::to_owned)
     }
 
-    /// Compiles it with little optimisation: it runs for seconds, and compiles for minutes.
+    /// Takes it as it was built by others where cargo-binstall can get that, and compiles it elsewhere.
     fn install(&self, project: &Project, folders: &[PathBuf]) -> Result<()> {
+        let root = self.another_is_in(folders).then(|| project.private_tools());
+        if on_path("cargo-binstall").is_some() && self.binstall(root.as_deref()).is_ok() {
+            return Ok(());
+        }
+        self.compile(project, root.as_deref())
+    }
+
+    fn binstall(&self, root: Option<&Path>) -> Result<()> {
+        let name = format!("{}@{}", self.package, self.version);
+        let call = Call::new("cargo").args(["binstall", "--no-confirm", "--disable-strategies", "compile"]);
+        rooted(call.arg(name).aside(), root).run()
+    }
+
+    /// Compiles it with little optimisation: it runs for seconds, and compiles for minutes.
+    fn compile(&self, project: &Project, root: Option<&Path>) -> Result<()> {
         let Self { package, version, .. } = self;
         eprintln!(
             "{package} {version} is not here yet. Compiling it takes about {} minutes, once.",
@@ -91,15 +106,20 @@ impl CargoTool {
             .arg(project.target("tools"))
             .remedy(format!("install {package} {version} by other means and put it on PATH"))
             .aside();
-        match self.another_is_in(folders) {
-            true => call.arg("--root").arg(project.private_tools()).run(),
-            false => call.run(),
-        }
+        rooted(call, root).run()
     }
 
     /// Whether a version that somebody else may need is installed, which must then stay.
     fn another_is_in(&self, folders: &[PathBuf]) -> bool {
         folders.iter().any(|folder| in_folder(folder, self.programs[0]).is_file())
+    }
+}
+
+/// Installs into a folder, or where cargo installs.
+fn rooted(call: Call, root: Option<&Path>) -> Call {
+    match root {
+        Some(root) => call.arg("--root").arg(root),
+        None => call,
     }
 }
 

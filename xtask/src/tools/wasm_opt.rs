@@ -11,11 +11,11 @@ use crate::run::{Call, on_path};
 /// The release of Binaryen; its `wasm-opt` says the first number only.
 const BINARYEN: &str = "132.0.0";
 
-/// Makes a wasm file smaller in place, or says why it stays as it is.
-pub(crate) fn shrink(project: &Project, wasm: &Path) -> Result<()> {
+/// Makes a wasm file smaller in place, or says why it stays as it is; tells which.
+pub(crate) fn shrink(project: &Project, wasm: &Path) -> Result<bool> {
     let Some(wasm_opt) = ensure(project) else {
         eprintln!("The release is built without wasm-opt, and is about a third larger for it.");
-        return Ok(());
+        return Ok(false);
     };
     Call::new(wasm_opt)
         .dir(project.root())
@@ -25,7 +25,8 @@ pub(crate) fn shrink(project: &Project, wasm: &Path) -> Result<()> {
         .arg("--output")
         .arg(project.short(wasm))
         .aside()
-        .run()
+        .run()?;
+    Ok(true)
 }
 
 fn ensure(project: &Project) -> Option<PathBuf> {

@@ -22,13 +22,13 @@ const until = (isSuch) =>
     check();
   });
 
-const excerpts = () => [...document.querySelectorAll("article.row .excerpt")].slice(0, 10);
+const snippets = () => [...document.querySelectorAll("article.row .snippet")].slice(0, 10);
 
 /** Whether the first ten articles show why they were found, or all if there are no more. */
 const isAnswered = () => {
   if (!document.querySelector("h2.count span")?.textContent.includes(typed.trim())) return false;
-  const shown = excerpts();
-  if (!shown.every((excerpt) => excerpt.textContent)) return false;
+  const shown = snippets();
+  if (!shown.every((snippet) => snippet.textContent)) return false;
   return shown.length === 10 || (!isBusy() && shown.length === window.articlesFound());
 };
 
@@ -37,7 +37,7 @@ const isBusy = () => document.querySelector(".results")?.ariaBusy === "true";
 return (async () => {
   if (box.value) {
     await put("");
-    await until(() => document.querySelector("article.row") && excerpts().length === 0);
+    await until(() => document.querySelector("article.row") && snippets().length === 0);
   }
   const start = performance.now();
   await put(typed);

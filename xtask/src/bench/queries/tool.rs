@@ -33,7 +33,7 @@ pub(crate) struct Asked<'a> {
 impl QueryBench {
     /// Builds what is needed and finds the browser, as the browser tests do.
     pub(crate) fn ready(project: &Project) -> Result<Self> {
-        let viewer = viewer::build(project, &Toolbox::ready(project)?)?;
+        let viewer = viewer::ready(project, &Toolbox::ready(project)?)?;
         Call::new("cargo")
             .dir(project.root())
             .args(["build", "--release", "--package", "query-bench"])
