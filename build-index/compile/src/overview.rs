@@ -4,7 +4,6 @@
 use anyhow::Result;
 use bundle::format::{Facet, FacetSummary, Manifest, Ranks, SegmentId, Source as _, Totals, length_of_class};
 use bundle::search::{Outcome, Request, search};
-
 use bundle_folder::BundleFolder;
 
 use crate::names::names_of;
