@@ -4,7 +4,6 @@ use std::path::Path;
 
 use anyhow::Result;
 use bundle::format::Manifest;
-
 use bundle_folder::{BundleFolder, BundleFolderError};
 
 /// How often a bundle is read before a change during each reading is accepted.

@@ -62,6 +62,7 @@ fn parse_other(text: &str, zone: &TimeZone) -> Option<Moment> {
         .or_else(|| by_mail().and_then(|zoned| at(zoned.datetime(), zoned.offset())))
 }
 
+/// `bundle` says which days there are: jiff knows more years than four digits can write.
 fn at_day(date: Date) -> Option<Moment> {
     Day::parse(&date.to_string()).map(Moment::of_day)
 }

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
+use notice::quantity::Bytes;
+use notice::{Notice, NoticeKind};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::layout::Layout;
-use notice::quantity::Bytes;
-use notice::{Notice, NoticeKind};
 
 /// Which posts are looked for.
 #[derive(Debug, Clone, Copy)]

@@ -4,10 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use bundle::moment::Moment;
-
-use jiff::tz::TimeZone;
-
 use content_hash::Hash;
+use jiff::tz::TimeZone;
 use notice::{Notice, NoticeKind, line_at};
 
 use crate::cut::cut;

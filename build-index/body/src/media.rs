@@ -2,10 +2,9 @@
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use content_hash::short_hash;
 use data_url::DataUrl;
 use imagesize::{Compression, ImageSize, ImageType};
-
-use content_hash::short_hash;
 
 /// A picture that was taken out of a body, to become a file.
 #[derive(Debug, Clone, PartialEq, Eq)]

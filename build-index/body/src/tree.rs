@@ -1,4 +1,9 @@
 //! HTML as a browser would understand it: a tree that is only read.
+//!
+//! A tree of our own below html5ever, because those that there are do not fit hostile posts:
+//! markup5ever_rcdom is published for html5ever's tests only; scraper's sink does not support
+//! `<template>`, unwraps, brings a second engine for CSS selectors along, and took 0.99 s where this
+//! takes 0.90 s (69 MB of bodies, best of five).
 
 use std::cell::{Ref, RefCell};
 
@@ -50,7 +55,7 @@ const DOCUMENT: usize = 0;
 impl Tree {
     /// Parses a fragment, which need not be well formed.
     pub(super) fn parse(html: &str) -> Tree {
-        let sink = Growing::default();
+        let sink = Sink::default();
         let body = create_element(&sink, QualName::new(None, ns!(html), local_name!("body")), Vec::new());
         let builder = TreeBuilder::new_for_fragment(sink, body, None, Default::default());
         let tokenizer = Tokenizer::new(Shallow::new(builder), Default::default());
@@ -125,18 +130,18 @@ impl Element {
 }
 
 /// A tree while it is parsed.
-struct Growing {
+struct Sink {
     slots: RefCell<Vec<Slot>>,
 }
 
-impl Default for Growing {
-    fn default() -> Growing {
+impl Default for Sink {
+    fn default() -> Sink {
         let document = Slot { parent: None, children: Vec::new(), content: Content::Root };
-        Growing { slots: RefCell::new(vec![document]) }
+        Sink { slots: RefCell::new(vec![document]) }
     }
 }
 
-impl Growing {
+impl Sink {
     fn add(&self, content: Content) -> usize {
         let mut slots = self.slots.borrow_mut();
         slots.push(Slot { parent: None, children: Vec::new(), content });
@@ -178,7 +183,7 @@ impl Growing {
     }
 }
 
-impl TreeSink for Growing {
+impl TreeSink for Sink {
     type Handle = usize;
     type Output = ();
     type ElemName<'a> = Ref<'a, QualName>;

@@ -2,11 +2,11 @@
 
 use anyhow::{Context as _, Result};
 use bundle::format::{Bodies, BodyPlace, Link};
+use content_hash::Hash;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::writer::Writer;
-use content_hash::Hash;
 
 /// About how many bytes of HTML go into a file: some 8 to 16 KB when compressed.
 const FILE_BYTES: usize = 32 * 1024;

@@ -1,13 +1,12 @@
 //! Which article an address in a text leads to.
 
+use archive::article::Article;
+use archive::name::file_stem;
 use bundle::date::Day;
 use bundle::format::KEY_LENGTH;
 use bundle::reading::Address;
-use percent_encoding::percent_decode_str;
-
-use archive::article::Article;
-use archive::name::file_stem;
 use content_hash::Hash;
+use percent_encoding::percent_decode_str;
 
 /// The articles of an archive, by the addresses of their originals and the names of their posts.
 #[derive(Debug, Default)]

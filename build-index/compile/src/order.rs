@@ -3,11 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use bundle::date::Day;
-use bundle::format::KEY_LENGTH;
-
 use archive::article::Article;
 use archive::name::file_stem;
+use bundle::date::Day;
+use bundle::format::KEY_LENGTH;
 use content_hash::short_hash;
 
 /// What articles are ordered by: newest first; within a day by time, then by path.

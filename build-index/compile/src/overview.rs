@@ -6,7 +6,6 @@ use bundle::format::{
     ArticleOrder, Facet, FacetSummary, Manifest, SegmentId, Source as _, Totals, length_of_class,
 };
 use bundle::search::{Request, SearchResults, search};
-
 use bundle_folder::BundleFolder;
 
 use crate::names::names_of;

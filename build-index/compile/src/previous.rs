@@ -3,18 +3,18 @@
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
+use archive::article::{Article, SourcePost};
 use bundle::date::Day;
 use bundle::format::{
     ArticleCard, ArticleId, ArticleOrder, ArticleRef, BundleFile, Columns, FINGERPRINT_LENGTH, Link,
     MANIFEST, Manifest, Records, Segment, SegmentEntry, SegmentId, TermDirectory, length_of_class,
 };
+use bundle_folder::gunzip;
+use content_hash::{Hash, short_hash};
 use indicatif::ProgressBar;
 use rayon::prelude::*;
 
 use crate::writer::{MEDIA, NAME_LENGTH};
-use archive::article::{Article, SourcePost};
-use bundle_folder::gunzip;
-use content_hash::{Hash, short_hash};
 
 // A bundle stores fingerprints one after the other, so their length is part of its format.
 const _: () = assert!(archive::fingerprint::FINGERPRINT_LENGTH == FINGERPRINT_LENGTH);

@@ -1,8 +1,7 @@
 //! What a build keeps of the bundle before, and what it writes.
 
-use bundle::format::{ArticleId, ArticleRef, Manifest, Run, SegmentEntry, SegmentId};
-
 use archive::article::Article;
+use bundle::format::{ArticleId, ArticleRef, Manifest, Run, SegmentEntry, SegmentId};
 
 use crate::links::{Target, Targets};
 use crate::merge_plan::MergePlan;

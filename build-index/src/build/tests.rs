@@ -298,7 +298,7 @@ fn segments_stay_few() {
 }
 
 #[test]
-fn the_order_stays_in_few_stretches() {
+fn the_order_stays_in_few_runs() {
     let mut site = Site::new(5, MergePolicy { most_runs: 9, ..MergePolicy::default() }, 30);
     for year in [2019, 2018, 2019, 2019, 2019, 2019, 2019, 2019] {
         site.add(year);

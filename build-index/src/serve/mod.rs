@@ -55,8 +55,8 @@ pub(crate) fn run(arguments: &ServeArguments) -> Result<()> {
             .unwrap_or_else(|error| eprintln!("notice: open {address} yourself: {error}"));
     }
     let (changed, changes) = watch::channel(0);
-    let keeper = Keeper { arguments: site.clone(), out: out.clone(), changed };
-    thread::spawn(move || keeper.follow());
+    let updater = Updater { arguments: site.clone(), out: out.clone(), changed };
+    thread::spawn(move || updater.follow());
     serve(listener, out, changes)
 }
 
@@ -68,14 +68,14 @@ fn listen(port: u16) -> Result<TcpListener> {
 }
 
 /// Keeps the site as the archive is.
-struct Keeper {
+struct Updater {
     arguments: SiteArguments,
     out: PathBuf,
     /// How many changes there were.
     changed: watch::Sender<u64>,
 }
 
-impl Keeper {
+impl Updater {
     fn follow(self) {
         let archive = &self.arguments.archive;
         let followed = after_each_change(archive, |turn| match turn {

@@ -1,5 +1,8 @@
 //! The viewer's page with what is known of the archive: its name and description, what it shows in
 //! previews of links, its feeds, and its newest articles.
+//!
+//! lol_html rewrites the page while it reads: what Trunk wrote, and what the policy has hashes of, stays
+//! as it is to the byte.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
