@@ -10,11 +10,10 @@ use walkdir::WalkDir;
 use crate::build_index;
 use crate::project::Project;
 use crate::run::Call;
+use crate::viewer::NO_BUNDLE;
 
 /// The variable that tells the hook in Trunk.toml which archive to compile.
 pub(crate) const ARCHIVE: &str = "READING_ROOM_ARCHIVE";
-/// The variable that tells the hook to compile nothing.
-pub(crate) const NO_BUNDLE: &str = "READING_ROOM_NO_BUNDLE";
 
 /// What `cargo xtask bundle` is told.
 #[derive(Args)]

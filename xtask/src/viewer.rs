@@ -7,12 +7,14 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use walkdir::WalkDir;
 
-use crate::bundle::NO_BUNDLE;
 use crate::parts;
 use crate::project::Project;
 use crate::run::Call;
 use crate::tools::{Toolbox, wasm_opt};
 use crate::workspace::Workspace;
+
+/// The variable that tells the hook to compile nothing.
+pub(crate) const NO_BUNDLE: &str = "READING_ROOM_NO_BUNDLE";
 
 /// The package that it is.
 const PACKAGE: &str = "reading-room";

@@ -4,13 +4,16 @@ use crate::project::Project;
 use crate::workspace::Workspace;
 
 /// What a package must not be made of, whatever lies between.
-const APART: [(&str, &[&str]); 8] = [
+const APART: [(&str, &[&str]); 10] = [
     // The contract knows neither side.
     ("bundle", &["build-index", "reading-room", "archive", "body", "compile", "markup", "texts"]),
     ("reading-room", &["build-index", "archive", "body", "compile", "bundle-folder", "policy"]),
     ("build-index", &["reading-room"]),
+    // What both sides share knows neither.
+    ("texts", &["build-index", "reading-room", "markup"]),
+    ("markup", &["build-index", "reading-room", "archive", "body", "compile"]),
     // The layers of build-index.
-    ("archive", &["bundle-folder", "body", "compile", "build-index"]),
+    ("archive", &["bundle-folder", "compile", "build-index"]),
     ("body", &["archive", "compile", "build-index"]),
     ("compile", &["build-index"]),
     // Measured by its own means, and compiled without what drives a browser.

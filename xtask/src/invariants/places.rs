@@ -14,12 +14,14 @@ struct Rule {
     places: &'static [&'static str],
 }
 
-const RULES: [Rule; 8] = [
-    // Where the viewer stands is a matter of its host, and of what writes the address.
-    Rule { package: "reading-room", word: ".is_embedded", places: &["src/host/", "src/address/history.rs"] },
+const RULES: [Rule; 9] = [
+    // Whether the viewer has a page of its own is a matter of its host, and of what writes the address.
+    Rule { package: "reading-room", word: ".owns_address", places: &["src/host/", "src/address/history.rs"] },
+    // Of the bundle, an archive knows the calendar only.
+    Rule { package: "archive", word: "bundle::format", places: &[] },
     // One place fetches.
     Rule { package: "reading-room", word: "fetch_with_str_and_init", places: &["src/archive/fetch.rs"] },
-    Rule { package: "reading-room", word: "fetch_with_request", places: &["src/archive/fetch.rs"] },
+    Rule { package: "reading-room", word: "fetch_with_request", places: &[] },
     Rule { package: "reading-room", word: "XmlHttpRequest", places: &[] },
     // What is stored is written and read where damage and refusals are dealt with.
     Rule {
