@@ -9,6 +9,7 @@ use crate::text::Script;
 /// A property of articles that a reader can choose values of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(strum::VariantArray))]
 pub enum Facet {
     /// `categories` of the front matter.
     Category,
@@ -140,6 +141,12 @@ pub fn length_of_class(class: u32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn all_facets_are_all() {
+        assert_eq!(Facet::ALL, strum::VariantArray::VARIANTS);
+        assert!(Facet::ALL.iter().all(|facet| serde_json::to_value(facet).unwrap() == facet.name()));
+    }
 
     #[test]
     fn days_run_backwards() {
