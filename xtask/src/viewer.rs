@@ -17,7 +17,7 @@ use crate::workspace::Workspace;
 /// The package that it is.
 const PACKAGE: &str = "reading-room";
 /// What it is made from beside that package and those that it depends on.
-const SOURCES: [&str; 13] = [
+const SOURCES: [&str; 14] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
@@ -29,6 +29,7 @@ const SOURCES: [&str; 13] = [
     "static",
     "xtask/split",
     "xtask/src/parts.rs",
+    "xtask/src/texts.rs",
     "xtask/src/tools/wasm_opt.rs",
     "xtask/src/viewer.rs",
 ];
