@@ -31,6 +31,8 @@ fn files() -> io::Result<Vec<(String, String)>> {
         let name = entry.file_name().to_string_lossy().into_owned();
         // What editors leave behind is nothing to complain of.
         if name.ends_with(".ftl") {
+            // By its name, too: so cargo lists it among what a program is made of.
+            println!("cargo::rerun-if-changed={LANGUAGES}/{name}");
             files.push((name, fs::read_to_string(entry.path())?));
         }
     }

@@ -25,7 +25,7 @@ pub use first_list::{FirstList, first_list};
 pub use footer::{Feed, PageFooter, page_footer};
 pub use header::{brand, header};
 pub use icon::{Icon, icon, labelled_icon};
-pub use link::link;
+pub use link::{link, outward_link};
 pub use meta::{Original, Tab, date, original, value};
 pub use neighbours::{Neighbour, neighbours};
 pub use not_found::{NotFound, not_found};

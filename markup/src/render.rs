@@ -29,7 +29,7 @@ mod tests {
     use crate::{
         Feed, FirstList, Icon, Neighbour, NotFound, Original, PageFooter, Row, Tab, brand, count, date,
         first_list, header, icon, labelled_icon, link, month_heading, neighbours, not_found, original,
-        page_footer, row, summary, timeline_skeleton, untitled, value,
+        outward_link, page_footer, row, summary, timeline_skeleton, untitled, value,
     };
 
     /// It begins with what ends an attribute.
@@ -143,6 +143,15 @@ mod tests {
             ),
         );
         check(date("2020-01-02", None, "January 2"), "<time datetime=\"2020-01-02\">January 2</time>");
+    }
+
+    #[test]
+    fn links_to_other_sites_and_what_leads_nowhere() {
+        check(
+            outward_link(Some("https://e.org".into()), "title", html! { "A" }),
+            "<a href=\"https://e.org\" rel=\"noopener noreferrer\" class=\"title\">A</a>",
+        );
+        check(outward_link(None, "title", html! { "A" }), "<a class=\"title\">A</a>");
     }
 
     #[test]

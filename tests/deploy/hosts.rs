@@ -31,6 +31,7 @@ fn names_in(folder: &Path, start: &str) -> String {
 async fn check(host: &Running, site: &Path) {
     let body = format!("bundle/bodies/{}", names_in(&site.join("bundle/bodies"), ""));
     let script = names_in(site, "reading-room-");
+    let texts = format!("texts/{}", names_in(&site.join("texts"), "en-"));
     let wasm = script.replace(".js", "").replace("_bg.wasm", "") + "_bg.wasm";
     let header = |path: &str, name: &str, expected: Option<&str>| {
         let answer = host.get(path);
@@ -45,7 +46,7 @@ async fn check(host: &Running, site: &Path) {
     for path in ["", "index.html", "bundle/manifest.json", "feed.xml", "traditional.txt"] {
         header(path, "cache-control", Some("no-cache"));
     }
-    for path in [&wasm, &script, &body] {
+    for path in [&wasm, &script, &texts, &body] {
         header(path, "cache-control", Some(FOR_EVER));
     }
     for path in ["", &body, "feed.xml"] {

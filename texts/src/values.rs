@@ -151,6 +151,13 @@ mod tests {
     }
 
     #[test]
+    fn messages_by_their_names() {
+        assert_eq!(texts("en").message("retry"), Some(texts("en").retry()));
+        assert_eq!(texts("zh").message("start-opening"), Some("正在打开阅览室……"));
+        assert_eq!([texts("en").message("articles"), texts("en").message("gone")], [None, None]);
+    }
+
+    #[test]
     fn counts_and_choices() {
         let (english, chinese) = (texts("en"), texts("zh"));
         assert_eq!(

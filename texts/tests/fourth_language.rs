@@ -3,6 +3,7 @@
 // A test is meant to stop at the first surprise; Clippy sees helpers outside of #[test] as code.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use markup::{FirstList, NotFound, render};
 use texts::{LANGUAGES, Texts};
 use texts_compiler::{Compiled, Fault, Source, compile};
 
@@ -85,6 +86,21 @@ fn a_language_is_added_by_a_file() {
     assert_eq!(texts.articles(15_002), "15\u{a0}002 artykuły");
     assert_eq!(texts.day("2023-11-09"), "9 listopada 2023");
     assert_eq!(texts.month("2023-11"), "listopad 2023");
+}
+
+/// What the pages of a site say follows the file alone: see `site/` of build-index, which draws them.
+#[test]
+fn a_site_speaks_it() {
+    let compiled = compile_with("pl.ftl", &polish()).unwrap_or_else(|faults| panic!("{faults:?}"));
+    let texts = Texts::parse(&compiled.languages[0].data).unwrap();
+    let list =
+        |articles| FirstList { title: "Czytelnia".into(), articles, has_timeline: false, rows: Vec::new() };
+    for (articles, written) in [(1, "1 artykuł"), (3, "3 artykuły"), (15_005, "15\u{a0}005 artykułów")] {
+        let page = render(markup::first_list(&texts, list(articles)));
+        assert!(page.contains(&format!("<strong>{written}</strong>")), "{page}");
+    }
+    let page = render(markup::not_found(&texts, NotFound { archive: "Czytelnia".into(), home: None }));
+    assert!(page.starts_with("<html lang=\"pl\">"), "{page}");
 }
 
 #[test]

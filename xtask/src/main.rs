@@ -19,6 +19,7 @@ mod run;
 mod rust_source;
 mod serve;
 mod test;
+mod texts;
 mod tools;
 mod traditional_table;
 mod viewer;
@@ -54,6 +55,10 @@ enum Command {
     ///
     /// Trunk calls this during each build (see Trunk.toml).
     Bundle(bundle::Options),
+    /// Puts the texts of the interface, of all languages, beside the page and into it.
+    ///
+    /// Trunk calls this after each build (see Trunk.toml).
+    Texts(texts::Options),
     /// Writes into the page what it may load and run: its Content-Security-Policy.
     ///
     /// Trunk calls this after each build (see Trunk.toml).
@@ -88,6 +93,7 @@ fn run(command: Command) -> Result<Verdict> {
         Command::Serve(options) => serve::run(&project, options)?,
         Command::Dist(options) => dist::run(&project, options)?,
         Command::Bundle(options) => bundle::run(&project, options)?,
+        Command::Texts(options) => texts::run(&options)?,
         Command::Policy(options) => policy::run(&options)?,
         Command::Bench(options) => bench::run(&project, options)?,
         Command::Measured(options) => bench::measured::run(&options)?,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use bundle::moment::Moment;
+use bundle::site::of_host;
 
 use crate::fingerprint::Fingerprint;
 use crate::post::Names;
@@ -60,6 +61,6 @@ impl Article {
     pub fn site(&self) -> String {
         let host = url::Url::parse(&self.url).ok().and_then(|url| url.host_str().map(str::to_owned));
         let host = host.unwrap_or_default();
-        host.strip_prefix("www.").unwrap_or(&host).to_owned()
+        of_host(&host).to_owned()
     }
 }

@@ -109,6 +109,7 @@ mod tests {
         check("/bundle/bodies/0123456789ab.json.gz", true);
         check("/bundle/manifest.json", false);
         check("/reading-room-1f2e3d4c5b6a7988_bg.wasm", true);
+        check("/texts/zh-Hans-1f2e3d4c5b6a7988.json", true);
         check("/icon-192.png", false);
         check("/", false);
         check("/feed.xml", false);

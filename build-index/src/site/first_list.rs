@@ -1,36 +1,34 @@
 //! The newest articles as plain HTML, so that the page shows them before the viewer has come, and
 //! where it never does.
 //!
-//! The elements, their classes and their heights are those of the viewer (`src/components/header.rs`,
-//! `summary.rs`, `row.rs`, `list/rows.rs`), so that nothing moves when it takes over. Titles lead to
-//! the originals: without the viewer there is nowhere else to read.
+//! It is drawn by what draws the viewer, so that nothing moves when that takes over. Titles lead to the
+//! originals: without the viewer there is nowhere else to read.
 
 use anyhow::Result;
 use bundle::date::{Day, Month};
 use bundle::format::{ArticleCard, Manifest};
 use bundle::reading::catalog_row;
+use bundle::site::of_host;
 use bundle::text::Script;
-use bundle::written::number;
 use bundle_folder::BundleFolder;
-use html_escape::{encode_double_quoted_attribute, encode_text};
+use markup::{
+    AttrValue, Html, Original, Row, Tab, date, month_heading, original, outward_link, render, row, untitled,
+    value,
+};
+use texts::Texts;
 use url::Url;
 
 use crate::address::on_the_web;
+use crate::site::language::language;
 use crate::site::web_manifest::page_title;
-use crate::site::words::SiteWords;
 
 /// Articles that are shown: no window has room for more.
 const ARTICLES: usize = 12;
 
-const SEARCH_ICON: &str = "M11 4.500a6.500 6.500 0 1 0 0 13a6.500 6.500 0 1 0 0-13M16 16l4.500 4.500";
-const FILTER_ICON: &str = "M4 7h16M7 12h10M10 17h4";
-const BARS_ICON: &str = "M5 20v-8m7 8V4m7 16v-5";
-const DOWNLOAD_ICON: &str = "M12 4v11m-5-5 5 5 5-5M5 20h14";
-const EXTERNAL_ICON: &str = "M8 16 17 7M9 7h8v8";
-
 /// The newest articles of an archive.
 pub(super) struct FirstList {
-    pub(super) words: &'static SiteWords,
+    /// Of the language that the site speaks.
+    pub(super) texts: Texts,
     cards: Vec<ArticleCard>,
 }
 
@@ -41,132 +39,67 @@ impl FirstList {
             cards.extend(catalog_row(source, manifest, article).await?.card().cloned());
         }
         let titles: String = cards.iter().map(|card| card.title.as_str()).collect();
-        Ok(FirstList { words: SiteWords::of(manifest, &titles), cards })
+        Ok(FirstList { texts: language(manifest, &titles).built_in(), cards })
     }
 
     /// What the page shows until the viewer does.
     pub(super) fn html(&self, manifest: &Manifest) -> String {
-        let words = self.words;
-        let title = encode_text(page_title(manifest, words));
-        let articles = number(manifest.totals.articles);
-        let timeline = if manifest.months.len() > 1 {
-            r#"<div class="timeline skeleton" aria-hidden="true"><span class="bone"></span></div>"#
-        } else {
-            ""
+        let list = markup::FirstList {
+            title: page_title(manifest, &self.texts).to_owned().into(),
+            articles: manifest.totals.articles,
+            has_timeline: manifest.months.len() > 1,
+            rows: self.rows(manifest),
         };
-        format!(
-            r##"
-<header class="header"><div class="header-inner">
-<a class="brand" href="./"><span class="seal" aria-hidden="true">阅</span><span class="brand-name">{title}</span></a>
-<div class="search">{search_icon}<input type="text" disabled aria-label="{search}" placeholder="{hint}"></div>
-<div class="tools first-tools" aria-hidden="true"><span class="tool"></span></div>
-</div></header>
-<main class="frame">
-<h1 class="visually-hidden">{title}</h1>
-<p class="opening" role="status">{opening}</p>
-<div class="first-list">
-{timeline}
-<div class="columns">
-<div class="facets" aria-hidden="true"></div>
-<section class="results">
-{summary}
-<noscript><p class="problems">{no_script}</p></noscript>
-<div class="list first-rows">{rows}</div>
-<p class="start-late">{late}</p>
-</section>
-</div>
-</div>
-</main>
-"##,
-            search_icon = icon(SEARCH_ICON),
-            search = words.search,
-            hint = encode_double_quoted_attribute(&(words.search_hint)(&articles)),
-            summary = self.summary(manifest, &articles),
-            opening = words.opening,
-            no_script = words.no_script,
-            rows = self.rows(manifest),
-            late = words.late,
-        )
+        render(markup::first_list(&self.texts, list))
     }
 
-    /// The line above the list. What does nothing yet is there for its place.
-    fn summary(&self, manifest: &Manifest, articles: &str) -> String {
-        let words = self.words;
-        let tool = |lines: &str, name: &str| {
-            format!(r#"<span class="summary-tool waiting" aria-hidden="true">{}{name}</span>"#, icon(lines))
-        };
-        format!(
-            r#"<div class="summary"><span class="filter-button waiting" aria-hidden="true">{}{}</span>
-<div><h2 class="count"><strong>{}</strong></h2></div>
-{}{}<span class="sort waiting" aria-hidden="true">{}</span></div>"#,
-            icon(FILTER_ICON),
-            words.filters,
-            (words.articles)(manifest.totals.articles, articles),
-            tool(BARS_ICON, words.statistics),
-            tool(DOWNLOAD_ICON, words.export),
-            words.newest_first
-        )
-    }
-
-    fn rows(&self, manifest: &Manifest) -> String {
-        let mut rows = String::new();
+    fn rows(&self, manifest: &Manifest) -> Vec<(Option<Html>, Html)> {
         let mut shown = None;
-        for card in &self.cards {
-            let day = Day::parse(card.day());
-            let month = day.map(Day::month);
+        let cards = self.cards.iter().map(|card| {
+            let month = Day::parse(card.day()).map(Day::month);
             let heading = month.filter(|_| month != shown).map(|month| self.month_heading(manifest, month));
             shown = month.or(shown);
-            let day = day.map_or_else(|| card.day().to_owned(), |day| self.words.dates.day_of_month(day));
-            rows += &format!("\n<div>{}{}</div>", heading.unwrap_or_default(), self.row(card, &day));
-        }
-        rows
+            (heading, self.row(card))
+        });
+        cards.collect()
     }
 
-    fn month_heading(&self, manifest: &Manifest, month: Month) -> String {
+    fn month_heading(&self, manifest: &Manifest, month: Month) -> Html {
         let name = month.to_string();
-        let articles =
-            manifest.months.iter().find(|(known, _)| *known == name).map_or(0, |(_, articles)| *articles);
-        format!(
-            r#"<h2 class="month">{}<span>{}</span></h2>"#,
-            self.words.dates.month(month),
-            (self.words.articles)(articles, &number(articles))
-        )
+        let known = manifest.months.iter().find(|(known, _)| *known == name);
+        let articles = known.map_or(0, |(_, articles)| *articles);
+        month_heading(self.texts.month(&name), self.texts.articles(articles))
     }
 
-    fn row(&self, card: &ArticleCard, day: &str) -> String {
-        let original = on_the_web(&card.url);
-        let lang = Script::of(&card.title).lang().map(|lang| format!(r#" lang="{lang}""#));
+    fn row(&self, card: &ArticleCard) -> Html {
+        let web = on_the_web(&card.url);
+        let href = web.as_ref().map(|url| AttrValue::from(url.to_string()));
         let title = match card.title.as_str() {
-            "" => format!(r#"<span class="untitled">{}</span>"#, self.words.untitled),
-            title => encode_text(title).into_owned(),
+            "" => untitled(self.texts.untitled()),
+            title => Html::from(title),
         };
-        let link = |class: &str, text: &str| match &original {
-            Some(url) => format!(
-                r#"<a class="{class}" href="{}" rel="noopener noreferrer">{text}</a>"#,
-                encode_double_quoted_attribute(url.as_str())
-            ),
-            None => format!(r#"<a class="{class}">{text}</a>"#),
-        };
-        let name = |class: &str, name: &str| format!(r#"<span class="{class}">{}</span>"#, encode_text(name));
-        let mut meta: Vec<_> = card.categories.iter().map(|category| name("category", category)).collect();
-        meta.extend((!card.author.is_empty()).then(|| name("author", &card.author)));
-        let host =
-            original.as_ref().and_then(Url::host_str).map(|host| host.strip_prefix("www.").unwrap_or(host));
-        meta.extend(
-            host.map(|host| link("original", &format!("{}{}", encode_text(host), icon(EXTERNAL_ICON)))),
-        );
-        format!(
-            r#"<article class="row"><h3{}>{}</h3><div class="meta">{}<time datetime="{}">{day}</time></div></article>"#,
-            lang.unwrap_or_default(),
-            link("title", &title),
-            meta.concat(),
-            encode_double_quoted_attribute(&card.date),
-        )
+        row(Row {
+            lang: Script::of(&card.title).lang(),
+            title: outward_link(href, "title", title),
+            meta: self.meta(card, web.as_ref()),
+            ..Row::default()
+        })
+    }
+
+    /// Where an article is from.
+    fn meta(&self, card: &ArticleCard, web: Option<&Url>) -> Html {
+        let name = |class: &'static str, name: &str| value(class, name.to_owned(), None);
+        let categories = card.categories.iter().map(|category| name("category", category));
+        let author = (!card.author.is_empty()).then(|| name("author", &card.author));
+        let original = web.and_then(|url| url.host_str().map(|host| original_of(url, host)));
+        let date = date(card.date.clone(), None, self.texts.day_of_month(card.day()));
+        categories.chain(author).chain(original).chain([date]).collect()
     }
 }
 
-fn icon(lines: &str) -> String {
-    format!(r#"<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="{lines}"/></svg>"#)
+fn original_of(url: &Url, host: &str) -> Html {
+    let text = of_host(host).to_owned().into();
+    original(Original { href: url.to_string().into(), text, title: None, tab: Tab::Same })
 }
 
 #[cfg(test)]
@@ -198,7 +131,7 @@ mod tests {
         manifest.site.title = "<img src=x onerror=alert(1)>".into();
         manifest.months = vec![("2023-10".into(), 1), ("2023-11".into(), 2)];
         let titles: String = cards.iter().map(|card| card.title.as_str()).collect();
-        let html = FirstList { words: SiteWords::of(&manifest, &titles), cards }.html(&manifest);
+        let html = FirstList { texts: language(&manifest, &titles).built_in(), cards }.html(&manifest);
         for hostile in ["<script", "<img", "<b>", "javascript:"] {
             assert!(!html.contains(hostile), "{hostile} in {html}");
         }

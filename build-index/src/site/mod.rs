@@ -8,12 +8,12 @@
 pub(crate) mod files;
 mod first_list;
 mod folder;
+mod language;
 mod not_found;
 mod page;
 mod robots;
 mod viewer;
 mod web_manifest;
-mod words;
 
 use std::path::{Path, PathBuf};
 
@@ -100,14 +100,14 @@ fn files(
     let Feeds { feeds, left_out: mut notices } =
         pollster::block_on(Feeds::of(source, manifest, &settings.publish))?;
     let first_list = pollster::block_on(FirstList::of(source, manifest))?;
-    let words = first_list.words;
-    let page = Page { manifest, words, feeds: &feeds, base_url, first_list: &first_list };
+    let texts = first_list.texts;
+    let page = Page { manifest, texts, feeds: &feeds, base_url, first_list: &first_list };
     let mut files = viewer.into_files();
     let index = files.remove(PAGE).with_context(|| format!("the viewer has no {PAGE}; build it anew"))?;
     files.extend([
         (PAGE.to_owned(), page.fill(&String::from_utf8_lossy(&index))?.into_bytes()),
-        (NOT_FOUND.to_owned(), not_found::page(manifest, words, base_url).into_bytes()),
-        (web_manifest::PATH.to_owned(), web_manifest::of(manifest, words)?),
+        (NOT_FOUND.to_owned(), not_found::page(manifest, &texts, base_url).into_bytes()),
+        (web_manifest::PATH.to_owned(), web_manifest::of(manifest, &texts)?),
         // Jekyll, which GitHub Pages runs otherwise, would leave files out.
         (".nojekyll".to_owned(), Vec::new()),
     ]);

@@ -4,6 +4,7 @@
 //! lol_html rewrites the page while it reads: what Trunk wrote, and what the policy has hashes of, stays
 //! as it is to the byte.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -12,6 +13,7 @@ use bundle::format::Manifest;
 use html_escape::encode_double_quoted_attribute;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str};
+use texts::Texts;
 
 use crate::address::encoded;
 use crate::feeds::Feed;
@@ -19,7 +21,6 @@ use crate::feeds::paths::MEDIA_TYPE;
 use crate::settings::publish::BaseUrl;
 use crate::site::first_list::FirstList;
 use crate::site::web_manifest::{self, page_title};
-use crate::site::words::SiteWords;
 
 /// The picture that previews of links show, beside the page.
 const CARD: &str = "card.png";
@@ -35,7 +36,7 @@ const PLACES: [&str; 4] = [TITLE, DESCRIPTION, HEAD, ROOT];
 /// What is known of the archive.
 pub(super) struct Page<'a> {
     pub(super) manifest: &'a Manifest,
-    pub(super) words: &'static SiteWords,
+    pub(super) texts: Texts,
     pub(super) feeds: &'a [Feed],
     pub(super) base_url: Option<&'a BaseUrl>,
     pub(super) first_list: &'a FirstList,
@@ -67,14 +68,13 @@ impl Page<'_> {
     }
 
     fn fill_place(&self, place: &str, element: &mut Element<'_, '_>) -> HandlerResult {
-        let title = page_title(self.manifest, self.words);
+        let title = page_title(self.manifest, &self.texts);
         match place {
-            HTML => element.set_attribute("lang", self.words.lang)?,
+            HTML => element.set_attribute("lang", self.texts.tag())?,
             TITLE => element.set_inner_content(title, ContentType::Text),
             // The value of an attribute is written as it is given.
             DESCRIPTION => {
-                element
-                    .set_attribute("content", &encode_double_quoted_attribute(&self.description(title)))?;
+                element.set_attribute("content", &escaped(&self.description(title)))?;
             }
             HEAD => element.append(&self.head(title, &self.description(title)), ContentType::Html),
             _ => element.set_inner_content(&self.first_list.html(self.manifest), ContentType::Html),
@@ -84,12 +84,13 @@ impl Page<'_> {
 
     fn description(&self, title: &str) -> String {
         match self.manifest.site.description.trim() {
-            "" => (self.words.about)(title),
+            "" => self.texts.about_archive(title),
             description => description.to_owned(),
         }
     }
 
-    /// What is added to the head.
+    /// What is added to the head. It is no markup of Yew's: nobody sees it, and it is filled into a page that
+    /// is written already.
     fn head(&self, title: &str, description: &str) -> String {
         let mut lines = vec![
             meta("property", "og:type", "website"),
@@ -113,18 +114,21 @@ impl Page<'_> {
 }
 
 fn meta(kind: &str, name: &str, content: &str) -> String {
-    format!("<meta {kind}=\"{name}\" content=\"{}\">\n", encode_double_quoted_attribute(content))
+    format!("<meta {kind}=\"{name}\"{}>\n", attribute("content", content))
 }
 
 fn link(rel: &str, media_type: &str, href: &str, title: &str) -> String {
-    let attribute = |name: &str, value: &str| match value {
-        "" => String::new(),
-        value => format!(" {name}=\"{}\"", encode_double_quoted_attribute(value)),
-    };
-    format!(
-        "<link rel=\"{rel}\"{}{}{}>\n",
-        attribute("type", media_type),
-        attribute("href", href),
-        attribute("title", title)
-    )
+    let known = [("type", media_type), ("href", href), ("title", title)].into_iter();
+    let known = known.filter(|(_, value)| !value.is_empty()).map(|(name, value)| attribute(name, value));
+    format!("<link rel=\"{rel}\"{}>\n", known.collect::<String>())
+}
+
+fn attribute(name: &str, value: &str) -> String {
+    format!(" {name}=\"{}\"", escaped(value))
+}
+
+/// A text as the value of an attribute has it. All that is said here of an archive goes through this, or
+/// is escaped by `lol_html`, or by `markup`.
+fn escaped(text: &str) -> Cow<'_, str> {
+    encode_double_quoted_attribute(text)
 }

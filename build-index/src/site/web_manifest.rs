@@ -3,18 +3,17 @@
 use anyhow::Result;
 use bundle::format::Manifest;
 use serde_json::json;
-
-use crate::site::words::SiteWords;
+use texts::Texts;
 
 pub(super) const PATH: &str = "site.webmanifest";
 
-pub(super) fn of(manifest: &Manifest, words: &SiteWords) -> Result<Vec<u8>> {
-    let name = page_title(manifest, words);
+pub(super) fn of(manifest: &Manifest, texts: &Texts) -> Result<Vec<u8>> {
+    let name = page_title(manifest, texts);
     let icon = |size: u32| json!({ "src": format!("icon-{size}.png"), "sizes": format!("{size}x{size}"), "type": "image/png" });
     let described = json!({
         "name": name,
         "short_name": name.chars().take(12).collect::<String>(),
-        "lang": words.lang,
+        "lang": texts.tag(),
         "start_url": "./",
         "scope": "./",
         "display": "minimal-ui",
@@ -29,6 +28,6 @@ pub(super) fn of(manifest: &Manifest, words: &SiteWords) -> Result<Vec<u8>> {
 }
 
 /// What the site calls itself.
-pub(super) fn page_title<'a>(manifest: &'a Manifest, words: &'a SiteWords) -> &'a str {
-    if manifest.site.title.is_empty() { words.reading_room } else { &manifest.site.title }
+pub(super) fn page_title<'a>(manifest: &'a Manifest, texts: &Texts) -> &'a str {
+    if manifest.site.title.is_empty() { texts.reading_room() } else { &manifest.site.title }
 }

@@ -27,7 +27,20 @@ pub(crate) fn functions(signatures: &[Signature], reference: &Language) -> Strin
         code += &documentation(signature, reference);
         code += &function(place, signature);
     }
-    code + "}\n"
+    code + &by_name(signatures) + "}\n"
+}
+
+/// For what names messages elsewhere than in Rust.
+fn by_name(signatures: &[Signature]) -> String {
+    let plain = signatures.iter().enumerate().filter(|(_, signature)| signature.variables.is_empty());
+    let arms: String =
+        plain.map(|(place, Signature { name, .. })| format!("            {name:?} => {place},\n")).collect();
+    format!(
+        "    /// The message of a name, such as `start-opening`, if there is one, and it has no variables.\n    \
+         pub fn message(&self, name: &str) -> Option<&'static str> {{\n        \
+             let place = match name {{\n{arms}            _ => return None,\n        }};\n        \
+             Some(self.text(place))\n    }}\n"
+    )
 }
 
 fn documentation(signature: &Signature, reference: &Language) -> String {

@@ -7,6 +7,9 @@ use crate::workspace::Workspace;
 const APART: [(&str, &[&str]); 10] = [
     // The contract knows neither side.
     ("bundle", &["build-index", "reading-room", "archive", "body", "compile", "markup", "texts"]),
+    // What both sides speak and look like knows neither, and texts not what they are put into.
+    ("texts", &["build-index", "reading-room", "archive", "body", "compile", "markup"]),
+    ("markup", &["build-index", "reading-room", "archive", "body", "compile"]),
     ("reading-room", &["build-index", "archive", "body", "compile", "bundle-folder", "policy"]),
     ("build-index", &["reading-room"]),
     // What both sides share knows neither.

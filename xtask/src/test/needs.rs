@@ -95,13 +95,18 @@ pub(super) fn prepare(
                 Ok(())
             })?,
             Blogs => gate.step("blogs", |_| blogs::ready())?,
-            Axe => gate.step("axe-core", |_| Ok(ready.set("READING_ROOM_AXE", axe::ready(project)?)))?,
+            Axe => gate.step("axe-core", |_| {
+                ready.set("READING_ROOM_AXE", axe::ready(project)?);
+                Ok(())
+            })?,
             Viewer => gate.step("viewer", |_| {
                 let tools = tools.as_ref().context("the viewer is built with the tools")?;
-                Ok(ready.set("READING_ROOM_VIEWER", viewer::ready(project, tools)?))
+                ready.set("READING_ROOM_VIEWER", viewer::ready(project, tools)?);
+                Ok(())
             })?,
             BuildIndex => gate.step("build-index", |_| {
-                Ok(ready.set("READING_ROOM_BUILD_INDEX", dist::program(project)?))
+                ready.set("READING_ROOM_BUILD_INDEX", dist::program(project)?);
+                Ok(())
             })?,
             Corpora => gate.step("real archives", |_| {
                 ready.forget("READING_ROOM_CORPORA");
