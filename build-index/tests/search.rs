@@ -23,6 +23,7 @@ fn read(bundle: &Path, arguments: &[&str]) -> (String, String, bool) {
 }
 
 #[test]
+#[cfg_attr(any(windows, target_os = "macos"), ignore = "the sample has names that this system refuses")]
 fn filters_narrow_as_in_the_viewer() {
     let (out, _) = build(&sample());
     let bundle = out.path().join("bundle");
@@ -38,6 +39,7 @@ fn filters_narrow_as_in_the_viewer() {
 }
 
 #[test]
+#[cfg_attr(any(windows, target_os = "macos"), ignore = "the sample has names that this system refuses")]
 fn an_explanation_tells_terms_files_and_scores() {
     let (out, _) = build(&sample());
     let bundle = out.path().join("bundle");
@@ -70,6 +72,7 @@ fn an_explanation_tells_terms_files_and_scores() {
 }
 
 #[test]
+#[cfg_attr(any(windows, target_os = "macos"), ignore = "the sample has names that this system refuses")]
 fn what_nothing_has_is_named() {
     let (out, _) = build(&sample());
     let (readable, _, succeeded) = read(&out.path().join("bundle"), &["图书馆 qqxx"]);
@@ -107,6 +110,7 @@ fn files_of(bundle: &Path, query: &str) -> Vec<String> {
 }
 
 #[test]
+#[cfg_attr(any(windows, target_os = "macos"), ignore = "the sample has names that this system refuses")]
 fn what_cannot_be_looked_up_is_named_and_the_rest_found() {
     let (out, _) = build(&sample());
     let bundle = out.path().join("bundle");

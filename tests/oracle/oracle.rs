@@ -24,11 +24,15 @@ async fn the_sample_is_found_exactly() {
 }
 
 #[tokio::test]
-async fn real_archives_are_found_exactly() {
+async fn society_is_found_exactly() {
     let Some(corpora) = corpora() else { skip!("{NO_CORPORA}") };
-    for (name, queries) in Proof::wanted().of_corpora {
-        check(&Archive::read(&corpora.join(format!("{name}-bundle"))).await, queries).await;
-    }
+    check(&Archive::read(&corpora.join("society-bundle")).await, Proof::wanted().of_society).await;
+}
+
+#[tokio::test]
+async fn oped2_is_found_exactly() {
+    let Some(corpora) = corpora() else { skip!("{NO_CORPORA}") };
+    check(&Archive::read(&corpora.join("oped2-bundle")).await, Proof::wanted().of_oped2).await;
 }
 
 /// Compares what the index finds with what a scan finds, for so many queries of each seed.

@@ -55,10 +55,11 @@ impl Driver {
         })
     }
 
-    /// A browser with nothing stored, which may have been used before.
-    pub(crate) async fn browser(&self, capabilities: Map<String, Value>) -> (Browser, Client) {
+    /// A browser with nothing stored, which may have been used before unless it has to be new.
+    pub(crate) async fn browser(&self, capabilities: Map<String, Value>, is_new: bool) -> (Browser, Client) {
         let address = format!("http://127.0.0.1:{}", self.port);
-        let client = match self.take_idle(&capabilities) {
+        let idle = if is_new { None } else { self.take_idle(&capabilities) };
+        let client = match idle {
             Some(Browser { session, .. }) => {
                 Client::with_existing_session(&address, &session, HttpConnector::new()).await
             }

@@ -36,8 +36,8 @@ pub struct Page {
     browser: Browser,
     driver: Arc<Driver>,
     base: String,
-    /// Whether the browser has flags that are those of its reader alone.
-    is_special: bool,
+    /// Whether the browser is for this page alone.
+    is_alone: bool,
     console: RefCell<Vec<ConsoleEntry>>,
 }
 
@@ -55,15 +55,9 @@ impl Page {
     /// Opens a route of the site at an address. A [`crate::Site`] knows its own.
     pub async fn open(reader: &Reader, base: String, route: &str) -> Self {
         let driver = Driver::shared();
-        let (browser, client) = driver.browser(capabilities(reader)).await;
-        let page = Self {
-            client,
-            browser,
-            driver,
-            base,
-            is_special: !reader.flags.is_empty(),
-            console: RefCell::default(),
-        };
+        let (browser, client) = driver.browser(capabilities(reader), reader.is_alone).await;
+        let page =
+            Self { client, browser, driver, base, is_alone: reader.is_alone, console: RefCell::default() };
         page.take_the_place_of(reader).await;
         page.goto(route).await;
         page
@@ -341,8 +335,8 @@ impl Page {
 impl Drop for Page {
     fn drop(&mut self) {
         let browser = self.browser.clone();
-        // What a test was surprised by may be in its browser. And flags are those of one test.
-        match std::thread::panicking() || self.is_special {
+        // What a test was surprised by may be in its browser.
+        match std::thread::panicking() || self.is_alone {
             true => self.driver.end(&browser),
             false => self.driver.give_back(browser, &origin(&self.base)),
         }

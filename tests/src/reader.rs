@@ -12,6 +12,8 @@ pub struct Reader {
     pub(crate) scheme: &'static str,
     pub(crate) languages: String,
     pub(crate) flags: Vec<String>,
+    /// Whether no other reader may have used the browser before, or may use it later.
+    pub(crate) is_alone: bool,
 }
 
 impl Reader {
@@ -25,6 +27,7 @@ impl Reader {
             scheme: "light",
             languages: "en-US,en".to_owned(),
             flags: Vec::new(),
+            is_alone: false,
         }
     }
 
@@ -50,7 +53,12 @@ impl Reader {
 
     /// Finds every host but the site's own in the same place.
     pub fn with(self, elsewhere: &Elsewhere) -> Self {
-        Self { flags: vec![elsewhere.flag()], ..self }
+        Self { flags: vec![elsewhere.flag()], is_alone: true, ..self }
+    }
+
+    /// Has a browser that was never used before, for what is to be measured.
+    pub fn in_new_browser(self) -> Self {
+        Self { is_alone: true, ..self }
     }
 }
 

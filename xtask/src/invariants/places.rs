@@ -15,25 +15,18 @@ struct Rule {
 }
 
 const RULES: [Rule; 9] = [
-    // Whether the viewer has a page of its own is a matter of its host, and of what writes the address.
-    Rule { package: "reading-room", word: ".owns_address", places: &["src/host/", "src/address/history.rs"] },
     // Of the bundle, an archive knows the calendar only.
     Rule { package: "archive", word: "bundle::format", places: &[] },
+    // Where the viewer stands, its host knows alone. It answers what follows from that, such as
+    // `owns_address`, so that nobody else has to ask.
+    Rule { package: "reading-room", word: "Embedding", places: &["src/host/"] },
+    Rule { package: "reading-room", word: "is_embedded", places: &[] },
     // One place fetches.
     Rule { package: "reading-room", word: "fetch_with_str_and_init", places: &["src/archive/fetch.rs"] },
-    Rule { package: "reading-room", word: "fetch_with_request", places: &[] },
     Rule { package: "reading-room", word: "XmlHttpRequest", places: &[] },
     // What is stored is written and read where damage and refusals are dealt with.
-    Rule {
-        package: "reading-room",
-        word: "local_storage",
-        places: &["src/device/store.rs", "src/settings/"],
-    },
-    Rule {
-        package: "reading-room",
-        word: "session_storage",
-        places: &["src/device/store.rs", "src/settings/"],
-    },
+    Rule { package: "reading-room", word: "local_storage", places: &["src/settings/storage.rs"] },
+    Rule { package: "reading-room", word: "session_storage", places: &["src/settings/storage.rs"] },
     // The contract asks nothing of the machine that it runs on.
     Rule { package: "bundle", word: "SystemTime", places: &[] },
     Rule { package: "bundle", word: "std::fs", places: &[] },

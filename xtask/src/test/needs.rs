@@ -39,7 +39,7 @@ use Need::{Axe, Blogs, BuildIndex, Corpora, Tools, Viewer};
 const PAGE: &[Need] = &[Need::Browser, Viewer, BuildIndex];
 
 /// The needs of programs and of modules in them. Of several lines that fit a test, all count.
-const NEEDS: [(&str, &[Need]); 12] = [
+const NEEDS: [(&str, &[Need]); 13] = [
     ("browser", PAGE),
     ("browser::accessibility", &[Axe]),
     ("browser::embed", &[Axe]),
@@ -51,7 +51,8 @@ const NEEDS: [(&str, &[Need]); 12] = [
     ("deploy::blogs", &[Blogs]),
     ("deploy::trunk_serve", &[Tools]),
     ("oracle", &[BuildIndex]),
-    ("oracle::real_archives_are_found_exactly", &[Corpora]),
+    ("oracle::oped2_is_found_exactly", &[Corpora]),
+    ("oracle::society_is_found_exactly", &[Corpora]),
 ];
 
 impl Need {
@@ -88,32 +89,29 @@ pub(super) fn prepare(
     for need in needs {
         match need {
             Tools => {}
-            Need::Browser => gate.step("browser", |_| {
-                let browser = Browser::ready(project)?;
+            Need::Browser => {
+                let browser = gate.step("browser", |_| Browser::ready(project))?;
                 ready.set("CHROMEDRIVER", browser.driver);
                 ready.set("READING_ROOM_WEBDRIVER", browser.capabilities);
-                Ok(())
-            })?,
+            }
             Blogs => gate.step("blogs", |_| blogs::ready())?,
-            Axe => gate.step("axe-core", |_| {
-                ready.set("READING_ROOM_AXE", axe::ready(project)?);
-                Ok(())
-            })?,
-            Viewer => gate.step("viewer", |_| {
-                let tools = tools.as_ref().context("the viewer is built with the tools")?;
-                ready.set("READING_ROOM_VIEWER", viewer::ready(project, tools)?);
-                Ok(())
-            })?,
-            BuildIndex => gate.step("build-index", |_| {
-                ready.set("READING_ROOM_BUILD_INDEX", dist::program(project)?);
-                Ok(())
-            })?,
-            Corpora => gate.step("real archives", |_| {
+            Axe => ready.set("READING_ROOM_AXE", gate.step("axe-core", |_| axe::ready(project))?),
+            Viewer => {
+                let viewer = gate.step("viewer", |_| {
+                    let tools = tools.as_ref().context("the viewer is built with the tools")?;
+                    viewer::ready(project, tools)
+                })?;
+                ready.set("READING_ROOM_VIEWER", viewer);
+            }
+            BuildIndex => {
+                let build_index = gate.step("build-index", |_| dist::program(project))?;
+                ready.set("READING_ROOM_BUILD_INDEX", build_index);
+            }
+            Corpora => {
                 ready.forget("READING_ROOM_CORPORA");
-                let folder = corpora::ready(project)?;
+                let folder = gate.step("real archives", |_| corpora::ready(project))?;
                 folder.into_iter().for_each(|folder| ready.set("READING_ROOM_CORPORA", folder));
-                Ok(())
-            })?,
+            }
         }
     }
     gate.step("environment", |_| {
