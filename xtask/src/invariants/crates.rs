@@ -12,9 +12,6 @@ const APART: [(&str, &[&str]); 10] = [
     ("markup", &["build-index", "reading-room", "archive", "body", "compile"]),
     ("reading-room", &["build-index", "archive", "body", "compile", "bundle-folder", "policy"]),
     ("build-index", &["reading-room"]),
-    // What both sides share knows neither.
-    ("texts", &["build-index", "reading-room", "markup"]),
-    ("markup", &["build-index", "reading-room", "archive", "body", "compile"]),
     // The layers of build-index.
     ("archive", &["bundle-folder", "compile", "build-index"]),
     ("body", &["archive", "compile", "build-index"]),
