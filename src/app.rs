@@ -1,5 +1,6 @@
 //! Starts the viewer and puts its rooms together.
 
+use texts::Texts;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::prelude::*;
@@ -19,6 +20,7 @@ use crate::frame::focus_on_navigation::{CONTENT, use_focus_on_navigation};
 use crate::frame::footer::page_footer;
 use crate::frame::header::Header;
 use crate::frame::key_help::KeyHelp;
+use crate::frame::language::language_fault;
 use crate::frame::page_keys::use_page_keys;
 use crate::frame::unknown::UnknownPage;
 use crate::host::first_list;
@@ -31,33 +33,45 @@ use crate::pages::{ARTICLE, DEVICE, PageContext, STATISTICS};
 use crate::prefetch::use_prefetch;
 use crate::search::emit_search::use_emit_search;
 use crate::search::use_search::use_search;
+use crate::settings::language::use_language;
 use crate::settings::provider::SettingsProvider;
-use crate::texts::use_words;
 use crate::ui::notice::page_error;
 use crate::ui::skeleton::{article_skeleton, list_skeleton};
+use crate::words::use_words;
 
 /// The element of `index.html` that the viewer takes the place of.
 const ROOT: &str = "reading-room";
 
-/// Opens the viewer in its own page.
+/// Opens the viewer in its own page. `texts` is the file of a language.
+///
+/// # Errors
+/// If it is no such file.
 #[wasm_bindgen(js_name = openPage)]
-pub fn open_page() {
+pub fn open_page(texts: &str) -> Result<(), String> {
+    let texts = parse(texts)?;
     // Without a window and its document there is nothing to be done.
     if let Some((host, root)) = Host::page().and_then(|host| Some((host.clone(), host.by_id(ROOT)?))) {
         first_list::keep(&root);
-        open(root, host);
+        open(root, host, texts);
     }
+    Ok(())
+}
+
+/// Reads the file of a language.
+pub(crate) fn parse(texts: &str) -> Result<Texts, String> {
+    Texts::parse(texts).map_err(|error| error.to_string())
 }
 
 /// Opens the viewer in an element.
-pub(crate) fn open(root: Element, host: Host) -> AppHandle<App> {
-    yew::Renderer::<App>::with_root_and_props(root, AppProps { host }).render()
+pub(crate) fn open(root: Element, host: Host, texts: Texts) -> AppHandle<App> {
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { host, texts }).render()
 }
 
-/// Where the viewer runs.
+/// Where the viewer runs, and the texts of its first language.
 #[derive(Properties, PartialEq)]
 pub(crate) struct AppProps {
     host: Host,
+    texts: Texts,
 }
 
 /// The viewer.
@@ -65,7 +79,9 @@ pub(crate) struct AppProps {
 pub(crate) fn App(props: &AppProps) -> Html {
     html! {
         <ContextProvider<Host> context={props.host.clone()}>
-            <SettingsProvider><Router><DeviceProvider><Frame /></DeviceProvider></Router></SettingsProvider>
+            <SettingsProvider texts={props.texts}>
+                <Router><DeviceProvider><Frame /></DeviceProvider></Router>
+            </SettingsProvider>
         </ContextProvider<Host>>
     }
 }
@@ -74,6 +90,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
 #[component]
 fn Frame() -> Html {
     let words = use_words();
+    let language = use_language();
     let host = use_host();
     let landmark = host.landmark();
     let loader = use_memo((), move |()| Loader::new(&host.bundle()));
@@ -86,7 +103,7 @@ fn Frame() -> Html {
     use_own_links();
     let content = match &bundle {
         LoadState::Failed(error) => {
-            html! { <Failed archive={words.reading_room} error={error.clone()} {retry} /> }
+            html! { <Failed archive={words.reading_room()} error={error.clone()} {retry} /> }
         }
         _ => match bundle.shown() {
             Some(library) => html! {
@@ -102,9 +119,10 @@ fn Frame() -> Html {
     html! {
         <>
             <ProgressLine loader={Loader::clone(&loader)} />
-            <a class="skip-link" href={format!("#{CONTENT}")}>{ words.skip_to_content }</a>
+            <a class="skip-link" href={format!("#{CONTENT}")}>{ words.skip_to_content() }</a>
             <Header {library} has_failed={matches!(bundle, LoadState::Failed(_))} />
             <@{landmark} id={CONTENT} class="frame" tabindex="-1">
+                { language_fault(&words, &language) }
                 if let Some(error) = fault { { conversion_fault(&words, &error, &convert_again) } }
                 <ContextProvider<Conversion> context={conversion}>{ content }</ContextProvider<Conversion>>
             </@>
@@ -126,7 +144,7 @@ struct FailedProps {
 #[component]
 fn Failed(props: &FailedProps) -> Html {
     let words = use_words();
-    use_title(words.failed, &props.archive);
+    use_title(words.loading_failed(), &props.archive);
     page_error(&words, &props.error, &props.retry)
 }
 
@@ -170,6 +188,6 @@ fn Pages(props: &PagesProps) -> Html {
 fn Coming() -> Html {
     let words = use_words();
     let library = use_library();
-    use_title(words.loading, &library.manifest.site.title);
+    use_title(words.loading(), &library.manifest.site.title);
     article_skeleton(&words)
 }

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::app::{App, open};
+use crate::app::{App, open, parse};
 use crate::host::Host;
 
 /// The viewer in an element, until it is closed.
@@ -22,12 +22,19 @@ impl Opened {
 }
 
 /// Opens the viewer in `root`, an element in the shadow tree of a `<reading-room>`. `scroller` is what
-/// scrolls around it, if that is not the page. `options` is JSON with the fields of `host::options`.
+/// scrolls around it, if that is not the page. `options` is JSON with the fields of `host::options`, and
+/// `texts` the file of a language.
 ///
 /// # Errors
-/// If `root` is in no shadow tree, or the options are not what they should be.
+/// If `root` is in no shadow tree, or the options or the texts are not what they should be.
 #[wasm_bindgen(js_name = openEmbed)]
-pub fn open_embed(root: HtmlElement, scroller: Option<HtmlElement>, options: &str) -> Result<Opened, String> {
+pub fn open_embed(
+    root: HtmlElement,
+    scroller: Option<HtmlElement>,
+    options: &str,
+    texts: &str,
+) -> Result<Opened, String> {
+    let texts = parse(texts)?;
     let host = Host::element(root.clone(), scroller, options)?;
-    Ok(Opened { app: open(root.into(), host) })
+    Ok(Opened { app: open(root.into(), host, texts) })
 }

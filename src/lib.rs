@@ -3,7 +3,7 @@
 //! Each room of the code is about something that a reader does, and has its components, its hooks, its
 //! style sheets and its tests. Below are those that the others build on:
 //!
-//! - `model`: plain types that several rooms, and the texts, name; `texts`: every word of the interface;
+//! - `model`: plain types that several rooms, and the words, name; `words`: what the interface says;
 //! - `host`: where the viewer runs, on its own page or in another; `settings`: what a reader has set;
 //! - `ui`: the pieces that pages are made of;
 //! - `address`: what an address means. The address is the state of the page;
@@ -32,8 +32,8 @@ mod prefetch;
 mod search;
 mod settings;
 mod statistics;
-mod texts;
 mod ui;
+mod words;
 
 pub use app::open_page;
 pub use embed::{Opened, open_embed};

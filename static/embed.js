@@ -2,41 +2,86 @@
  * <reading-room src="https://archive.example/">: the reading room of an archive, in any page.
  *
  * This file lies beside the index.html of a site and learns from it what the viewer is made of: its
- * styles, and the names of its module and its WebAssembly. One viewer serves all elements of a page.
+ * styles, the names of its module and its WebAssembly, and the files of its texts. One viewer serves all
+ * elements of a page.
  */
 
 const HOME = new URL("./", import.meta.url);
-const WORDS = {
-  loading: "正在打开阅览室…… Opening the reading room…",
-  failed: "阅览室打不开。 The reading room could not be opened. ",
-  retry: "重试 Try again",
-};
+/* What is said before the texts are there, by the tag of the language; `cargo xtask texts` writes it. */
+const TEXTS = {};
 /* How far from the window an element begins to load, in pixels. */
 const NEAR = "600px";
 
 const OWN_STYLE = sheetOf(":host { display: block; } .holder { min-height: 20em; }");
 
-let viewer;
 let hashIsTaken = false;
 
-/* The viewer, fetched once; what failed is forgotten, so that it can be tried again. */
-function loadViewer() {
-  viewer ??= fetchViewer().catch((error) => {
-    viewer = undefined;
-    throw error;
-  });
-  return viewer;
+/* The index.html of the site, and the viewer that it names. */
+const loadPage = once(fetchPage);
+const loadViewer = once(fetchViewer);
+/* The file of each language that was wanted. */
+const fetchedTexts = new Map();
+
+/* Loads something once. What failed is forgotten, and the page with it, so that it can be tried again: what
+   an older page names may be gone. */
+function once(load) {
+  let loaded;
+  const get = () => {
+    loaded ??= load().catch((error) => {
+      get.forget();
+      loadPage.forget();
+      throw error;
+    });
+    return loaded;
+  };
+  get.forget = () => (loaded = undefined);
+  return get;
+}
+
+async function fetchPage() {
+  /* As it is now. */
+  return partsOf(await fetchText("index.html", { cache: "no-cache" }));
 }
 
 async function fetchViewer() {
-  const address = new URL("index.html", HOME);
-  /* As it is now: what an older one names may be gone. */
-  const answer = await fetch(address, { cache: "no-cache" });
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  const { viewer, wasm, css } = partsOf(await answer.text());
+  const { viewer, wasm, css } = await loadPage();
   const code = await import(new URL(viewer, HOME));
   await code.default({ module_or_path: new URL(wasm, HOME) });
   return { code, style: ofElement(css) };
+}
+
+async function loadTexts(tag) {
+  const file = (await loadPage()).texts.get(tag);
+  if (!fetchedTexts.has(file)) fetchedTexts.set(file, once(() => fetchText(file)));
+  return fetchedTexts.get(file)();
+}
+
+async function fetchText(name, options) {
+  const address = new URL(name, HOME);
+  const answer = await fetch(address, options);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.text();
+}
+
+/* The first language that is wanted and that there is: what the reader has chosen before, what the page
+   asks for, what the browser does. Of a tag such as zh-Hant-HK, the longest part counts that there is. */
+function languageOf(asked) {
+  const tags = Object.keys(TEXTS);
+  const known = (tag) => {
+    for (let part = tag?.toLowerCase(); part; part = part.replace(/-?[^-]*$/, "")) {
+      const found = tags.find((tag) => tag.toLowerCase() === part);
+      if (found) return found;
+    }
+  };
+  return [stored("reading-room.language"), asked, ...navigator.languages].map(known).find(Boolean) ?? tags.pop();
+}
+
+function stored(name) {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
 }
 
 /* What a page of a site names and holds. Its text is searched, because what parses it would apply its
@@ -44,7 +89,8 @@ async function fetchViewer() {
 function partsOf(page) {
   const name = (attribute) => page.match(new RegExp(`${attribute}="([^"]*)"`))[1];
   const styles = Array.from(page.matchAll(/<style>([^]*?)<\/style>/g), ([, css]) => css);
-  return { viewer: name("data-viewer"), wasm: name("data-wasm"), css: styles.join("\n") };
+  const texts = new Map(name("data-texts").split(" ").map((pair) => pair.split("=")));
+  return { viewer: name("data-viewer"), wasm: name("data-wasm"), css: styles.join("\n"), texts };
 }
 
 /* The styles of a page as those of an element: `.root` is its root, and its width, not that of the
@@ -108,22 +154,22 @@ class ReadingRoom extends HTMLElement {
     this.#holder = element("div", "holder");
     this.shadowRoot.adoptedStyleSheets = [OWN_STYLE];
     this.shadowRoot.append(this.#holder);
-    this.#say(WORDS.loading);
+    this.#say(this.#texts().loading);
   }
 
   async #begin() {
     this.#near.disconnect();
     const turn = ++this.#turn;
     try {
-      const { code, style } = await loadViewer();
-      if (turn === this.#turn) this.#open(code, style);
+      const [{ code, style }, texts] = await Promise.all([loadViewer(), loadTexts(this.#language())]);
+      if (turn === this.#turn) this.#open(code, style, texts);
     } catch (error) {
       console.error("<reading-room>:", error);
       if (turn === this.#turn) this.#fail();
     }
   }
 
-  #open(code, style) {
+  #open(code, style, texts) {
     this.shadowRoot.adoptedStyleSheets = [OWN_STYLE, style];
     const height = this.getAttribute("height");
     this.#holder.style.height = /^\d+$/.test(height) ? `${height}px` : (height ?? "");
@@ -131,7 +177,8 @@ class ReadingRoom extends HTMLElement {
     this.#root = element("div", "root embedded");
     this.#holder.replaceChildren(this.#root);
     this.#colour();
-    this.#opened = code.openEmbed(this.#root, height === null ? undefined : this.#holder, this.#options());
+    const scroller = height === null ? undefined : this.#holder;
+    this.#opened = code.openEmbed(this.#root, scroller, this.#options(), texts);
   }
 
   #close() {
@@ -151,9 +198,17 @@ class ReadingRoom extends HTMLElement {
       author: text("author"),
       query: text("query"),
       articles: articles > 0 ? articles : null,
-      language: text("language"),
       routing: this.#routing(text("routing")),
     });
+  }
+
+  #language() {
+    return languageOf(this.getAttribute("language")?.trim());
+  }
+
+  /* What can be said before the file of the language is there. */
+  #texts() {
+    return TEXTS[this.#language()];
   }
 
   /* A page has one address, so only one element can keep it. */
@@ -181,13 +236,14 @@ class ReadingRoom extends HTMLElement {
   }
 
   #fail() {
-    const retry = element("button", "", WORDS.retry);
+    const { loading, failed, retry: again } = this.#texts();
+    const retry = element("button", "", again);
     retry.type = "button";
     retry.addEventListener("click", () => {
-      this.#say(WORDS.loading);
+      this.#say(loading);
       this.#begin();
     });
-    this.#say(WORDS.failed).append(retry);
+    this.#say(`${failed} `).append(retry);
   }
 }
 

@@ -6,5 +6,5 @@ use crate::address::place::Place;
 
 /// A link to a place. The browser follows it: see [`crate::address::history`].
 pub(crate) fn place_link(to: &Place, class: &'static str, content: Html) -> Html {
-    html! { <a href={to.href()} {class}>{ content }</a> }
+    markup::link(to.href(), class, content)
 }

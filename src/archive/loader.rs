@@ -14,6 +14,7 @@ use bundle::format::{BundleFile, FormatError, Link, MANIFEST, Manifest, Source};
 use bundle::text::TraditionalTable;
 use futures_util::FutureExt as _;
 use futures_util::future::{LocalBoxFuture, Shared, WeakShared};
+use texts::{NotTexts, Texts};
 use web_sys::RequestCache;
 
 use crate::archive::cache::Cache;
@@ -112,6 +113,14 @@ pub(crate) async fn traditional_table(file: String) -> Result<TraditionalTable, 
     let table = fetch::fetch(&file, RequestCache::NoCache).await?;
     let damaged = |cause| LoadError::Damaged { file, cause };
     TraditionalTable::parse(&String::from_utf8_lossy(&table.bytes)).map_err(damaged)
+}
+
+/// The texts of a language, from a file of the viewer.
+pub(crate) async fn texts(file: String) -> Result<Texts, LoadError> {
+    // A damaged one must not come back from the browser's cache.
+    let texts = fetch::fetch(&file, RequestCache::NoCache).await?;
+    let damaged = |error: NotTexts| LoadError::Damaged { file, cause: error.to_string() };
+    Texts::parse(&String::from_utf8_lossy(&texts.bytes)).map_err(damaged)
 }
 
 impl Source for Loader {

@@ -4,7 +4,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::archive::loader::Loader;
-use crate::texts::use_words;
+use crate::words::use_words;
 
 /// How long, in milliseconds, nothing is on its way before the line goes: a search fetches one file
 /// after the other.
@@ -38,5 +38,5 @@ pub(crate) fn ProgressLine(props: &ProgressLineProps) -> Html {
     if !*is_busy {
         return Html::default();
     }
-    html! { <div class="progress-line" role="progressbar" aria-label={words.loading}></div> }
+    html! { <div class="progress-line" role="progressbar" aria-label={words.loading()}></div> }
 }

@@ -1,5 +1,6 @@
 //! The way to where a long article was left.
 
+use markup::{Icon, icon};
 use yew::prelude::*;
 
 use crate::address::history::use_navigator;
@@ -8,8 +9,7 @@ use crate::device::article::Article;
 use crate::device::position::Position;
 use crate::device::provider::use_device;
 use crate::host::use_host;
-use crate::texts::use_words;
-use crate::ui::icon::{Icon, icon};
+use crate::words::use_words;
 
 /// The article.
 #[derive(Properties, PartialEq)]
@@ -38,7 +38,7 @@ pub(crate) fn ContinueReading(props: &ContinueReadingProps) -> Html {
         let onclick = Callback::from(move |_| _ = scroll_to_position(&host, &position));
         html! {
             <button type="button" class="continue-reading" {onclick}>
-                { icon(Icon::Down) }{ (words.device.continue_reading)(position.percent) }
+                { icon(Icon::Down) }{ words.continue_reading(position.percent) }
             </button>
         }
     };

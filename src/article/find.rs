@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use markup::{Icon, icon};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
@@ -10,10 +11,9 @@ use yew::prelude::*;
 use crate::article::body::body_text::BodyText;
 use crate::host::use_host;
 use crate::model::keymap::Action;
-use crate::texts::{Words, use_words};
 use crate::ui::composition::use_composition_end;
-use crate::ui::icon::{Icon, icon};
 use crate::ui::keyboard::use_keyboard;
+use crate::words::{Words, use_words};
 
 /// A text with its matches, where it is shown, and what is in the box, while that is open.
 #[derive(Properties, PartialEq)]
@@ -51,18 +51,18 @@ pub(crate) fn FindBar(props: &FindBarProps) -> Html {
         return Html::default();
     }
     html! {
-        <div class="find" role="search" aria-label={words.article.find}>
+        <div class="find" role="search" aria-label={words.find()}>
             <div class="find-bar">
                 if let Some(typed) = typed {
                     <input ref={input} type="text" name="find" class="find-input" autocomplete="off" spellcheck="false"
-                        aria-label={words.article.find} placeholder={words.article.find} value={typed.clone()}
+                        aria-label={words.find()} placeholder={words.find()} value={typed.clone()}
                         oninput={on_input(set_typed)} onkeydown={on_key(&step, set_typed)} />
                 }
                 { count(&words, text, *current, typed.as_deref()) }
-                { step_button(Icon::Up, words.article.previous_match, &step, false, text) }
-                { step_button(Icon::Down, words.next_match, &step, true, text) }
+                { step_button(Icon::Up, words.find_previous(), &step, false, text) }
+                { step_button(Icon::Down, words.find_next(), &step, true, text) }
                 if is_open {
-                    <button type="button" class="find-step" aria-label={words.article.close} title={words.article.close}
+                    <button type="button" class="find-step" aria-label={words.close()} title={words.close()}
                         onclick={set_typed.reform(|_| None)}>
                         { icon(Icon::Close) }
                     </button>
@@ -75,16 +75,16 @@ pub(crate) fn FindBar(props: &FindBarProps) -> Html {
 /// How many matches there are, and which one is shown.
 fn count(words: &Words, text: &BodyText, current: Option<usize>, typed: Option<&str>) -> Html {
     let matches = text.matches.len() as u32;
-    let written = words.number(matches);
     let (shown, said) = match current.filter(|&place| place < text.matches.len()) {
         _ if matches == 0 && typed.is_none_or(|typed| typed.trim().is_empty()) => Default::default(),
-        _ if matches == 0 => (words.article.no_match.to_owned(), words.article.no_match.to_owned()),
+        _ if matches == 0 => (words.find_no_match().to_owned(), words.find_no_match().to_owned()),
         Some(place) => {
-            let place = words.number(place as u32 + 1);
-            (format!("{place} / {written}"), (words.article.match_of)(&place, &written))
+            let place = place as u32 + 1;
+            let shown = format!("{} / {}", words.number(place), words.number(matches));
+            (shown, words.find_match_of(place, matches))
         }
         None => {
-            let all = (words.matches)(matches, &written);
+            let all = words.find_matches(matches);
             (all.clone(), all)
         }
     };

@@ -1,11 +1,11 @@
 //! A picture at full size.
 
+use markup::{Icon, icon};
 use yew::prelude::*;
 
 use crate::article::body::enlarged::Enlarged;
-use crate::texts::use_words;
-use crate::ui::icon::{Icon, icon};
 use crate::ui::modal::{close, use_modal};
+use crate::words::use_words;
 
 /// The pictures of an article, and the one to begin with.
 #[derive(Properties, PartialEq)]
@@ -46,17 +46,17 @@ pub(crate) fn Lightbox(props: &LightboxProps) -> Html {
     let Some(picture) = pictures.get(*place) else { return Html::default() };
     let caption = if picture.caption.is_empty() { &picture.alt } else { &picture.caption };
     html! {
-        <dialog ref={dialog.clone()} class="lightbox" aria-label={words.article.picture}
+        <dialog ref={dialog.clone()} class="lightbox" aria-label={words.article_picture()}
             onclose={props.close.reform(|_| ())} onclick={close(&dialog)} {onkeydown}>
             <img src={picture.src.clone()} alt={picture.alt.clone()} />
             <p class="lightbox-caption" role="status">{ caption.clone() }</p>
             <div class="lightbox-tools">
                 if count > 1 {
-                    { button(words.article.previous_picture, Icon::Back, previous) }
+                    { button(words.article_previous_picture(), Icon::Back, previous) }
                     <span>{ format!("{} / {count}", *place + 1) }</span>
-                    { button(words.article.next_picture, Icon::Forward, next) }
+                    { button(words.article_next_picture(), Icon::Forward, next) }
                 }
-                <button type="button" class="tool" autofocus=true aria-label={words.article.close} title={words.article.close}>
+                <button type="button" class="tool" autofocus=true aria-label={words.close()} title={words.close()}>
                     { icon(Icon::Close) }
                 </button>
             </div>

@@ -6,18 +6,18 @@ use yew::prelude::*;
 use crate::address::place::Place;
 use crate::address::place_link::place_link;
 use crate::address::view::View;
-use crate::texts::Words;
 use crate::ui::notice::page_notice;
+use crate::words::Words;
 
 /// Says that there is no such article, and where to go on.
 pub(crate) fn no_such_article(words: &Words, address: &Address) -> Html {
     let search = readable_words(address).map(|typed| {
         let place = Place::list(View::default().with_typed(&typed));
-        place_link(&place, "button", (words.search_instead)(&typed).into())
+        place_link(&place, "button", words.search_instead(&typed).into())
     });
-    let all = place_link(&Place::list(View::default()), "button", words.to_all_articles.into());
+    let all = place_link(&Place::list(View::default()), "button", words.see_all_articles().into());
     let actions = html! { <>{ search }{ all }</> };
-    page_notice(words.no_such_article, words.no_such_article_why.to_owned(), actions)
+    page_notice(words.no_such_article(), words.no_such_article_why().to_owned(), actions)
 }
 
 /// What an address says of the title, for people to read.

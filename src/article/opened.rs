@@ -5,6 +5,7 @@ use std::rc::Rc;
 use bundle::format::ArticleCard;
 use bundle::query::{LastWord, Query};
 use bundle::search::highlights;
+use markup::{Icon, labelled_icon};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -32,11 +33,10 @@ use crate::conversion::note::conversion_note;
 use crate::device::article::Article;
 use crate::list::meta::{original_link, value_links};
 use crate::search::found::Found;
-use crate::texts::{Words, use_words};
 use crate::ui::click::has_modifier;
-use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::error_notice;
 use crate::ui::skeleton::body_skeleton;
+use crate::words::{Words, use_words};
 
 /// The article, and the list that it was opened from, once that is known.
 #[derive(Properties, PartialEq)]
@@ -77,7 +77,7 @@ pub(crate) fn OpenedArticle(props: &OpenedArticleProps) -> Html {
     let element = use_node_ref();
 
     let Some(card) = card else { return Html::default() };
-    let title = if card.title.is_empty() { words.untitled } else { &card.title };
+    let title = if card.title.is_empty() { words.untitled() } else { &card.title };
     html! {
         <>
             <article class={classes!("article", view.is_search().then_some("searched"))}>
@@ -167,18 +167,18 @@ fn back_link(words: &Words, navigator: &Navigator) -> Html {
             navigator.return_to_list();
         }
     });
-    html! { <a class="back-link" {href} {onclick}>{ icon(Icon::Back) }{ words.back_to_list }</a> }
+    html! { <a class="back-link" {href} {onclick}>{ labelled_icon(Icon::Back, words.back_to_list()) }</a> }
 }
 
 /// Who, when and where, and for how long.
 fn byline(words: &Words, card: &ArticleCard, text: Option<&BodyText>) -> Html {
     let reading_time =
-        text.filter(|text| !text.text.is_empty()).map(|text| (words.article.reading_time)(text.minutes));
+        text.filter(|text| !text.text.is_empty()).map(|text| words.article_reading_time(text.minutes));
     html! {
         <div class="meta byline">
             { value_links(card, &View::default()) }
-            <time datetime={card.date.clone()}>{ words.moment(&card.date) }</time>
-            { original_link(card, &format!("{} ", words.original), words.original) }
+            { markup::date(card.date.clone(), None, words.moment(&card.date)) }
+            { original_link(card, &format!("{} ", words.article_original()), words.article_original()) }
             // Empty until it is known, so that nothing moves.
             <span class="reading-time">{ reading_time }</span>
         </div>

@@ -13,9 +13,9 @@ use crate::article::open_article::use_article;
 use crate::article::opened::OpenedArticle;
 use crate::host::title::use_title;
 use crate::search::found::Found;
-use crate::texts::{Words, use_words};
 use crate::ui::notice::page_error;
 use crate::ui::skeleton::article_skeleton;
+use crate::words::{Words, use_words};
 
 /// The article's address, and the list that it was opened from, once it is known.
 #[derive(Properties, PartialEq)]
@@ -49,9 +49,9 @@ pub(crate) fn ArticlePage(props: &ArticlePageProps) -> Html {
 fn title<'a, T>(words: &Words, article: &LoadState<T>, card: Option<&'a ArticleCard>) -> &'a str {
     match (article, card) {
         (_, Some(card)) if !card.title.is_empty() => &card.title,
-        (_, Some(_)) => words.untitled,
-        (LoadState::Waiting { .. }, None) => words.loading,
-        (LoadState::Failed(_), None) => words.failed,
-        (LoadState::Ready(_), None) => words.no_such_article,
+        (_, Some(_)) => words.untitled(),
+        (LoadState::Waiting { .. }, None) => words.loading(),
+        (LoadState::Failed(_), None) => words.loading_failed(),
+        (LoadState::Ready(_), None) => words.no_such_article(),
     }
 }

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::archive::original::Original;
 use crate::model::embedded::Embedded;
-use crate::texts::{Words, use_words};
 use crate::ui::click::has_modifier;
+use crate::words::{Words, use_words};
 
 /// What plays a film or a sound.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,7 +138,7 @@ fn name(text: &str) -> Option<&str> {
 
 /// What the way to something embedded is called.
 pub(crate) fn label(words: &Words, embedded: Embedded, href: &str) -> String {
-    (words.embedded)(embedded, Original::at(href).map_or("", |original| original.host))
+    words.embedded(embedded, Original::at(href).map_or("", |original| original.host))
 }
 
 /// The address of an article.

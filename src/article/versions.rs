@@ -13,8 +13,8 @@ use crate::article::body::article_body::ArticleBody;
 use crate::article::body::body_text::BodyText;
 use crate::article::open_article::use_body;
 use crate::conversion::choice::use_conversion;
-use crate::texts::use_words;
 use crate::ui::notice::error_notice;
+use crate::words::use_words;
 
 /// The earlier versions of an article, folded away.
 pub(crate) fn versions(card: &ArticleCard, retry: &Callback<()>) -> Html {
@@ -56,12 +56,12 @@ fn EarlierVersion(props: &EarlierVersionProps) -> Html {
                 <ArticleBody text={Rc::clone(text)} />
             </article>
         },
-        (_, None) => html! { <p>{ words.loading }</p> },
+        (_, None) => html! { <p>{ words.loading() }</p> },
     };
     html! {
         <details class="version" {ontoggle}>
             <summary>
-                { words.earlier_version }{ " " }
+                { words.article_earlier_version() }{ " " }
                 <time datetime={date.clone()}>{ words.moment(date) }</time>
             </summary>
             { content }

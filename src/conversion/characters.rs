@@ -4,20 +4,19 @@ use yew::prelude::*;
 
 use crate::model::choices::Characters;
 use crate::settings::provider::{Change, SettingsHandle, change};
-use crate::texts::Words;
+use crate::words::Words;
 
 /// The id of the panel.
 const PANEL: &str = "characters";
 
 /// The button in the header, and the panel that it opens. The browser opens and closes it.
 pub(crate) fn characters_tool(words: &Words, settings: &SettingsHandle) -> Html {
-    let texts = words.conversion;
     let choice = |characters: Characters| {
         let settings_to_change = settings.clone();
         let onchange = Callback::from(move |_| change(&settings_to_change, Change::Characters(characters)));
         let is_chosen = characters == settings.characters;
         let (lang, name) = match characters {
-            Characters::AsWritten => (None, texts.as_written),
+            Characters::AsWritten => (None, words.conversion_as_written()),
             Characters::Simplified => (Some("zh-Hans"), "简体字"),
             Characters::Traditional => (Some("zh-Hant"), "繁體字"),
         };
@@ -31,16 +30,16 @@ pub(crate) fn characters_tool(words: &Words, settings: &SettingsHandle) -> Html 
     html! {
         <>
             <button type="button" class={classes!("tool", "characters-button", is_on.then_some("on"))}
-                popovertarget={PANEL} title={texts.title}>
+                popovertarget={PANEL} title={words.conversion()}>
                 <span lang="zh-Hans">{ "简" }</span><span lang="zh-Hant">{ "繁" }</span>
-                <span class="visually-hidden">{ texts.title }</span>
+                <span class="visually-hidden">{ words.conversion() }</span>
             </button>
-            <div id={PANEL} class="characters" popover="auto" role="dialog" aria-label={texts.title}>
+            <div id={PANEL} class="characters" popover="auto" role="dialog" aria-label={words.conversion()}>
                 <fieldset>
-                    <legend>{ texts.title }</legend>
+                    <legend>{ words.conversion() }</legend>
                     { for Characters::ALL.into_iter().map(choice) }
                 </fieldset>
-                <p>{ texts.explanation }</p>
+                <p>{ words.conversion_explanation() }</p>
             </div>
         </>
     }

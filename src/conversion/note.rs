@@ -4,15 +4,15 @@ use yew::prelude::*;
 
 use crate::conversion::choice::ArticleConversion;
 use crate::model::load_error::LoadError;
-use crate::texts::Words;
+use crate::ui::notice::small_error;
+use crate::words::Words;
 
 /// Says that an article is converted, with the way to see it as written, and back.
 pub(crate) fn conversion_note(words: &Words, shown: &ArticleConversion) -> Html {
     let Some(script) = shown.script else { return Html::default() };
-    let texts = words.conversion;
     let (state, switch) = match shown.is_as_written {
-        true => (texts.shown_as_written, (texts.convert)(script)),
-        false => ((texts.converted)(script), texts.show_as_written),
+        true => (words.conversion_shown_as_written(), words.convert(script)),
+        false => (words.converted(script), words.conversion_show_as_written()),
     };
     html! {
         <p class="conversion-note">
@@ -24,10 +24,5 @@ pub(crate) fn conversion_note(words: &Words, shown: &ArticleConversion) -> Html 
 
 /// Says that nothing can be converted, and offers to try again.
 pub(crate) fn conversion_fault(words: &Words, error: &LoadError, retry: &Callback<()>) -> Html {
-    html! {
-        <section class="unsearched conversion-fault" role="alert">
-            <p>{ words.conversion.failed }{ " " }{ (words.load_error)(error) }</p>
-            <button type="button" class="button" onclick={retry.reform(|_| ())}>{ words.retry }</button>
-        </section>
-    }
+    small_error(words, words.conversion_failed(), error, retry)
 }

@@ -1,13 +1,13 @@
 //! The button that bookmarks an article.
 
+use markup::{Icon, icon};
 use yew::prelude::*;
 
 use crate::device::article::Article;
 use crate::device::item::Item as _;
 use crate::device::provider::use_device;
 use crate::host::clock::now;
-use crate::texts::use_words;
-use crate::ui::icon::{Icon, icon};
+use crate::words::use_words;
 
 /// The article.
 #[derive(Properties, PartialEq)]
@@ -23,7 +23,7 @@ pub(crate) fn BookmarkButton(props: &BookmarkButtonProps) -> Html {
     let is_bookmarked = device.kept.has_bookmark(&props.article.id());
     let article = props.article.clone();
     let onclick = Callback::from(move |_| device.toggle_bookmark(Article { at: now(), ..article.clone() }));
-    let label = words.device.bookmark;
+    let label = words.bookmark();
     html! {
         <button type="button" class="tool bookmark" aria-pressed={is_bookmarked.to_string()} aria-label={label}
             title={label} {onclick}>

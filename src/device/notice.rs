@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use markup::{Icon, icon};
 use yew::prelude::*;
 
 use crate::address::place::Place;
@@ -9,8 +10,7 @@ use crate::address::place_link::place_link;
 use crate::device::bookmark_key::use_bookmark_key;
 use crate::device::provider::use_device;
 use crate::settings::storage::NotKept;
-use crate::texts::use_words;
-use crate::ui::icon::{Icon, icon};
+use crate::words::use_words;
 
 /// Says, to those who do not see it, that an article was bookmarked, and to everyone that something
 /// could not be kept.
@@ -19,12 +19,11 @@ pub(crate) fn DeviceNotice() -> Html {
     let words = use_words();
     let device = use_device();
     use_bookmark_key();
-    let texts = words.device;
     let bookmarks = device.kept.bookmarks.len();
     let before = use_mut_ref(|| bookmarks);
     let said = match before.replace(bookmarks).cmp(&bookmarks) {
-        Ordering::Less => texts.bookmarked,
-        Ordering::Greater => texts.not_bookmarked,
+        Ordering::Less => words.bookmarked(),
+        Ordering::Greater => words.not_bookmarked(),
         Ordering::Equal => "",
     };
     let dismiss = {
@@ -36,9 +35,9 @@ pub(crate) fn DeviceNotice() -> Html {
             <p class="visually-hidden" role="status">{ said }</p>
             if device.not_kept == Some(NotKept::Full) {
                 <div class="device-notice" role="alert">
-                    <p>{ texts.full }</p>
-                    { place_link(&Place::device(), "button", texts.title.into()) }
-                    <button type="button" class="tool" aria-label={texts.dismiss} title={texts.dismiss} onclick={dismiss}>
+                    <p>{ words.device_full() }</p>
+                    { place_link(&Place::device(), "button", words.device().into()) }
+                    <button type="button" class="tool" aria-label={words.close()} title={words.close()} onclick={dismiss}>
                         { icon(Icon::Close) }
                     </button>
                 </div>

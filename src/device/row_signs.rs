@@ -1,12 +1,12 @@
 //! What the device knows of an article in a list: that it was read, or bookmarked.
 
 use bundle::format::ArticleCard;
+use markup::{Icon, icon};
 use yew::prelude::*;
 
 use crate::device::marks::Mark;
 use crate::device::provider::DeviceHandle;
-use crate::texts::Words;
-use crate::ui::icon::{Icon, icon};
+use crate::words::Words;
 
 /// Tells an article of the page from others; keys ask for it.
 pub(crate) fn row_address(card: &ArticleCard) -> String {
@@ -23,8 +23,8 @@ pub(crate) fn read_class(device: &DeviceHandle, card: &ArticleCard) -> Option<&'
 pub(crate) fn bookmark_sign(words: &Words, device: &DeviceHandle, card: &ArticleCard) -> Option<Html> {
     device.kept.has_bookmark(&row_address(card)).then(|| {
         html! {
-            <span class="bookmark-sign" title={words.device.bookmarked}>
-                { icon(Icon::Bookmark) }<span class="visually-hidden">{ words.device.bookmarked }</span>
+            <span class="bookmark-sign" title={words.bookmarked()}>
+                { icon(Icon::Bookmark) }<span class="visually-hidden">{ words.bookmarked() }</span>
             </span>
         }
     })

@@ -1,5 +1,6 @@
 //! The star that saves a search.
 
+use markup::{Icon, icon};
 use yew::prelude::*;
 
 use crate::address::view::View;
@@ -7,8 +8,7 @@ use crate::device::item::Item as _;
 use crate::device::provider::DeviceHandle;
 use crate::device::search::Search;
 use crate::host::clock::now;
-use crate::texts::Words;
-use crate::ui::icon::{Icon, icon};
+use crate::words::Words;
 
 /// Saves the search of a view, or does so no longer. The whole archive is no search.
 pub(crate) fn save_search_button(words: &Words, device: &DeviceHandle, view: &View) -> Option<Html> {
@@ -16,7 +16,7 @@ pub(crate) fn save_search_button(words: &Words, device: &DeviceHandle, view: &Vi
     let is_saved = device.kept.has_search(&search.id());
     let device = device.clone();
     let onclick = Callback::from(move |_| device.toggle_search(Search { at: now(), ..search.clone() }));
-    let label = words.device.save_search;
+    let label = words.save_search();
     Some(html! {
         <button type="button" class="tool save-search" aria-pressed={is_saved.to_string()} aria-label={label}
             title={label} {onclick}>

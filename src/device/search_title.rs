@@ -1,7 +1,7 @@
 //! What a search is called that the device keeps.
 
 use crate::device::search::Search;
-use crate::texts::Words;
+use crate::words::Words;
 
 /// The name that the reader gave it, or else what it looks for.
 pub(crate) fn search_title(words: &Words, search: &Search) -> String {

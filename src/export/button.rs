@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
+use markup::{Icon, icon, labelled_icon};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::export::lazy::EXPORT;
 use crate::model::load_error::LoadError;
 use crate::search::found::Found;
-use crate::texts::use_words;
-use crate::ui::icon::{Icon, icon};
 use crate::ui::modal;
+use crate::words::use_words;
 
 /// What was found.
 #[derive(Properties, PartialEq)]
@@ -55,9 +55,9 @@ pub(crate) fn ExportButton(props: &ExportButtonProps) -> Html {
         (Dialog::Here, Some(draw)) => draw(Rc::clone(&props.found), dialog),
         (Dialog::Failed(error), _) => html! {
             <div class="device-notice" role="alert">
-                <p>{ (words.load_error)(error) }</p>
-                <button type="button" class="button" onclick={&open}>{ words.retry }</button>
-                <button type="button" class="tool" aria-label={words.export.close} title={words.export.close} onclick={dismiss}>
+                <p>{ words.load_error(error) }</p>
+                <button type="button" class="button" onclick={&open}>{ words.retry() }</button>
+                <button type="button" class="tool" aria-label={words.close()} title={words.close()} onclick={dismiss}>
                     { icon(Icon::Close) }
                 </button>
             </div>
@@ -67,7 +67,7 @@ pub(crate) fn ExportButton(props: &ExportButtonProps) -> Html {
     html! {
         <>
             <button type="button" class="summary-tool export-button" aria-haspopup="dialog" onclick={open}>
-                { icon(Icon::Download) }{ words.export.export }
+                { labelled_icon(Icon::Download, words.export()) }
             </button>
             { drawn }
         </>

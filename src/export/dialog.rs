@@ -8,8 +8,8 @@ use crate::archive::library::use_library;
 use crate::export::use_export::{Export, Exporter, use_export};
 use crate::model::export_format::Format;
 use crate::search::found::{Extent, Found};
-use crate::texts::{Words, use_words};
 use crate::ui::modal::{self, use_modal};
+use crate::words::{Words, use_words};
 
 /// What was found, and the dialog's element, which can be opened again.
 #[derive(Properties, PartialEq)]
@@ -31,9 +31,9 @@ pub(crate) fn ExportDialog(props: &ExportDialogProps) -> Html {
     html! {
         <dialog ref={dialog} class="export" aria-labelledby="export-title"
             onclose={exporter.cancel.reform(|_| ())}>
-            <h2 id="export-title">{ (words.export.title)(&words.articles(articles as u32)) }</h2>
+            <h2 id="export-title">{ words.export_title(&words.articles(articles as u32)) }</h2>
             if props.found.extent != Extent::Whole {
-                <p>{ words.export.so_far }</p>
+                <p>{ words.export_so_far() }</p>
             }
             { content(&words, &export, &exporter, articles) }
             <div class="export-actions">
@@ -52,11 +52,11 @@ fn content(words: &Words, export: &Export, exporter: &Exporter, articles: usize)
         Export::Failed(done, error) => html! {
             <>
                 { progress(words, *done, articles) }
-                <p role="alert">{ (words.load_error)(error) }</p>
+                <p role="alert">{ words.load_error(error) }</p>
             </>
         },
-        Export::Saved(file) => html! { <p role="status">{ (words.export.saved)(file) }</p> },
-        Export::Refused => html! { <p role="alert">{ words.export.refused }</p> },
+        Export::Saved(file) => html! { <p role="status">{ words.export_saved(file) }</p> },
+        Export::Refused => html! { <p role="alert">{ words.export_refused() }</p> },
     }
 }
 
@@ -66,24 +66,23 @@ fn formats(words: &Words, exporter: &Exporter) -> Html {
         html! {
             <button type="button" onclick={exporter.begin.reform(move |_| format)}>
                 <strong>{ format.name() }</strong>
-                <span>{ (words.export.purpose)(format) }</span>
+                <span>{ words.export_purpose(format) }</span>
             </button>
         }
     };
     html! {
         <>
-            <p>{ words.export.fields }</p>
+            <p>{ words.export_fields() }</p>
             <div class="export-formats">{ for Format::ALL.into_iter().map(button) }</div>
         </>
     }
 }
 
 fn progress(words: &Words, done: usize, articles: usize) -> Html {
-    let written = [done, articles].map(|count| words.number(count as u32));
-    let told = (words.export.progress)(&written[0], &written[1]);
+    let told = words.export_progress(done as u32, articles as u32);
     html! {
         <div class="export-progress">
-            <progress value={done.to_string()} max={articles.to_string()} aria-label={words.export.export} />
+            <progress value={done.to_string()} max={articles.to_string()} aria-label={words.export()} />
             <span>{ told }</span>
         </div>
     }
@@ -94,14 +93,14 @@ fn going_on(words: &Words, export: &Export, exporter: &Exporter) -> Html {
         return Html::default();
     }
     html! {
-        <button type="button" class="button" onclick={exporter.go_on.reform(|_| ())}>{ words.export.go_on }</button>
+        <button type="button" class="button" onclick={exporter.go_on.reform(|_| ())}>{ words.export_go_on() }</button>
     }
 }
 
 /// What leaving means, on the button that does it.
 fn leaving(words: &Words, export: &Export) -> &'static str {
     match export {
-        Export::Saved(_) | Export::Refused => words.export.close,
-        _ => words.export.cancel,
+        Export::Saved(_) | Export::Refused => words.close(),
+        _ => words.cancel(),
     }
 }

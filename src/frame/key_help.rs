@@ -1,11 +1,11 @@
 //! All keys, and what they do.
 
+use markup::{Icon, icon};
 use yew::prelude::*;
 
 use crate::model::keymap::{Action, Binding, Group, KEYMAP};
-use crate::texts::use_words;
-use crate::ui::icon::{Icon, icon};
 use crate::ui::modal::use_modal;
+use crate::words::use_words;
 
 /// What is to be done when the dialog was closed.
 #[derive(Properties, PartialEq)]
@@ -20,19 +20,18 @@ pub(crate) fn KeyHelp(props: &KeyHelpProps) -> Html {
     let words = use_words();
     let dialog = use_node_ref();
     use_modal(&dialog);
-    let texts = words.keys;
     let group = |&(group, bindings): &(Group, &[Binding])| {
-        let lines = lines(bindings, |action| (texts.meaning)(group, action));
-        html! { <section><h3>{ (texts.group)(group) }</h3><dl>{ for lines.into_iter().map(line) }</dl></section> }
+        let lines = lines(bindings, |action| words.key_meaning(group, action));
+        html! { <section><h3>{ words.key_group(group) }</h3><dl>{ for lines.into_iter().map(line) }</dl></section> }
     };
     html! {
         <dialog ref={dialog} class="key-help" closedby="any" aria-labelledby="key-help-title"
             onclose={props.onclose.reform(|_| ())}>
             <form method="dialog">
-                <h2 id="key-help-title">{ texts.title }</h2>
-                <button class="tool" aria-label={texts.close} title={texts.close}>{ icon(Icon::Close) }</button>
+                <h2 id="key-help-title">{ words.keys() }</h2>
+                <button class="tool" aria-label={words.close()} title={words.close()}>{ icon(Icon::Close) }</button>
             </form>
-            <p>{ texts.explanation }</p>
+            <p>{ words.keys_explanation() }</p>
             <div class="key-groups">{ for KEYMAP.iter().map(group) }</div>
         </dialog>
     }
@@ -64,15 +63,17 @@ fn line((keys, meaning): Line) -> Html {
 
 #[cfg(test)]
 mod tests {
+    use texts::LANGUAGES;
+
     use super::*;
-    use crate::texts::Language;
+    use crate::words::Words;
 
     #[test]
     fn every_key_is_listed() {
-        for language in Language::ALL {
-            let texts = language.texts().keys;
+        for language in &LANGUAGES {
+            let words = Words::new(language.built_in());
             for (group, bindings) in KEYMAP {
-                let lines = lines(bindings, |action| (texts.meaning)(group, action));
+                let lines = lines(bindings, |action| words.key_meaning(group, action));
                 let keys: Vec<_> = lines.iter().flat_map(|(keys, _)| keys.clone()).collect();
                 assert_eq!(keys, bindings.iter().map(|binding| binding.key).collect::<Vec<_>>());
                 assert!(lines.iter().all(|(_, meaning)| !meaning.is_empty()), "{group:?} {lines:?}");

@@ -17,8 +17,6 @@ pub(crate) struct Options {
     pub(crate) query: Option<String>,
     /// How many articles a list shows.
     pub(crate) articles: Option<usize>,
-    /// The language of the interface.
-    pub(crate) language: Option<String>,
     /// Where the address is kept.
     pub(crate) routing: Routing,
 }

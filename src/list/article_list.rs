@@ -25,9 +25,9 @@ use crate::list::newest_shown::use_newest_shown;
 use crate::list::rows::rows;
 use crate::model::load_error::LoadError;
 use crate::search::found::Found;
-use crate::texts::{Words, use_words};
 use crate::ui::notice::error_notice;
 use crate::ui::skeleton::row_skeletons;
+use crate::words::{Words, use_words};
 
 /// Browsers make no page higher than this many rows, with snippets on a phone, would need.
 const MOST_ROWS: usize = 100_000;
@@ -120,10 +120,10 @@ fn more(
     match **limit {
         Some(_) => html! {
             <button type="button" class="button more" onclick={Callback::from(lift)}>
-                { (words.show_all_articles)(&words.number(total as u32)) }
+                { words.show_all_articles(total as u32) }
             </button>
         },
-        None => html! { <p class="more">{ words.too_many }</p> },
+        None => html! { <p class="more">{ words.list_ends() }</p> },
     }
 }
 

@@ -1,12 +1,12 @@
 //! What the reader has chosen, each with a way to take it back.
 
 use bundle::date::{Month, Months};
+use markup::{Icon, icon};
 use yew::prelude::*;
 
 use crate::address::history::Navigator;
 use crate::address::view::View;
-use crate::texts::Words;
-use crate::ui::icon::{Icon, icon};
+use crate::words::Words;
 
 /// The chosen facet values and months.
 pub(crate) fn chips(words: &Words, navigator: &Navigator) -> Html {
@@ -35,7 +35,7 @@ fn chip(words: &Words, navigator: &Navigator, name: &str, without: View) -> Html
     let navigator = navigator.clone();
     let onclick = Callback::from(move |_| navigator.open(navigator.place().with_view(without.clone())));
     html! {
-        <button type="button" class="chip" aria-label={(words.take_back)(name)} {onclick}>
+        <button type="button" class="chip" aria-label={words.take_back(name)} {onclick}>
             <span>{ name.to_owned() }</span>{ icon(Icon::Close) }
         </button>
     }

@@ -13,8 +13,8 @@ use crate::archive::library::use_library;
 use crate::search::facet_values::use_facet_values;
 use crate::search::found::Found;
 use crate::search::use_searching::use_searching;
-use crate::texts::{Words, use_words};
 use crate::ui::width::use_width;
+use crate::words::{Words, use_words};
 
 /// Values that are shown of each facet at first.
 const FEW: usize = 6;
@@ -52,13 +52,13 @@ pub(crate) fn Facets(props: &FacetsProps) -> Html {
     };
     let count = props.found.results.hits.len() as u32;
     html! {
-        <aside ref={element} id="filters" class={classes!("facets", props.is_open.then_some("open"))} aria-label={words.filters}>
+        <aside ref={element} id="filters" class={classes!("facets", props.is_open.then_some("open"))} aria-label={words.filters()}>
             { for facets.iter().filter_map(offered) }
             if !view.selection.is_empty() {
-                <button type="button" class="quiet-button" onclick={clear}>{ words.clear_filters }</button>
+                <button type="button" class="quiet-button" onclick={clear}>{ words.filters_clear() }</button>
             }
             <button type="button" class="button facets-close" onclick={props.close.reform(|_| ())}>
-                { (words.show_articles)(count, &words.number(count)) }
+                { words.show_articles(count) }
             </button>
         </aside>
     }
@@ -111,12 +111,12 @@ fn FacetGroup(props: &FacetGroupProps) -> Html {
         })
     };
     let expand = match *is_open {
-        true => words.fewer_values.to_owned(),
-        false => (words.all_values)(&words.number(*total as u32)),
+        true => words.facet_fewer_values().to_owned(),
+        false => words.facet_all_values(*total as u32),
     };
     html! {
         <fieldset class="facet">
-            <legend>{ (words.facet)(*facet) }</legend>
+            <legend>{ words.facet(facet.name()) }</legend>
             if *is_open && *total > 4 * FEW {
                 { find_box(&words, *facet, &typed) }
             }
@@ -132,13 +132,13 @@ fn FacetGroup(props: &FacetGroupProps) -> Html {
 
 /// The box that finds values by their names.
 fn find_box(words: &Words, facet: Facet, typed: &UseStateHandle<String>) -> Html {
-    let label = (words.find_value)(facet);
+    let label = words.facet_find_value(facet.name());
     let setter = typed.setter();
     let oninput = Callback::from(move |event: InputEvent| {
         setter.set(event.target_unchecked_into::<HtmlInputElement>().value());
     });
     html! {
-        <input type="text" class="facet-find" value={(**typed).clone()} {oninput} placeholder={label.clone()}
+        <input type="text" class="facet-find" value={(**typed).clone()} {oninput} placeholder={label}
             aria-label={label} />
     }
 }

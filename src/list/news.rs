@@ -9,7 +9,7 @@ use crate::device::provider::DeviceHandle;
 use crate::device::row_signs::read_class;
 use crate::device::visit::Snapshot;
 use crate::host::clock::{day_of, now};
-use crate::texts::Words;
+use crate::words::Words;
 
 /// Whether new articles are marked in the list of a view.
 pub(crate) fn tells_news(view: &View) -> bool {
@@ -26,7 +26,7 @@ pub(crate) fn new_sign(
     let before = last_visit(device, view)?;
     let is_new = before.is_older_than(&card.date) && read_class(device, card).is_none();
     is_new.then(|| {
-        html! { <span class="new-sign"><span class="visually-hidden">{ words.device.new }</span></span> }
+        html! { <span class="new-sign"><span class="visually-hidden">{ words.new_sign() }</span></span> }
     })
 }
 
@@ -39,7 +39,7 @@ pub(crate) fn new_since(words: &Words, device: &DeviceHandle, view: &View, artic
         true => words.day_of_month(&day),
         false => words.day(&day),
     };
-    Some(html! { <span class="new-since">{ (words.device.new_since)(&words.number(added), &day) }</span> })
+    Some(html! { <span class="new-since">{ words.new_since(added, &day) }</span> })
 }
 
 fn last_visit<'a>(device: &'a DeviceHandle, view: &View) -> Option<&'a Snapshot> {

@@ -20,10 +20,10 @@ use crate::search::found::Found;
 use crate::search::nothing_found::nothing_found;
 use crate::search::problems::problems;
 use crate::search::unsearched::{older_articles, unsearched};
-use crate::texts::use_words;
 use crate::ui::keyboard::use_keyboard;
 use crate::ui::notice::error_notice;
 use crate::ui::skeleton::list_skeleton;
+use crate::words::use_words;
 
 /// What the view of the address has found.
 #[derive(Properties, PartialEq)]
@@ -43,7 +43,7 @@ pub(crate) fn ListPage(props: &ListPageProps) -> Html {
     let site = &library.manifest.site;
     use_title(navigator.place().view.typed.trim(), &site.title);
     use_list_keys();
-    let heading = if site.title.is_empty() { words.reading_room } else { &site.title };
+    let heading = if site.title.is_empty() { words.reading_room() } else { &site.title };
     let content = match (&props.found, props.found.shown()) {
         (LoadState::Failed(error), _) => error_notice(&words, error, &props.retry),
         (found, Some(shown)) => {

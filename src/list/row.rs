@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use bundle::reading::CatalogRow;
+use markup::{Row, date, row, untitled};
 use yew::prelude::*;
 
 use crate::address::place::Place;
@@ -15,7 +16,7 @@ use crate::list::meta::{original_link, value_links};
 use crate::list::news::new_sign;
 use crate::search::found::Found;
 use crate::search::lazy::SEARCH;
-use crate::texts::Words;
+use crate::words::Words;
 
 /// An article that a search found. Below the name of its month, the year goes without saying.
 pub(crate) fn article_row(
@@ -30,30 +31,32 @@ pub(crate) fn article_row(
     // Where a search has found something, its module is loaded.
     let searching = SEARCH.loaded().filter(|_| found.view.is_search());
     let title = match card.title.as_str() {
-        "" => html! { <span class="untitled">{ words.untitled }</span> },
+        "" => untitled(words.untitled()),
         title => match searching {
             Some(searching) => (searching.title)(conversion, title, found),
             None => marked_in(conversion, title, &[]),
         },
     };
     let snippet = searching.map(|searching| (searching.snippet)(article.clone(), Rc::clone(found)));
-    let date = match is_below_month {
+    let day = match is_below_month {
         true => words.day_of_month(card.day()),
         false => words.day(card.day()),
     };
-    html! {
-        <article class={classes!("row", read_class(device, card))} data-address={row_address(card)}>
-            { new_sign(words, device, &found.view, card).unwrap_or_default() }
-            <h3 lang={conversion.lang(&card.title)}>
-                { place_link(&Place::article(card.address(), found.view.clone()), "title", title) }
-            </h3>
-            <div class="meta">
-                { value_links(card, &found.view) }
-                { original_link(card, "", words.original) }
-                <time datetime={card.date.clone()} title={words.moment(&card.date)}>{ date }</time>
-                { bookmark_sign(words, device, card).unwrap_or_default() }
-            </div>
-            { snippet.unwrap_or_default() }
-        </article>
-    }
+    let meta = html! {
+        <>
+            { value_links(card, &found.view) }
+            { original_link(card, "", words.article_original()) }
+            { date(card.date.clone(), Some(words.moment(&card.date).into()), day) }
+            { bookmark_sign(words, device, card).unwrap_or_default() }
+        </>
+    };
+    row(Row {
+        class: read_class(device, card),
+        address: Some(row_address(card).into()),
+        sign: new_sign(words, device, &found.view, card).unwrap_or_default(),
+        lang: conversion.lang(&card.title),
+        title: place_link(&Place::article(card.address(), found.view.clone()), "title", title),
+        meta,
+        snippet: snippet.unwrap_or_default(),
+    })
 }

@@ -12,7 +12,7 @@ use crate::device::provider::DeviceHandle;
 use crate::list::cards::Cards;
 use crate::list::row::article_row;
 use crate::search::found::Found;
-use crate::texts::Words;
+use crate::words::Words;
 
 /// Articles, as far as they are there. If they are those of the search that is shown, each says
 /// which row it is, for the list to measure it.
@@ -50,7 +50,7 @@ struct MonthOfList<'a> {
 fn month_heading(words: &Words, months: &[MonthOfList<'_>], place: usize) -> Option<Html> {
     let month = months.iter().find(|month| month.first == place)?;
     let name = words.month(month.name);
-    Some(html! { <h2 class="month">{ name }<span>{ words.articles(month.articles) }</span></h2> })
+    Some(markup::month_heading(name, words.articles(month.articles)))
 }
 
 /// The months, in the order of the list. The counts of the results say where each begins.

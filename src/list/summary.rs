@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use bundle::search::Sort;
+use markup::{Icon, count, labelled_icon, summary};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -16,8 +17,7 @@ use crate::export::button::ExportButton;
 use crate::list::chips::chips;
 use crate::list::news::new_since;
 use crate::search::found::{Cost, Extent, Found};
-use crate::texts::{Words, use_words};
-use crate::ui::icon::{Icon, icon};
+use crate::words::{Words, use_words};
 
 /// What was found, and the filters that the line's button shows.
 #[derive(Properties, PartialEq)]
@@ -36,20 +36,14 @@ pub(crate) fn Summary(props: &SummaryProps) -> Html {
     let articles = use_library().manifest.totals.articles;
     let found = &props.found;
     let statistics = Place::statistics(Comparison::default(), found.view.clone());
-    html! {
-        <div class="summary">
-            <button type="button" class="filter-button" aria-expanded={props.are_filters_open.to_string()}
-                aria-controls="filters" onclick={props.toggle_filters.reform(|_| ())}>
-                { icon(Icon::Filter) }{ words.filters }
-            </button>
-            <div role="status" aria-atomic="true" aria-busy={(found.extent == Extent::Searching).to_string()}>
-                <h2 class="count">
-                    <strong>{ count(&words, found) }</strong>
-                    if found.view.is_search() {
-                        <span>{ " " }{ (words.containing)(found.view.typed.trim()) }</span>
-                    }
-                </h2>
-            </div>
+    let filters = html! {
+        <button type="button" class="filter-button" aria-expanded={props.are_filters_open.to_string()}
+            aria-controls="filters" onclick={props.toggle_filters.reform(|_| ())}>
+            { labelled_icon(Icon::Filter, words.filters()) }
+        </button>
+    };
+    let tools = html! {
+        <>
             { new_since(&words, &device, &found.view, articles).unwrap_or_default() }
             { chips(&words, &navigator) }
             { save_search_button(&words, &device, &found.view).unwrap_or_default() }
@@ -57,29 +51,42 @@ pub(crate) fn Summary(props: &SummaryProps) -> Html {
                 <small class="cost">{ price(&words, found.cost) }</small>
             }
             if !found.results.hits.is_empty() {
-                <a class="summary-tool" href={statistics.href()} title={words.statistics.of_these}
-                    aria-label={words.statistics.of_these}>
-                    { icon(Icon::Bars) }{ words.statistics.statistics }
+                <a class="summary-tool" href={statistics.href()} title={words.statistics_of_these()}
+                    aria-label={words.statistics_of_these()}>
+                    { labelled_icon(Icon::Bars, words.statistics()) }
                 </a>
                 <ExportButton found={Rc::clone(found)} />
             }
             { sort_select(&words, navigator) }
+        </>
+    };
+    summary(filters, status(&words, found), tools)
+}
+
+/// How many articles were found, of what, as a screen reader is told when that changes.
+fn status(words: &Words, found: &Found) -> Html {
+    let of = html! {
+        if found.view.is_search() {
+            <span>{ " " }{ words.containing(found.view.typed.trim()) }</span>
+        }
+    };
+    html! {
+        <div role="status" aria-atomic="true" aria-busy={(found.extent == Extent::Searching).to_string()}>
+            { count(articles_found(words, found), of) }
         </div>
     }
 }
 
 /// How many articles were found, or how many at least.
-fn count(words: &Words, found: &Found) -> String {
+fn articles_found(words: &Words, found: &Found) -> String {
     let articles = words.articles(found.results.hits.len() as u32);
     let is_exact = found.extent == Extent::Whole && found.unsearched.is_empty();
-    if is_exact { articles } else { (words.at_least)(&articles) }
+    if is_exact { articles } else { words.at_least(&articles) }
 }
 
 /// What the search has cost, for the small print.
 fn price(words: &Words, cost: Cost) -> String {
-    let milliseconds = words.number(cost.milliseconds.ceil() as u32);
-    let kilobytes = words.number(cost.bytes.div_ceil(1024) as u32);
-    (words.cost)(&milliseconds, &kilobytes)
+    words.cost(cost.milliseconds.ceil() as u32, cost.bytes.div_ceil(1024) as u32)
 }
 
 /// The orders to choose from.
@@ -89,7 +96,7 @@ fn sort_select(words: &Words, navigator: Navigator) -> Html {
         true => &[Sort::Relevance, Sort::Newest, Sort::Oldest],
         false => &[Sort::Newest, Sort::Oldest],
     };
-    let option = |&sort| html! { <option selected={sort == view.sort()}>{ (words.sort_by)(sort) }</option> };
+    let option = |&sort| html! { <option selected={sort == view.sort()}>{ words.sort_by(sort) }</option> };
     let options: Html = sorts.iter().map(option).collect();
     let onchange = Callback::from(move |event: Event| {
         let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
@@ -97,5 +104,5 @@ fn sort_select(words: &Words, navigator: Navigator) -> Html {
             navigator.open(Place::list(view.with_sort(sort)));
         }
     });
-    html! { <select class="sort" aria-label={words.sort} {onchange}>{ options }</select> }
+    html! { <select class="sort" aria-label={words.sort()} {onchange}>{ options }</select> }
 }

@@ -7,8 +7,8 @@ use crate::address::history::Navigator;
 use crate::address::place::Place;
 use crate::address::view::View;
 use crate::search::found::Found;
-use crate::texts::Words;
 use crate::ui::notice::notice;
+use crate::words::Words;
 
 /// Queries without one of their words that are offered.
 const OFFERS: usize = 4;
@@ -23,29 +23,29 @@ pub(crate) fn nothing_found(words: &Words, navigator: &Navigator, found: &Found)
         html! { <button type="button" class="button" {onclick}>{ name }</button> }
     };
     let offers = queries_with_less(found).into_iter().map(|typed| {
-        let name = (words.search_instead)(&typed);
+        let name = words.search_instead(&typed);
         button(view.with_typed(&typed), name)
     });
     let actions = html! {
         <>
             { for offers }
-            if is_selection { { button(view.without_selection(), words.clear_filters.to_owned()) } }
-            if is_search { { button(view.with_typed(""), words.clear_search.to_owned()) } }
+            if is_selection { { button(view.without_selection(), words.filters_clear().to_owned()) } }
+            if is_search { { button(view.with_typed(""), words.search_clear().to_owned()) } }
         </>
     };
-    notice(words.nothing_found, reason(words, found), actions)
+    notice(words.nothing_found(), reason(words, found), actions)
 }
 
 fn reason(words: &Words, found: &Found) -> String {
     let typed = found.view.typed.trim();
     let unfound: Vec<&str> = unfound(found).into_iter().map(|text| text.typed.as_str()).collect();
     match (found.view.is_search(), !found.view.selection.is_empty()) {
-        (true, _) if !unfound.is_empty() => (words.nothing_contains)(&unfound),
-        (true, true) => (words.nothing_here_contains)(typed),
-        (true, false) if texts(found).len() > 1 => words.nothing_contains_all.to_owned(),
-        (true, false) => (words.nothing_contains)(&[typed]),
-        (false, true) => words.nothing_fits.to_owned(),
-        (false, false) => words.empty_archive.to_owned(),
+        (true, _) if !unfound.is_empty() => words.nothing_contains(&words.any_of(&unfound)),
+        (true, true) => words.nothing_here_contains(typed),
+        (true, false) if texts(found).len() > 1 => words.nothing_contains_all().to_owned(),
+        (true, false) => words.nothing_contains(&words.any_of(&[typed])),
+        (false, true) => words.nothing_fits().to_owned(),
+        (false, false) => words.empty_archive().to_owned(),
     }
 }
 

@@ -3,7 +3,7 @@
 use bundle::query::Problem;
 use yew::prelude::*;
 
-use crate::texts::Words;
+use crate::words::Words;
 
 /// The problems of a query, if it has any.
 pub(crate) fn problems(words: &Words, typed: &str, problems: &[Problem]) -> Html {
@@ -12,7 +12,7 @@ pub(crate) fn problems(words: &Words, typed: &str, problems: &[Problem]) -> Html
     }
     let problem = |problem: &Problem| {
         let part = typed.get(problem.range.clone()).unwrap_or_default();
-        html! { <li>{ (words.problem)(part, problem.kind) }</li> }
+        html! { <li>{ words.problem(part, problem.kind) }</li> }
     };
     html! { <div class="problems" role="status"><ul>{ for problems.iter().map(problem) }</ul></div> }
 }

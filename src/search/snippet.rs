@@ -11,8 +11,8 @@ use crate::archive::load_state::{LoadState, use_load};
 use crate::conversion::choice::{Conversion, use_conversion};
 use crate::conversion::marked::marked_in;
 use crate::search::found::Found;
-use crate::texts::{Words, use_words};
 use crate::ui::in_view::use_in_view;
+use crate::words::{Words, use_words};
 
 /// The title of an article, with what was searched for in it marked.
 pub(crate) fn found_title(conversion: &Conversion, title: &str, found: &Found) -> Html {
@@ -46,7 +46,7 @@ fn SnippetLine(props: &SnippetLineProps) -> Html {
 
 fn snippet_text(words: &Words, conversion: &Conversion, snippet: &Snippet) -> Html {
     if snippet.text.is_empty() {
-        return html! { <span class="no-text">{ words.no_text }</span> };
+        return html! { <span class="no-text">{ words.no_text() }</span> };
     }
     html! {
         <>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::model::load_error::LoadError;
 use crate::search::found::{Extent, Found};
-use crate::texts::Words;
+use crate::words::Words;
 
 /// Faults that are listed. More would hide the articles.
 const LISTED: usize = 3;
@@ -23,14 +23,14 @@ pub(crate) fn unsearched(words: &Words, manifest: &Manifest, found: &Found, retr
         let oldest = day(entry.map(|entry| &entry.oldest));
         let newest = day(entry.map(|entry| &entry.newest));
         let texts = fault.clauses.iter().filter_map(|&clause| typed(found, clause));
-        let what = (words.unsearched)(&texts.collect::<Vec<_>>(), &oldest, &newest);
-        html! { <li>{ what }{ " " }{ (words.load_error)(&fault.error) }</li> }
+        let what = words.unsearched(&texts.collect::<Vec<_>>(), &oldest, &newest);
+        html! { <li>{ what }{ " " }{ words.load_error(&fault.error) }</li> }
     };
     html! {
         <section class="unsearched" role="alert">
-            <h3>{ words.unsearched_title }</h3>
+            <h3>{ words.unsearched_title() }</h3>
             <ul>{ for found.unsearched.iter().take(LISTED).map(fault) }</ul>
-            <button type="button" class="button" onclick={retry.reform(|_| ())}>{ words.retry }</button>
+            <button type="button" class="button" onclick={retry.reform(|_| ())}>{ words.retry() }</button>
         </section>
     }
 }
@@ -51,16 +51,12 @@ pub(crate) fn older_articles(
 ) -> Html {
     match found.extent {
         Extent::Whole => Html::default(),
-        Extent::Searching => html! { <p class="older">{ words.still_searching }</p> },
-        Extent::Paused => {
-            let [searched, all] =
-                [found.results.searched, manifest.totals.articles].map(|count| words.number(count));
-            html! {
-                <p class="older">
-                    { (words.searched_so_far)(&searched, &all) }{ " " }
-                    <button type="button" class="button" onclick={search_on.reform(|_| ())}>{ words.search_on }</button>
-                </p>
-            }
-        }
+        Extent::Searching => html! { <p class="older">{ words.still_searching() }</p> },
+        Extent::Paused => html! {
+            <p class="older">
+                { words.searched_so_far(found.results.searched, manifest.totals.articles) }{ " " }
+                <button type="button" class="button" onclick={search_on.reform(|_| ())}>{ words.search_on() }</button>
+            </p>
+        },
     }
 }

@@ -1,21 +1,21 @@
-//! What a reader has set: the language, the colours, the characters, and how texts are set. Kept by
-//! the browser where it may.
+//! What a reader has set: the colours, the characters, and how texts are set. Kept by the browser where
+//! it may.
 
 use std::rc::Rc;
 
 use bundle::format::Pictures;
+use texts::Texts;
 use yew::prelude::*;
 
 use crate::host::{Host, use_host};
 use crate::model::choices::{Characters, TextSize, TextWidth, Theme};
+use crate::settings::language::{LanguageHandle, use_chosen_language};
 use crate::settings::storage::{Keep, recall, remember};
-use crate::texts::{Language, Words};
+use crate::words::Words;
 
 /// What a reader has set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Settings {
-    /// The language of the interface.
-    pub(crate) language: Language,
     /// The colours.
     pub(crate) theme: Theme,
     /// The characters that Chinese is shown in.
@@ -31,8 +31,6 @@ pub(crate) struct Settings {
 /// A change of the settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Change {
-    /// Another language.
-    Language(Language),
     /// Other colours.
     Theme(Theme),
     /// Other characters.
@@ -53,7 +51,6 @@ impl Reducible for Settings {
 
     fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
         Rc::new(match change {
-            Change::Language(language) => Settings { language, ..*self },
             Change::Theme(theme) => Settings { theme, ..*self },
             Change::Characters(characters) => Settings { characters, ..*self },
             Change::TextSize(text_size) => Settings { text_size, ..*self },
@@ -64,8 +61,7 @@ impl Reducible for Settings {
 }
 
 impl Settings {
-    fn recalled(host: &Host) -> Settings {
-        let language = recall(Keep::Always, "language").and_then(|tag| Language::of_tag(&tag));
+    fn recalled() -> Settings {
         let theme = recall(Keep::Always, "theme")
             .and_then(|name| Theme::ALL.into_iter().find(|theme| theme.name() == name));
         let characters = recall(Keep::Always, "characters")
@@ -73,9 +69,7 @@ impl Settings {
         let text_size = recall(Keep::Always, "text-size").and_then(|percent| TextSize::of_percent(&percent));
         let text_width = recall(Keep::Always, "text-width")
             .and_then(|name| TextWidth::ALL.into_iter().find(|width| width.name() == name));
-        let wanted = || Language::of_tag(host.options()?.language.as_deref()?);
         Settings {
-            language: language.or_else(wanted).unwrap_or_else(Language::of_browser),
             theme: theme.unwrap_or(Theme::Auto),
             characters: characters.unwrap_or(Characters::AsWritten),
             text_size: text_size.unwrap_or(TextSize::USUAL),
@@ -84,11 +78,10 @@ impl Settings {
         }
     }
 
-    /// Writes `lang`, `data-theme`, `data-text-width` and `--text-size` to the root. In another page
-    /// the colours are not for the reader to set.
+    /// Writes `data-theme`, `data-text-width` and `--text-size` to the root. In another page the colours
+    /// are not for the reader to set.
     fn apply(self, host: &Host) {
         let Some(root) = host.root() else { return };
-        root.set_lang(self.language.tag());
         // Fails only for invalid names.
         if host.owns_colours() {
             let _ = root.dataset().set("theme", self.theme.name());
@@ -101,6 +94,8 @@ impl Settings {
 /// The components below a [`SettingsProvider`].
 #[derive(Properties, PartialEq)]
 pub(crate) struct SettingsProviderProps {
+    /// The texts of the interface in its first language.
+    pub(crate) texts: Texts,
     pub(crate) children: Html,
 }
 
@@ -108,12 +103,17 @@ pub(crate) struct SettingsProviderProps {
 #[component]
 pub(crate) fn SettingsProvider(props: &SettingsProviderProps) -> Html {
     let host = use_host();
-    let settings = use_reducer_eq(|| Settings::recalled(&host));
-    use_effect_with(*settings, move |settings| settings.apply(&host));
-    let words = Words::of(settings.language);
+    let settings = use_reducer_eq(Settings::recalled);
+    let (words, language) = use_chosen_language(props.texts);
+    use_effect_with((*settings, host.clone()), |(settings, host)| settings.apply(host));
+    use_effect_with((words.tag(), host), |(tag, host)| {
+        host.root().iter().for_each(|root| root.set_lang(tag))
+    });
     html! {
         <ContextProvider<SettingsHandle> context={settings}>
-            <ContextProvider<Words> context={words}>{ props.children.clone() }</ContextProvider<Words>>
+            <ContextProvider<LanguageHandle> context={language}>
+                <ContextProvider<Words> context={words}>{ props.children.clone() }</ContextProvider<Words>>
+            </ContextProvider<LanguageHandle>>
         </ContextProvider<SettingsHandle>>
     }
 }
@@ -129,7 +129,6 @@ pub(crate) fn use_settings() -> SettingsHandle {
 /// Changes a setting, now and for the next visit.
 pub(crate) fn change(settings: &SettingsHandle, change: Change) {
     match change {
-        Change::Language(language) => remember(Keep::Always, "language", language.tag()),
         Change::Theme(theme) => remember(Keep::Always, "theme", theme.name()),
         Change::Characters(characters) => remember(Keep::Always, "characters", characters.name()),
         Change::TextSize(size) => remember(Keep::Always, "text-size", &size.percent().to_string()),

@@ -8,7 +8,7 @@ use crate::list::timeline::bars::{Bar, Timeline};
 use crate::statistics::axes::Axes;
 use crate::statistics::chart::table::Table;
 use crate::statistics::figure::{Figure, Paper, caption};
-use crate::texts::Words;
+use crate::words::Words;
 
 /// Pixels that a column takes at least, and at most.
 const COLUMN: u32 = 4;
@@ -26,7 +26,7 @@ pub(crate) fn columns(paper: &Paper, view: &View, months: &[(String, u32)]) -> O
         column(words, &axes, (place, bars.len()), bar, href)
     };
     let row = |bar: &Bar| vec![bar.label.clone(), bar.articles.to_string()];
-    let title = (words.statistics.along_time)(timeline.step());
+    let title = words.along_time(timeline.step());
     Some(Figure {
         id: "along-time",
         title: title.to_owned(),
@@ -40,7 +40,7 @@ pub(crate) fn columns(paper: &Paper, view: &View, months: &[(String, u32)]) -> O
             </>
         },
         table: Table {
-            columns: [words.statistics.time, words.statistics.articles].map(str::to_owned).to_vec(),
+            columns: [words.statistics_time(), words.statistics_articles()].map(str::to_owned).to_vec(),
             rows: bars.iter().map(row).collect(),
         },
     })

@@ -12,7 +12,7 @@ use crate::host::download::file_name;
 use crate::host::download::save;
 use crate::statistics::chart::table::Table;
 use crate::statistics::picture::standalone;
-use crate::texts::Words;
+use crate::words::Words;
 
 /// Rows of numbers that are shown. The file has all.
 const MOST_ROWS: usize = 300;
@@ -46,7 +46,6 @@ pub(crate) struct Figure {
 /// A picture with all that belongs to it.
 pub(crate) fn figure(paper: &Paper, figure: Figure) -> Html {
     let Paper { words, width, .. } = paper;
-    let texts = words.statistics;
     let Figure { id, title, caption, height, drawing, table } = figure;
     let numbers = numbers(&title, &table);
     let save_picture = {
@@ -71,9 +70,9 @@ pub(crate) fn figure(paper: &Paper, figure: Figure) -> Html {
                 { drawing }
             </svg>
             <details class="numbers">
-                <summary>{ texts.numbers }</summary>
-                <button type="button" class="quiet-button" onclick={save_picture}>{ texts.save_picture }</button>
-                <button type="button" class="quiet-button" onclick={save_numbers}>{ texts.save_numbers }</button>
+                <summary>{ words.statistics_numbers() }</summary>
+                <button type="button" class="quiet-button" onclick={save_picture}>{ words.statistics_save_picture() }</button>
+                <button type="button" class="quiet-button" onclick={save_numbers}>{ words.statistics_save_numbers() }</button>
                 { numbers }
             </details>
         </figure>
@@ -111,8 +110,8 @@ fn numbers(title: &str, table: &Table) -> Html {
 
 fn save_picture(paper: &Paper, id: &str, title: &str) -> Option<()> {
     let (root, drawing) = (paper.host.root()?, paper.host.query(&format!("#{id} > svg"))?);
-    let archive = if paper.archive.is_empty() { paper.words.reading_room } else { &paper.archive };
-    let source = (paper.words.statistics.source)(archive, &today());
+    let archive = if paper.archive.is_empty() { paper.words.reading_room() } else { &paper.archive };
+    let source = paper.words.statistics_source(archive, &today());
     let address = address_of(&paper.host, &paper.place);
     save_text(paper, title, "svg", "image/svg+xml", &standalone(&root, &drawing, title, [&source, &address])?)
 }

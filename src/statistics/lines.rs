@@ -42,7 +42,6 @@ pub(crate) struct Lines<'a> {
 /// Draws the courses.
 pub(crate) fn lines(paper: &Paper, lines: &Lines<'_>) -> Figure {
     let Paper { words, .. } = paper;
-    let texts = words.statistics;
     let Lines { timeline, courses, measure, view } = lines;
     let written = |number: u32| match measure {
         Measure::Articles => words.number(number),
@@ -55,7 +54,7 @@ pub(crate) fn lines(paper: &Paper, lines: &Lines<'_>) -> Figure {
     let steps = timeline.bars(&[]);
     Figure {
         id: "word-courses",
-        title: format!("{} · {}", texts.courses, (texts.measured_by)(*measure)),
+        title: format!("{} · {}", words.statistics_courses(), words.measured_by(*measure)),
         caption: Html::default(),
         height: Axes::PICTURE,
         drawing: html! {
@@ -130,7 +129,7 @@ fn target(
 }
 
 fn table(paper: &Paper, courses: &[Course], steps: &[Bar], measure: Measure) -> Table {
-    let head = std::iter::once(paper.words.statistics.time.to_owned());
+    let head = std::iter::once(paper.words.statistics_time().to_owned());
     let row = |(place, step): (usize, &Bar)| {
         let value = |course: &Course| {
             let value = course.values.get(place).copied().unwrap_or_default();

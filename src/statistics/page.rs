@@ -23,9 +23,9 @@ use crate::statistics::columns::columns;
 use crate::statistics::figure::{Paper, figure};
 use crate::statistics::ranking::ranking;
 use crate::statistics::word_courses::WordCourses;
-use crate::texts::{Words, use_words};
 use crate::ui::notice::error_notice;
 use crate::ui::width::use_width;
+use crate::words::{Words, use_words};
 
 /// The facets that are drawn, with a name for each picture.
 const FACETS: [(Facet, &str); 3] =
@@ -54,7 +54,7 @@ pub(crate) fn StatisticsPage(props: &StatisticsPageProps) -> Html {
     let element = use_node_ref();
     let width = use_width(&element);
     let site = &library.manifest.site;
-    use_title(words.statistics.statistics, &site.title);
+    use_title(words.statistics(), &site.title);
     use_scroll_restored(!props.found.is_waiting());
     let shown = props.found.shown();
     let are_some_missing = shown.is_some_and(|found| drawn(found).any(is_cut));
@@ -70,17 +70,17 @@ pub(crate) fn StatisticsPage(props: &StatisticsPageProps) -> Html {
             let values = all_values.map_or(&found.results.facets, |all| all);
             (along_time(&paper, found), rankings(&paper, &found.view, values))
         }
-        _ => (html! { <p role="status">{ words.loading }</p> }, Html::default()),
+        _ => (html! { <p role="status">{ words.loading() }</p> }, Html::default()),
     };
     let is_busy = props.found.is_waiting().to_string();
     let (retry, comparison) = (props.retry.clone(), props.comparison.clone());
     html! {
         <div ref={element} class="statistics" aria-busy={is_busy}>
-            <h1>{ words.statistics.statistics }</h1>
+            <h1>{ words.statistics() }</h1>
             <div class="summary">
                 { shown.map(|found| subject(&words, found)).unwrap_or_default() }
                 { chips(&words, &navigator) }
-                { place_link(&navigator.place().back_to_list(), "summary-tool", words.back_to_list.into()) }
+                { place_link(&navigator.place().back_to_list(), "summary-tool", words.back_to_list().into()) }
             </div>
             { shown.map(|found| unsearched(&words, &library.manifest, found, &props.retry)).unwrap_or_default() }
             { shown.map(|found| older_articles(&words, &library.manifest, found, &props.search_on)).unwrap_or_default() }
@@ -99,7 +99,7 @@ fn subject(words: &Words, found: &Found) -> Html {
         <p class="count" role="status">
             <strong>{ words.articles(found.results.hits.len() as u32) }</strong>
             if found.view.is_search() {
-                <span>{ " " }{ (words.containing)(found.view.typed.trim()) }</span>
+                <span>{ " " }{ words.containing(found.view.typed.trim()) }</span>
             }
         </p>
     }

@@ -36,17 +36,16 @@ pub(crate) fn ranking(
     id: &'static str,
     summary: &FacetSummary,
 ) -> Option<Figure> {
-    let texts = paper.words.statistics;
     let facet = summary.facet;
     let rows = rows(paper, view, summary);
     let most = rows.iter().filter(|row| row.href.is_some()).map(|row| row.articles).max()?;
     let scale = Scale::exactly(most, paper.width);
     let row_height = if paper.width <= SMALL { HIGH_ROW } else { ROW };
     let is_chosen = view.selection.iter().any(|(of, _)| of == facet);
-    let count = (texts.values)(&paper.words.number(summary.values));
+    let count = paper.words.statistics_values(summary.values);
     let numbers = summary.top.iter().map(|(value, articles)| vec![value.clone(), articles.to_string()]);
-    let title = (texts.by)(facet);
-    let note = if is_chosen { format!("{count} · {}", texts.chosen) } else { count };
+    let title = paper.words.statistics_by_facet(facet.name());
+    let note = if is_chosen { format!("{count} · {}", paper.words.statistics_chosen()) } else { count };
     Some(Figure {
         id,
         title: title.to_owned(),
@@ -57,7 +56,9 @@ pub(crate) fn ranking(
             .map(|(place, row)| draw(paper, scale, (place * row_height, row_height), row))
             .collect(),
         table: Table {
-            columns: [texts.value, texts.articles].map(str::to_owned).to_vec(),
+            columns: [paper.words.statistics_value(), paper.words.statistics_articles()]
+                .map(str::to_owned)
+                .to_vec(),
             rows: numbers.collect(),
         },
     })
@@ -82,7 +83,7 @@ fn others(paper: &Paper, summary: &FacetSummary) -> Option<Row> {
     let count = summary.values.checked_sub(MOST as u32).filter(|&count| count > 0)?;
     let are_all_known = summary.top.len() == summary.values as usize;
     Some(Row {
-        name: (paper.words.statistics.others)(&paper.words.number(count)),
+        name: paper.words.statistics_others(count),
         articles: if are_all_known {
             summary.top.iter().skip(MOST).map(|(_, articles)| articles).sum()
         } else {

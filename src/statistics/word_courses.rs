@@ -1,5 +1,6 @@
 //! The courses of words: which words, and their lines.
 
+use markup::{Icon, icon};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -15,7 +16,6 @@ use crate::statistics::chart::course::{Course, shares};
 use crate::statistics::figure::{Paper, figure};
 use crate::statistics::lines::{CLASSES, Lines, lines};
 use crate::statistics::use_courses::{Courses, use_courses};
-use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::error_notice;
 
 /// Pixels that a step of the time takes at least.
@@ -36,7 +36,6 @@ pub(crate) fn WordCourses(props: &WordCoursesProps) -> Html {
     let library = use_library();
     let navigator = use_navigator();
     let input = use_node_ref();
-    let texts = paper.words.statistics;
     // All articles, and then those of each word.
     let all = navigator.place().view.with_typed("");
     let views = comparison.words.iter().map(|word| all.with_typed(word));
@@ -61,25 +60,25 @@ pub(crate) fn WordCourses(props: &WordCoursesProps) -> Html {
     };
     html! {
         <section class="courses" aria-busy={(is_any && courses.is_waiting()).to_string()}>
-            <h2>{ texts.courses }</h2>
+            <h2>{ paper.words.statistics_courses() }</h2>
             if !is_any {
-                <p class="courses-hint">{ texts.courses_hint }</p>
+                <p class="courses-hint">{ paper.words.statistics_courses_hint() }</p>
             }
             <div class="courses-words">
                 { for comparison.words.iter().zip(CLASSES).map(|(word, class)| chip(&navigator, paper, comparison, word, class)) }
                 if comparison.words.len() < Comparison::MOST {
                     <form {onsubmit}>
                         <input ref={input} type="text" class="courses-word" autocomplete="off" autocapitalize="none"
-                            spellcheck="false" enterkeyhint="go" placeholder={texts.word} aria-label={texts.word} />
-                        <button type="submit" class="button">{ texts.add }</button>
+                            spellcheck="false" enterkeyhint="go" placeholder={paper.words.statistics_word()} aria-label={paper.words.statistics_word()} />
+                        <button type="submit" class="button">{ paper.words.statistics_add() }</button>
                     </form>
                 } else {
-                    <span>{ texts.enough }</span>
+                    <span>{ paper.words.statistics_enough() }</span>
                 }
                 if is_any { { measures(&navigator, paper, comparison) } }
             </div>
             if is_any && !all.selection.is_empty() {
-                <p class="courses-hint">{ texts.within_filters }</p>
+                <p class="courses-hint">{ paper.words.statistics_within_filters() }</p>
             }
             { drawn }
         </section>
@@ -102,7 +101,7 @@ fn chip(
     let (navigator, without) = (navigator.clone(), comparison.without(word));
     let onclick = Callback::from(move |_| change(&navigator, without.clone()));
     html! {
-        <button key={word.to_owned()} type="button" class="chip course-chip" aria-label={(paper.words.take_back)(word)} {onclick}>
+        <button key={word.to_owned()} type="button" class="chip course-chip" aria-label={paper.words.take_back(word)} {onclick}>
             <svg class="swatch" viewBox="0 0 28 8" aria-hidden="true"><path {class} d="M1 4h26" /></svg>
             <span>{ word.to_owned() }</span>{ icon(Icon::Close) }
         </button>
@@ -111,18 +110,17 @@ fn chip(
 
 /// What can be compared.
 fn measures(navigator: &Navigator, paper: &Paper, comparison: &Comparison) -> Html {
-    let texts = paper.words.statistics;
     let button = |measure: Measure| {
         let (navigator, other) = (navigator.clone(), comparison.by(measure));
         let onclick = Callback::from(move |_| change(&navigator, other.clone()));
         html! {
             <button type="button" aria-pressed={(measure == comparison.measure).to_string()} {onclick}>
-                { (texts.measured_by)(measure) }
+                { paper.words.measured_by(measure) }
             </button>
         }
     };
     html! {
-        <div class="measures" role="group" aria-label={texts.measure}>
+        <div class="measures" role="group" aria-label={paper.words.statistics_measure()}>
             { for [Measure::Articles, Measure::Share].into_iter().map(button) }
         </div>
     }

@@ -1,12 +1,12 @@
 //! A button that copies a text.
 
+use markup::{Icon, icon};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Clipboard, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::texts::use_words;
-use crate::ui::icon::{Icon, icon};
+use crate::words::use_words;
 
 /// What is copied, and what the button is called.
 #[derive(Properties, PartialEq)]
@@ -51,7 +51,7 @@ pub(crate) fn CopyButton(props: &CopyButtonProps) -> Html {
         })
     };
     let is_copied = here == Some(CopyState::Copied);
-    let label = if is_copied { words.article.copied } else { props.label };
+    let label = if is_copied { words.copied() } else { props.label };
     let face = match props.sign {
         Some(sign) => icon(if is_copied { Icon::Check } else { sign }),
         None => label.into(),
@@ -62,7 +62,7 @@ pub(crate) fn CopyButton(props: &CopyButtonProps) -> Html {
             <span class="visually-hidden" role="status">{ is_copied.then_some(label) }</span>
             if here == Some(CopyState::Refused) {
                 <label class="copy-by-hand" role="alert">
-                    { words.article.copy_by_hand }
+                    { words.copy_by_hand() }
                     <textarea ref={field} readonly=true rows="2" value={props.text.clone()} />
                 </label>
             }

@@ -1,10 +1,8 @@
-//! The pieces that pages are made of: dialogs, buttons, icons, notices, keys. None of them knows a
 //! feature, the loader or the device.
 
 pub(crate) mod click;
 pub(crate) mod composition;
 pub(crate) mod copy_button;
-pub(crate) mod icon;
 pub(crate) mod in_view;
 pub(crate) mod keyboard;
 pub(crate) mod marked;

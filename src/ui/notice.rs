@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::model::load_error::LoadError;
-use crate::texts::Words;
+use crate::words::Words;
 
 /// A message in the place of articles, and what can be done about it.
 pub(crate) fn notice(title: &'static str, text: String, actions: Html) -> Html {
@@ -25,13 +25,24 @@ pub(crate) fn page_error(words: &Words, error: &LoadError, retry: &Callback<()>)
     fault("h1", words, error, retry)
 }
 
+/// The same in a line above what is there all the same, given what it means.
+pub(crate) fn small_error(words: &Words, what: &str, error: &LoadError, retry: &Callback<()>) -> Html {
+    html! {
+        <section class="unsearched small-error" role="alert">
+            <p>{ what }{ " " }{ words.load_error(error) }</p>
+            { retry_button(words, retry) }
+        </section>
+    }
+}
+
+fn retry_button(words: &Words, retry: &Callback<()>) -> Html {
+    html! { <button type="button" class="button" onclick={retry.reform(|_| ())}>{ words.retry() }</button> }
+}
+
 fn fault(heading: &'static str, words: &Words, error: &LoadError, retry: &Callback<()>) -> Html {
-    let again = html! {
-        <button type="button" class="button" onclick={retry.reform(|_| ())}>{ words.retry }</button>
-    };
     html! {
         <section class="notice" role="alert">
-            { content(heading, words.failed, (words.load_error)(error), again) }
+            { content(heading, words.loading_failed(), words.load_error(error), retry_button(words, retry)) }
         </section>
     }
 }

@@ -1,9 +1,10 @@
 //! The shape of what is still being loaded, so that nothing moves when it comes.
 
+use markup::timeline_skeleton;
 use yew::prelude::*;
 
 use crate::host::first_list::first_list;
-use crate::texts::Words;
+use crate::words::Words;
 
 /// Rows of a list that is being loaded.
 pub(crate) fn row_skeletons(rows: usize, with_snippet: bool) -> Html {
@@ -26,8 +27,8 @@ pub(crate) fn list_skeleton(words: &Words) -> Html {
     }
     html! {
         <>
-            <p class="visually-hidden" role="status">{ words.loading }</p>
-            <div class="timeline skeleton" aria-hidden="true"><span class="bone"></span></div>
+            <p class="visually-hidden" role="status">{ words.loading() }</p>
+            { timeline_skeleton() }
             <div class="columns">
                 <div class="facets" aria-hidden="true"></div>
                 <div class="list-skeleton">{ row_skeletons(8, false) }</div>
@@ -40,7 +41,7 @@ pub(crate) fn list_skeleton(words: &Words) -> Html {
 pub(crate) fn body_skeleton(words: &Words) -> Html {
     html! {
         <div class="skeleton">
-            <p class="visually-hidden" role="status">{ words.loading }</p>
+            <p class="visually-hidden" role="status">{ words.loading() }</p>
             <div aria-hidden="true">
                 { lines() }
             </div>
@@ -52,7 +53,7 @@ pub(crate) fn body_skeleton(words: &Words) -> Html {
 pub(crate) fn article_skeleton(words: &Words) -> Html {
     html! {
         <div class="article skeleton">
-            <p class="visually-hidden" role="status">{ words.loading }</p>
+            <p class="visually-hidden" role="status">{ words.loading() }</p>
             <div aria-hidden="true">
                 <span class="bone bone-heading"></span>
                 <span class="bone bone-meta"></span>

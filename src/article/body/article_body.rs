@@ -10,7 +10,7 @@ use crate::article::body::held_back::use_held_back;
 use crate::article::body::pictures::use_pictures;
 use crate::article::body::players::use_players;
 use crate::article::lightbox::Lightbox;
-use crate::texts::use_words;
+use crate::words::use_words;
 
 /// A body, and the element to show it in.
 #[derive(Properties, PartialEq)]
@@ -35,7 +35,7 @@ pub(crate) fn ArticleBody(props: &ArticleBodyProps) -> Html {
     use_completion(element, &held_back.html);
     use_players(element);
     if text.is_empty {
-        return html! { <p class="no-body">{ words.empty_article }</p> };
+        return html! { <p class="no-body">{ words.article_empty() }</p> };
     }
     html! {
         <>

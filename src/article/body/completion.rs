@@ -11,7 +11,7 @@ use crate::archive::library::use_library;
 use crate::archive::loader::Loader;
 use crate::article::body::elements::all;
 use crate::article::body::players;
-use crate::texts::{Words, use_words};
+use crate::words::{Words, use_words};
 
 /// Adds it to a body, and again to each new one.
 #[hook]
@@ -49,7 +49,7 @@ fn complete(body: &Element, words: &Words, loader: &Loader) -> Result<(), JsValu
         // The style sheet lets tables scroll by themselves; keys need the focus for that.
         if table.scroll_width() > table.client_width() {
             table.set_attribute("tabindex", "0")?;
-            table.set_attribute("aria-label", words.article.wide_table)?;
+            table.set_attribute("aria-label", words.article_wide_table())?;
         }
     }
     Ok(())

@@ -13,7 +13,7 @@ use crate::archive::original::Original;
 use crate::article::body::elements::all;
 use crate::article::body::foreign::{WAITING, without_foreign_pictures};
 use crate::settings::provider::use_settings;
-use crate::texts::{Words, use_words};
+use crate::words::{Words, use_words};
 
 /// Points across from which on a picture has a place of its own in a text; others are signs.
 const OWN_PLACE: u32 = 80;
@@ -87,10 +87,10 @@ impl HeldBack {
         }
         html! {
             <p class="held-back-note">
-                <span>{ (words.pictures.not_loaded)(self.number, &words.number(self.number)) }</span>
+                <span>{ words.pictures_not_loaded(self.number) }</span>
                 if self.pictures == Pictures::Click {
                     <button type="button" class="quiet-button" onclick={self.show_all.reform(|_| ())}>
-                        { words.pictures.show_all }
+                        { words.pictures_show_all() }
                     </button>
                 }
             </p>
@@ -144,11 +144,11 @@ fn stand_in(
         link.set_attribute("href", &address)?;
         link.set_attribute("target", "_blank")?;
         link.set_attribute("rel", "noopener noreferrer")?;
-        (link, (words.pictures.open)(site))
+        (link, words.pictures_open(site))
     } else {
         let button = document.create_element("button")?;
         button.set_attribute("type", "button")?;
-        (button, (words.pictures.show)(site))
+        (button, words.pictures_show(site))
     };
     element.set_class_name("held-back");
     let alt = picture.get_attribute("alt").unwrap_or_default();

@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use crate::article::body::elements::all;
 use crate::article::body::enlarged::{Enlarged, Picture};
-use crate::texts::{Words, use_words};
 use crate::ui::click::has_modifier;
+use crate::words::{Words, use_words};
 
 /// Pixels across from which on a picture is more than a sign in the text.
 const WORTH_A_LOOK: u32 = 120;
@@ -85,7 +85,7 @@ fn mark_failed(image: &Element) {
 fn offer(image: &Element, words: &Words) {
     let Some(image) = image.dyn_ref::<HtmlImageElement>().filter(|image| can_enlarge(image)) else { return };
     let is_in_link = image.closest("a[href]").is_ok_and(|link| link.is_some());
-    let label = (words.article.enlarge)(&image.alt());
+    let label = words.enlarge(&image.alt());
     let attributes: &[_] = if is_in_link {
         &[("title", label.as_str())]
     } else {

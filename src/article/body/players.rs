@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use crate::article::player::{self, Player};
 use crate::model::embedded::Embedded;
-use crate::texts::Words;
 use crate::ui::click::has_modifier;
+use crate::words::Words;
 
 /// What a click on the way to something embedded does.
 pub(crate) fn label(link: &Element, words: &Words) -> String {

@@ -13,8 +13,8 @@ use crate::archive::load_state::LoadState;
 use crate::article::open_article::OpenArticle;
 use crate::article::related::use_related::use_related;
 use crate::conversion::choice::{Conversion, use_conversion};
-use crate::texts::{Words, use_words};
 use crate::ui::in_view::use_in_view;
+use crate::words::{Words, use_words};
 
 /// The article that was read.
 #[derive(Properties, PartialEq)]
@@ -39,16 +39,16 @@ pub(crate) fn RelatedArticles(props: &RelatedArticlesProps) -> Html {
             let again = Callback::from(move |_| attempt.set(*attempt + 1));
             html! {
                 <p class="related-failed" role="status">
-                    { words.article.related_failed }{ " " }
-                    <button type="button" class="quiet-button" onclick={again}>{ words.retry }</button>
+                    { words.related_failed() }{ " " }
+                    <button type="button" class="quiet-button" onclick={again}>{ words.retry() }</button>
                 </p>
             }
         }
         _ => match (related.ready(), props.read.listed.card()) {
             (Some(related), Some(card)) => html! {
                 <>
-                    { section(&words, &conversion, words.article.related.to_owned(), view, &related.alike, Html::default()) }
-                    { section(&words, &conversion, (words.article.more_by)(&card.author), view, &related.by_author,
+                    { section(&words, &conversion, words.related().to_owned(), view, &related.alike, Html::default()) }
+                    { section(&words, &conversion, words.related_more_by(&card.author), view, &related.by_author,
                         all_by(&words, &card.author)) }
                 </>
             },
@@ -60,7 +60,7 @@ pub(crate) fn RelatedArticles(props: &RelatedArticlesProps) -> Html {
 
 fn all_by(words: &Words, author: &str) -> Html {
     let place = Place::list(View::default().choosing(Facet::Author, author));
-    place_link(&place, "quiet-link", (words.article.all_by)(author).into())
+    place_link(&place, "quiet-link", words.related_all_by(author).into())
 }
 
 /// Articles under a heading, if there are any.
@@ -87,14 +87,14 @@ fn section(
 /// An article. The list that the reader came from stays the one to go back to.
 fn row(words: &Words, conversion: &Conversion, view: &View, article: &CatalogRow) -> Html {
     let Some(card) = article.card() else { return Html::default() };
-    let title = if card.title.is_empty() { words.untitled } else { &card.title };
+    let title = if card.title.is_empty() { words.untitled() } else { &card.title };
     let place = Place::article(card.address(), view.clone());
     html! {
         <li>
             <span lang={conversion.lang(&card.title)}>
                 { place_link(&place, "title", conversion.text(title).into_owned().into()) }
             </span>
-            <time datetime={card.date.clone()}>{ words.day(card.day()) }</time>
+            { markup::date(card.date.clone(), None, words.day(card.day())) }
         </li>
     }
 }

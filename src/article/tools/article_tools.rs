@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use bundle::format::ArticleCard;
 use bundle::reading::{Address, CatalogRow};
+use markup::{Icon, icon};
 use yew::prelude::*;
 
 use crate::address::link::address_of;
@@ -22,9 +23,8 @@ use crate::host::clock::today;
 use crate::host::{Host, use_host};
 use crate::model::keymap::{Action, key_of};
 use crate::settings::provider::use_settings;
-use crate::texts::{Words, use_words};
 use crate::ui::copy_button::CopyButton;
-use crate::ui::icon::{Icon, icon};
+use crate::words::{Words, use_words};
 
 /// An article, its text once that is there, and the box to find something in it.
 #[derive(Properties, PartialEq)]
@@ -47,7 +47,7 @@ pub(crate) fn ArticleTools(props: &ArticleToolsProps) -> Html {
     let Some(card) = props.article.card() else { return Html::default() };
     let cite = {
         let archive = match library.manifest.site.title.as_str() {
-            "" => words.reading_room.to_owned(),
+            "" => words.reading_room().to_owned(),
             title => title.to_owned(),
         };
         let (access, address) = (access.setter(), short_address(&host, card));
@@ -65,19 +65,19 @@ pub(crate) fn ArticleTools(props: &ArticleToolsProps) -> Html {
         let _ = web_sys::window().map(|window| window.print());
     });
     html! {
-        <div class="article-tools" role="group" aria-label={words.article.tools}>
+        <div class="article-tools" role="group" aria-label={words.article_tools()}>
             <div class="article-tools-inner">
                 <BookmarkButton article={Article::of(card, 0)} />
                 { text_settings(&words, &settings, library.manifest.site.pictures) }
                 if props.text.is_some() {
                     { find_button(&words, props) }
                 }
-                { tool(words.article.cite, Icon::Cite, &cite) }
-                <CopyButton text={link} label={words.article.copy_link} class="tool" sign={Icon::Link} />
+                { tool(words.cite(), Icon::Cite, &cite) }
+                <CopyButton text={link} label={words.article_copy_link()} class="tool" sign={Icon::Link} />
                 if let (Some(aloud), true) = (&aloud, props.text.is_some()) {
                     { aloud_buttons(&words, aloud) }
                 }
-                { tool(words.article.print, Icon::Print, &print) }
+                { tool(words.article_print(), Icon::Print, &print) }
             </div>
             if let Some(access) = &*access {
                 <Cite article={props.article.clone()} access={access.clone()} close={close_cite} />
@@ -95,7 +95,7 @@ fn tool(label: &'static str, sign: Icon, act: &Callback<()>) -> Html {
 }
 
 fn find_button(words: &Words, props: &ArticleToolsProps) -> Html {
-    let (label, key) = (words.article.find, key_of(Action::Find));
+    let (label, key) = (words.find(), key_of(Action::Find));
     html! {
         <button type="button" class="tool" aria-label={label} title={format!("{label} ({key})")} aria-keyshortcuts={key}
             aria-expanded={props.is_finding.to_string()} onclick={props.toggle_find.reform(|_| ())}>
@@ -106,15 +106,15 @@ fn find_button(words: &Words, props: &ArticleToolsProps) -> Html {
 
 fn aloud_buttons(words: &Words, aloud: &Aloud) -> Html {
     let (label, sign) = match aloud.voice {
-        Voice::Silent => (words.article.read_aloud, Icon::Sound),
-        Voice::Reading => (words.article.pause_reading, Icon::Pause),
-        Voice::Paused => (words.article.go_on_reading, Icon::Play),
+        Voice::Silent => (words.read_aloud(), Icon::Sound),
+        Voice::Reading => (words.read_aloud_pause(), Icon::Pause),
+        Voice::Paused => (words.read_aloud_go_on(), Icon::Play),
     };
     html! {
         <>
             { tool(label, sign, &aloud.toggle) }
             if aloud.voice != Voice::Silent {
-                { tool(words.article.stop_reading, Icon::Stop, &aloud.stop) }
+                { tool(words.read_aloud_stop(), Icon::Stop, &aloud.stop) }
             }
         </>
     }

@@ -1,13 +1,13 @@
 //! How to cite an article.
 
 use bundle::reading::CatalogRow;
+use markup::{Icon, icon};
 use yew::prelude::*;
 
 use crate::article::citation::{Access, bibtex, markdown, plain};
-use crate::texts::use_words;
 use crate::ui::copy_button::CopyButton;
-use crate::ui::icon::{Icon, icon};
 use crate::ui::modal::{close, use_modal};
+use crate::words::use_words;
 
 /// The article, and from where it is cited.
 #[derive(Properties, PartialEq)]
@@ -28,7 +28,7 @@ pub(crate) fn Cite(props: &CiteProps) -> Html {
         html! {
             <section class="citation">
                 <h3>{ name }</h3>
-                <CopyButton text={text.clone()} label={words.article.copy} class="quiet-button" />
+                <CopyButton text={text.clone()} label={words.copy()} class="quiet-button" />
                 <pre tabindex="0">{ text }</pre>
             </section>
         }
@@ -36,13 +36,13 @@ pub(crate) fn Cite(props: &CiteProps) -> Html {
     html! {
         <dialog ref={dialog.clone()} class="cite" aria-labelledby="cite-heading" onclose={props.close.reform(|_| ())}>
             <div class="cite-head">
-                <h2 id="cite-heading">{ words.article.cite }</h2>
-                <button type="button" class="tool" aria-label={words.article.close} title={words.article.close}
+                <h2 id="cite-heading">{ words.cite() }</h2>
+                <button type="button" class="tool" aria-label={words.close()} title={words.close()}
                     onclick={close(&dialog)}>
                     { icon(Icon::Close) }
                 </button>
             </div>
-            { form(words.article.plain_text, plain(card, &props.access)) }
+            { form(words.cite_plain_text(), plain(card, &props.access)) }
             { form("Markdown", markdown(card, &props.access)) }
             { form("BibTeX", bibtex(card, &props.access)) }
         </dialog>

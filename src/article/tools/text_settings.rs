@@ -1,19 +1,19 @@
 //! How the text is set: a small panel that the browser opens and closes.
 
 use bundle::format::Pictures;
+use markup::{Icon, icon};
 use yew::prelude::*;
 
 use crate::model::choices::{TextSize, TextWidth, Theme};
 use crate::settings::provider::{Change, SettingsHandle, change};
-use crate::texts::Words;
-use crate::ui::icon::{Icon, icon};
+use crate::words::Words;
 
 /// Not `text-…`: so begin the anchors of texts.
 const PANEL: &str = "reading-settings";
 
 /// The button that opens the panel, and the panel.
 pub(crate) fn text_settings(words: &Words, settings: &SettingsHandle, of_keeper: Pictures) -> Html {
-    let label = words.article.text_settings;
+    let label = words.text_settings();
     html! {
         <>
             <button type="button" class="tool" popovertarget={PANEL} aria-label={label} title={label}>
@@ -44,11 +44,11 @@ fn sizes(words: &Words, settings: &SettingsHandle) -> Html {
     let size = settings.text_size;
     html! {
         <fieldset>
-            <legend>{ words.article.text_size }</legend>
+            <legend>{ words.text_size() }</legend>
             <div class="segments text-sizes">
-                { button(words.article.smaller, "A−", size.smaller()) }
+                { button(words.text_smaller(), "A−", size.smaller()) }
                 <output>{ format!("{} %", size.percent()) }</output>
-                { button(words.article.larger, "A+", size.larger()) }
+                { button(words.text_larger(), "A+", size.larger()) }
             </div>
         </fieldset>
     }
@@ -60,14 +60,14 @@ fn widths(words: &Words, settings: &SettingsHandle) -> Html {
         segment(
             "text-width",
             width.name(),
-            (words.article.width)(width),
+            words.text_width_name(width.name()),
             width == settings.text_width,
             onchange,
         )
     };
     html! {
         <fieldset class="text-widths">
-            <legend>{ words.article.text_width }</legend>
+            <legend>{ words.text_width() }</legend>
             <div class="segments">{ for TextWidth::ALL.into_iter().map(option) }</div>
         </fieldset>
     }
@@ -76,11 +76,11 @@ fn widths(words: &Words, settings: &SettingsHandle) -> Html {
 fn themes(words: &Words, settings: &SettingsHandle) -> Html {
     let option = |theme: Theme| {
         let onchange = set(settings, Change::Theme(theme));
-        segment("theme", theme.name(), (words.article.theme)(theme), theme == settings.theme, onchange)
+        segment("theme", theme.name(), words.theme_name(theme.name()), theme == settings.theme, onchange)
     };
     html! {
         <fieldset>
-            <legend>{ words.article.colours }</legend>
+            <legend>{ words.theme() }</legend>
             <div class="segments">{ for Theme::ALL.into_iter().map(option) }</div>
         </fieldset>
     }
@@ -88,22 +88,21 @@ fn themes(words: &Words, settings: &SettingsHandle) -> Html {
 
 /// Whether pictures of other sites are loaded. Until the reader chooses, it is what the keeper has.
 fn pictures(words: &Words, settings: &SettingsHandle, of_keeper: Pictures) -> Html {
-    let texts = words.pictures;
     let chosen = settings.pictures.unwrap_or(of_keeper);
     let option = |pictures: Pictures| {
         let label = match pictures {
-            Pictures::Load => texts.load,
-            Pictures::Click => texts.click,
-            Pictures::Never => texts.never,
+            Pictures::Load => words.pictures_load(),
+            Pictures::Click => words.pictures_click(),
+            Pictures::Never => words.pictures_never(),
         };
         let onchange = set(settings, Change::Pictures(pictures));
         segment("pictures", pictures.name(), label, pictures == chosen, onchange)
     };
     html! {
         <fieldset>
-            <legend>{ texts.title }</legend>
+            <legend>{ words.pictures() }</legend>
             <div class="segments">{ for Pictures::ALL.into_iter().map(option) }</div>
-            <p>{ texts.explanation }</p>
+            <p>{ words.pictures_explanation() }</p>
         </fieldset>
     }
 }

@@ -13,7 +13,7 @@ use crate::device::kept::Part;
 use crate::device::page::section::{Doing, remove_button, section};
 use crate::device::provider::DeviceHandle;
 use crate::host::clock::{day_of, now, start_of_day};
-use crate::texts::Words;
+use crate::words::Words;
 
 /// Bookmarks that can be looked through without help.
 const FEW: usize = 8;
@@ -37,7 +37,7 @@ pub(crate) fn bookmarks(words: &Words, device: &DeviceHandle, doing: &Doing) -> 
             <ul class="device-list">{ for lines }</ul>
         </>
     };
-    section(words.device.bookmarks, all.is_empty(), words.device.no_bookmarks, content)
+    section(words.bookmarks(), all.is_empty(), words.bookmarks_none(), content)
 }
 
 fn find_box(words: &Words, doing: &Doing) -> Html {
@@ -45,7 +45,7 @@ fn find_box(words: &Words, doing: &Doing) -> Html {
     let oninput = Callback::from(move |event: InputEvent| {
         typed.set(event.target_unchecked_into::<HtmlInputElement>().value());
     });
-    let label = words.device.find_bookmark;
+    let label = words.bookmarks_find();
     html! {
         <input type="text" class="device-find" value={(*doing.typed).clone()} {oninput} placeholder={label}
             aria-label={label} />
@@ -70,7 +70,7 @@ pub(crate) fn history(words: &Words, device: &DeviceHandle, doing: &Doing) -> Ht
     let content = html! { <>{ clear_history(words, device, doing) }{ for days.map(day) }</> };
     // Articles that were read long ago are marked in lists, though the history has lost them.
     let is_empty = all.is_empty() && device.kept.read.is_empty();
-    section(words.device.history, is_empty, words.device.no_history, content)
+    section(words.history(), is_empty, words.history_none(), content)
 }
 
 /// Clears the history, or the end of it.
@@ -89,10 +89,10 @@ fn clear_history(words: &Words, device: &DeviceHandle, doing: &Doing) -> Html {
     };
     html! {
         <div class="device-clear">
-            <select aria-label={words.device.span} {onchange}>
-                { for words.device.spans.iter().enumerate().map(option) }
+            <select aria-label={words.history_span()} {onchange}>
+                { for words.history_spans().iter().enumerate().map(option) }
             </select>
-            <button type="button" class="quiet-button" {onclick}>{ words.device.clear }</button>
+            <button type="button" class="quiet-button" {onclick}>{ words.clear() }</button>
         </div>
     }
 }
@@ -109,7 +109,7 @@ fn span_since(place: usize) -> Which {
 }
 
 fn line(words: &Words, device: &DeviceHandle, part: Part, article: &Article) -> Html {
-    let title = if article.title.is_empty() { words.untitled } else { &article.title };
+    let title = if article.title.is_empty() { words.untitled() } else { &article.title };
     let href = Place::article(article.address(), View::default()).href();
     let id = article.id();
     html! {
@@ -120,7 +120,7 @@ fn line(words: &Words, device: &DeviceHandle, part: Part, article: &Article) -> 
                     if !article.author.is_empty() {
                         <span>{ article.author.clone() }</span>
                     }
-                    <time datetime={article.date.clone()}>{ words.day(&article.date) }</time>
+                    { markup::date(article.date.clone(), None, words.day(&article.date)) }
                 </small>
             </div>
             { remove_button(words, device, part, id, title) }

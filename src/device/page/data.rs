@@ -9,24 +9,23 @@ use crate::device::change::{Change, Effect};
 use crate::device::page::file;
 use crate::device::page::section::Doing;
 use crate::device::provider::DeviceHandle;
-use crate::texts::Words;
+use crate::words::Words;
 
 /// The id of the question whether all is to be deleted.
 const SURE: &str = "delete-everything";
 
 /// The reader's data, and what can be done with it.
 pub(crate) fn data(words: &Words, device: &DeviceHandle, doing: &Doing, archive: &str) -> Html {
-    let texts = words.device;
-    let kilobytes = words.number(device.bytes().div_ceil(1024) as u32);
+    let kilobytes = device.bytes().div_ceil(1024) as u32;
     html! {
-        <section class="device-section" aria-label={texts.data}>
-            <h2>{ texts.data }</h2>
-            <p>{ texts.promise }{ " " }{ (texts.size)(&kilobytes) }</p>
+        <section class="device-section" aria-label={words.device_data()}>
+            <h2>{ words.device_data() }</h2>
+            <p>{ words.device_promise() }{ " " }{ words.device_size(kilobytes) }</p>
             { remember_switch(words, device) }
             <div class="device-actions">
                 { export_button(words, device, archive) }
                 { import_button(words, device, doing) }
-                <button type="button" class="button" popovertarget={SURE}>{ texts.delete_all }</button>
+                <button type="button" class="button" popovertarget={SURE}>{ words.device_delete_all() }</button>
             </div>
             <p role="status">{ report(words, device, doing) }</p>
             { delete_question(words, device) }
@@ -44,9 +43,9 @@ fn remember_switch(words: &Words, device: &DeviceHandle) -> Html {
         <>
             <label class="device-switch">
                 <input type="checkbox" role="switch" {checked} {onchange} aria-describedby="remember-hint" />
-                <span>{ words.device.remember }</span>
+                <span>{ words.device_remember() }</span>
             </label>
-            <p id="remember-hint" class="device-hint">{ words.device.remember_hint }</p>
+            <p id="remember-hint" class="device-hint">{ words.device_remember_hint() }</p>
         </>
     }
 }
@@ -57,7 +56,7 @@ fn export_button(words: &Words, device: &DeviceHandle, archive: &str) -> Html {
         // Fails only where the browser knows no files.
         let _ = file::save(&device.whole(), &archive);
     });
-    html! { <button type="button" class="button" {onclick}>{ words.device.export }</button> }
+    html! { <button type="button" class="button" {onclick}>{ words.device_export() }</button> }
 }
 
 fn import_button(words: &Words, device: &DeviceHandle, doing: &Doing) -> Html {
@@ -82,7 +81,7 @@ fn import_button(words: &Words, device: &DeviceHandle, doing: &Doing) -> Html {
     html! {
         <label class="button">
             <input type="file" class="visually-hidden" accept=".json,application/json" {onchange} />
-            { words.device.import }
+            { words.device_import() }
         </label>
     }
 }
@@ -90,8 +89,8 @@ fn import_button(words: &Words, device: &DeviceHandle, doing: &Doing) -> Html {
 /// What has come of a file.
 fn report(words: &Words, device: &DeviceHandle, doing: &Doing) -> String {
     match (&*doing.refused, &device.effect) {
-        (Some(why), _) => (words.device.not_imported)(why),
-        (None, Some(Effect::Merged(added))) => (words.device.imported)(*added),
+        (Some(why), _) => words.not_imported(why),
+        (None, Some(Effect::Merged(added))) => words.imported(*added),
         _ => String::new(),
     }
 }
@@ -101,14 +100,14 @@ fn delete_question(words: &Words, device: &DeviceHandle) -> Html {
     let device = device.clone();
     let onclick = Callback::from(move |_| device.clear());
     html! {
-        <div id={SURE} class="device-question" popover="auto" role="dialog" aria-label={words.device.delete_all}>
-            <p>{ words.device.delete_all_sure }</p>
+        <div id={SURE} class="device-question" popover="auto" role="dialog" aria-label={words.device_delete_all()}>
+            <p>{ words.device_delete_all_sure() }</p>
             <div class="device-actions">
                 <button type="button" class="button delete" popovertarget={SURE} popovertargetaction="hide" {onclick}>
-                    { words.device.delete_all }
+                    { words.device_delete_all() }
                 </button>
                 <button type="button" class="button" popovertarget={SURE} popovertargetaction="hide">
-                    { words.device.cancel }
+                    { words.cancel() }
                 </button>
             </div>
         </div>

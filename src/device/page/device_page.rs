@@ -1,5 +1,6 @@
 //! What the reader's device remembers, and all that can be done with it.
 
+use markup::{Icon, icon};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -12,8 +13,7 @@ use crate::device::page::searches::{recent_searches, saved_searches};
 use crate::device::page::section::Doing;
 use crate::device::provider::{DeviceHandle, use_device};
 use crate::host::title::use_title;
-use crate::texts::{Words, use_words};
-use crate::ui::icon::{Icon, icon};
+use crate::words::{Words, use_words};
 
 /// What the device remembers of this archive.
 #[component]
@@ -29,14 +29,14 @@ pub(crate) fn DevicePage() -> Html {
         refused: use_state_eq(|| None),
     };
     let archive = &library.manifest.site.title;
-    use_title(words.device.title, archive);
+    use_title(words.device(), archive);
     use_dismissal(&device);
     use_name_focus(&doing);
     html! {
         <div class="device">
-            <h1>{ words.device.title }</h1>
+            <h1>{ words.device() }</h1>
             if !device.is_kept() {
-                <p class="device-warning">{ words.device.forbidden }</p>
+                <p class="device-warning">{ words.device_forbidden() }</p>
             }
             { bookmarks(&words, &device, &doing) }
             { history(&words, &device, &doing) }
@@ -88,13 +88,12 @@ fn undo_bar(words: &Words, device: &DeviceHandle) -> Html {
         let device = device.clone();
         Callback::from(move |_| device.dismiss())
     };
-    let texts = words.device;
     html! {
         <div role="status">
             <div class="device-notice">
-                <p>{ texts.removed }</p>
-                <button type="button" class="button undo" onclick={undo}>{ texts.undo }</button>
-                <button type="button" class="tool" aria-label={texts.dismiss} title={texts.dismiss} onclick={dismiss}>
+                <p>{ words.removed() }</p>
+                <button type="button" class="button undo" onclick={undo}>{ words.undo() }</button>
+                <button type="button" class="tool" aria-label={words.close()} title={words.close()} onclick={dismiss}>
                     { icon(Icon::Close) }
                 </button>
             </div>

@@ -12,7 +12,7 @@ use crate::device::page::section::{Doing, remove_button, section};
 use crate::device::provider::DeviceHandle;
 use crate::device::search::Search;
 use crate::device::search_title::search_title;
-use crate::texts::Words;
+use crate::words::Words;
 
 /// The searches that were saved. Each can have a name.
 pub(crate) fn saved_searches(words: &Words, device: &DeviceHandle, doing: &Doing) -> Html {
@@ -33,7 +33,7 @@ pub(crate) fn saved_searches(words: &Words, device: &DeviceHandle, doing: &Doing
         }
     };
     let content = html! { <ul class="device-list">{ for all.iter().map(line) }</ul> };
-    section(words.device.searches, all.is_empty(), words.device.no_searches, content)
+    section(words.saved_searches(), all.is_empty(), words.saved_searches_none(), content)
 }
 
 /// The last searches.
@@ -54,12 +54,12 @@ pub(crate) fn recent_searches(words: &Words, device: &DeviceHandle) -> Html {
     let content = html! {
         <>
             <div class="device-clear">
-                <button type="button" class="quiet-button" {onclick}>{ words.device.clear }</button>
+                <button type="button" class="quiet-button" {onclick}>{ words.clear() }</button>
             </div>
             <ul class="device-list">{ for all.iter().map(line) }</ul>
         </>
     };
-    section(words.device.recent, all.is_empty(), words.device.no_recent, content)
+    section(words.recent_searches(), all.is_empty(), words.recent_searches_none(), content)
 }
 
 fn link(words: &Words, search: &Search) -> Html {
@@ -69,9 +69,9 @@ fn link(words: &Words, search: &Search) -> Html {
 fn rename_button(words: &Words, doing: &Doing, search: &Search) -> Html {
     let (renamed, id) = (doing.renamed.setter(), search.id());
     let onclick = Callback::from(move |_| renamed.set(Some(id.clone())));
-    let label = (words.device.rename_search)(&search_title(words, search));
+    let label = words.rename_search(&search_title(words, search));
     html! {
-        <button type="button" class="quiet-button" aria-label={label} {onclick}>{ words.device.rename }</button>
+        <button type="button" class="quiet-button" aria-label={label} {onclick}>{ words.rename() }</button>
     }
 }
 
@@ -102,9 +102,9 @@ fn name_form(words: &Words, device: &DeviceHandle, doing: &Doing, search: &Searc
     };
     html! {
         <form class="device-name" {onsubmit} {onkeydown}>
-            <input ref={doing.name.clone()} type="text" aria-label={words.device.name} value={search_title(words, search)} />
-            <button type="submit" class="quiet-button">{ words.device.save }</button>
-            <button type="button" class="quiet-button" onclick={close.reform(|_| ())}>{ words.device.cancel }</button>
+            <input ref={doing.name.clone()} type="text" aria-label={words.search_name()} value={search_title(words, search)} />
+            <button type="submit" class="quiet-button">{ words.save() }</button>
+            <button type="button" class="quiet-button" onclick={close.reform(|_| ())}>{ words.cancel() }</button>
         </form>
     }
 }

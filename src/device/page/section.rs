@@ -1,5 +1,6 @@
 //! What the sections of the page have in common.
 
+use markup::{Icon, icon};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -8,8 +9,7 @@ use crate::device::change::{Change, Which};
 use crate::device::kept::Part;
 use crate::device::provider::DeviceHandle;
 use crate::model::device_file::Unreadable;
-use crate::texts::Words;
-use crate::ui::icon::{Icon, icon};
+use crate::words::Words;
 
 /// What the reader is doing on the page.
 #[derive(Clone, PartialEq)]
@@ -53,7 +53,7 @@ pub(crate) fn remove_button(
         focus_neighbour(&event);
         device.change(Change::Remove(part, Which::One(id.clone())));
     });
-    let label = (words.device.remove)(name);
+    let label = words.remove(name);
     html! {
         <button type="button" class="tool remove" title={label.clone()} aria-label={label} {onclick}>
             { icon(Icon::Close) }

@@ -16,7 +16,7 @@ use crate::list::timeline::draft::{Draft, bar_name};
 use crate::list::timeline::drawing::drawing;
 use crate::list::timeline::handles::Handles;
 use crate::search::found::Found;
-use crate::texts::{Words, use_words};
+use crate::words::{Words, use_words};
 
 /// Years that there is room for.
 const MOST_YEARS: i32 = 18;

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::list::timeline::bars::Bar;
-use crate::texts::Words;
+use crate::words::Words;
 
 /// Bars that are being chosen, and are not in the address yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

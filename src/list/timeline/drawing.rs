@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use yew::prelude::*;
 
 use crate::list::timeline::bars::Bar;
-use crate::texts::Words;
+use crate::words::Words;
 
 /// The height of the highest bar. The picture is stretched to its place.
 const HEIGHT: u64 = 1_000;
@@ -26,7 +26,7 @@ pub(crate) fn drawing(
     let class = if behind.is_some() || chosen.is_some() { "bar bar-found" } else { "bar" };
     html! {
         <svg viewBox={format!("0 0 {width} {HEIGHT}")} preserveAspectRatio="none" role="img"
-            aria-label={words.timeline}>
+            aria-label={words.timeline()}>
             { behind.map(|bars| columns(bars, "bar bar-behind", |_| true)) }
             { columns(found, class, is_chosen) }
             if chosen.is_some() {

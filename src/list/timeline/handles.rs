@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::list::timeline::bars::Bar;
 use crate::list::timeline::draft::{Draft, bar_name};
-use crate::texts::Words;
+use crate::words::Words;
 
 /// Bars that Page Up and Page Down go over.
 const FAR: usize = 12;
@@ -38,8 +38,8 @@ impl Handles<'_> {
         let last = self.bars.len().saturating_sub(1);
         let (from, to) = self.shown.clone().unwrap_or(0..=last).into_inner();
         let (name, class, at, other, edge) = match end {
-            End::First => (words.timeline_from, "first", from, to, from),
-            End::Last => (words.timeline_to, "last", to, from, to + 1),
+            End::First => (words.timeline_from(), "first", from, to, from),
+            End::Last => (words.timeline_to(), "last", to, from, to + 1),
         };
         let draft = self.draft.clone();
         let onkeydown = Callback::from(move |event: KeyboardEvent| {

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use markup::{Icon, icon};
 use yew::prelude::*;
 
 use crate::address::history::use_navigator;
@@ -14,10 +15,9 @@ use crate::search::search_box::draft::{Draft, focus, shown};
 use crate::search::search_box::help::{help_button, help_panel};
 use crate::search::search_box::offer::{LIST, use_offer};
 use crate::search::search_box::typing::Typing;
-use crate::texts::{Words, use_words};
 use crate::ui::composition::use_composition_end;
-use crate::ui::icon::{Icon, icon};
 use crate::ui::keyboard::use_keyboard;
+use crate::words::{Words, use_words};
 
 /// What there is to search, once that is known.
 #[derive(Properties, PartialEq)]
@@ -56,7 +56,7 @@ pub(crate) fn SearchBox(props: &SearchBoxProps) -> Html {
     use_search_key(&input);
 
     let manifest = props.library.as_ref().map(|library| &library.manifest);
-    let hint = manifest.map(|manifest| (words.search_hint)(&words.number(manifest.totals.articles)));
+    let hint = manifest.map(|manifest| words.search_hint(manifest.totals.articles));
     let clicks = clicks(&actions);
     let options = offer.list(&words, &clicks);
     let is_offered = (!offer.is_empty()).to_string();
@@ -66,7 +66,7 @@ pub(crate) fn SearchBox(props: &SearchBoxProps) -> Html {
         <form class="search" role="search" onsubmit={actions.on(|actions, event| actions.submit(&event))}>
             { icon(Icon::Search) }
             <input ref={input} type="text" inputmode="search" role="combobox" name="q" autocomplete="off" autocapitalize="none"
-                spellcheck="false" enterkeyhint="search" aria-label={words.search} placeholder={hint}
+                spellcheck="false" enterkeyhint="search" aria-label={words.search()} placeholder={hint}
                 aria-autocomplete="list" aria-expanded={is_offered} aria-controls={LIST}
                 aria-activedescendant={chosen_id} value={shown.clone()} {onkeydown}
                 onfocus={actions.on(|actions, _| actions.come())}
@@ -97,7 +97,7 @@ fn end_of_box(words: &Words, actions: &Rc<Actions>, is_empty: bool) -> Html {
         return html! { <kbd aria-hidden="true">{ key_of(Action::Search) }</kbd> };
     }
     html! {
-        <button type="button" class="search-clear" aria-label={words.clear_search}
+        <button type="button" class="search-clear" aria-label={words.search_clear()}
             onclick={actions.on(|actions, _| actions.clear())}>
             { icon(Icon::Close) }
         </button>

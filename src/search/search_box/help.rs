@@ -3,7 +3,7 @@
 use bundle::format::{Facet, Manifest, Names};
 use yew::prelude::*;
 
-use crate::texts::{Texts, Words};
+use crate::words::Words;
 
 /// The id of the panel.
 const PANEL: &str = "search-help";
@@ -12,8 +12,8 @@ const PANEL: &str = "search-help";
 /// a click elsewhere.
 pub(crate) fn help_button(words: &Words) -> Html {
     html! {
-        <button type="button" class="search-help-button" popovertarget={PANEL} title={words.search_help}
-            aria-label={words.search_help}>
+        <button type="button" class="search-help-button" popovertarget={PANEL} title={words.search_help()}
+            aria-label={words.search_help()}>
             { "?" }
         </button>
     }
@@ -36,8 +36,8 @@ pub(crate) fn help_panel(words: &Words, manifest: &Manifest, try_out: &Callback<
         }
     };
     html! {
-        <div id={PANEL} class="search-help" popover="auto" role="dialog" aria-label={words.search_help}>
-            <p>{ words.search_help_intro }</p>
+        <div id={PANEL} class="search-help" popover="auto" role="dialog" aria-label={words.search_help()}>
+            <p>{ words.search_help_intro() }</p>
             <ul>{ for lines(words, manifest).into_iter().map(line) }</ul>
         </div>
     }
@@ -52,39 +52,38 @@ struct Line {
 
 /// All that can be typed. Names and dates are those of the archive, so that their examples find
 /// something.
-fn lines(texts: &Texts, manifest: &Manifest) -> Vec<Line> {
-    let mut lines: Vec<Line> = texts
-        .search_examples
-        .iter()
-        .map(|&(example, meaning)| Line { example: example.to_owned(), meaning })
+fn lines(words: &Words, manifest: &Manifest) -> Vec<Line> {
+    let mut lines: Vec<Line> = words
+        .search_examples()
+        .into_iter()
+        .map(|(example, meaning)| Line { example: example.to_owned(), meaning })
         .collect();
-    lines.extend(Names::FACETS.into_iter().filter_map(|facet| name_line(texts, manifest, facet)));
+    lines.extend(Names::FACETS.into_iter().filter_map(|facet| name_line(words, manifest, facet)));
     if let Some((month, _)) = manifest.months.last() {
-        lines.extend(date_lines(texts, month));
+        lines.extend(date_lines(words, month));
     }
     lines
 }
 
 /// The most frequent name of a facet that can be typed.
-fn name_line(texts: &Texts, manifest: &Manifest, facet: Facet) -> Option<Line> {
+fn name_line(words: &Words, manifest: &Manifest, facet: Facet) -> Option<Line> {
     let (name, _) = manifest.facet(facet)?.top.iter().find(|(name, _)| !name.contains('"'))?;
     let field = facet.name();
     let example = match name.contains(char::is_whitespace) {
         true => format!("{field}:\"{name}\""),
         false => format!("{field}:{name}"),
     };
-    Some(Line { example, meaning: (texts.search_names)(facet) })
+    Some(Line { example, meaning: words.search_name_meaning(facet.name()) })
 }
 
 /// Dates around a month, such as `2019-07`.
-fn date_lines(texts: &Texts, month: &str) -> [Line; 4] {
+fn date_lines(words: &Words, month: &str) -> [Line; 4] {
     let year = month.split('-').next().unwrap_or(month);
-    let [on, between, after, before] = texts.search_dates;
     [
-        Line { example: format!("date:{month}"), meaning: on },
-        Line { example: format!("date:{year}-01..{month}"), meaning: between },
-        Line { example: format!("after:{year}-01"), meaning: after },
-        Line { example: format!("before:{year}"), meaning: before },
+        Line { example: format!("date:{month}"), meaning: words.search_date_meaning() },
+        Line { example: format!("date:{year}-01..{month}"), meaning: words.search_dates_meaning() },
+        Line { example: format!("after:{year}-01"), meaning: words.search_after_meaning() },
+        Line { example: format!("before:{year}"), meaning: words.search_before_meaning() },
     ]
 }
 
@@ -92,9 +91,9 @@ fn date_lines(texts: &Texts, month: &str) -> [Line; 4] {
 mod tests {
     use bundle::format::FacetSummary;
     use bundle::query::{LastWord, Query};
+    use texts::LANGUAGES;
 
     use super::*;
-    use crate::texts::Language;
 
     #[test]
     fn every_example_can_be_understood() {
@@ -104,8 +103,8 @@ mod tests {
             months: vec![("2018-02".into(), 3), ("2019-07".into(), 1)],
             ..Manifest::default()
         };
-        for language in Language::ALL {
-            let lines = lines(language.texts(), &manifest);
+        for language in &LANGUAGES {
+            let lines = lines(&Words::new(language.built_in()), &manifest);
             let unclear =
                 lines.iter().find(|line| !Query::parse(&line.example, LastWord::Whole).problems.is_empty());
             assert_eq!(unclear, None);

@@ -12,8 +12,8 @@ use crate::search::search_box::clicks::Clicks;
 use crate::search::search_box::own_searches::{OwnSearch, own_searches};
 use crate::search::search_box::search_option::search_option;
 use crate::search::use_suggest::use_suggest;
-use crate::texts::Words;
 use crate::ui::marked::marked;
+use crate::words::Words;
 
 /// The id of the list.
 pub(crate) const LIST: &str = "suggestions";
@@ -105,7 +105,7 @@ impl Offer {
         if self.is_empty() {
             return Html::default();
         }
-        let label = if self.searches.is_empty() { words.suggestions } else { words.device.offered };
+        let label = if self.searches.is_empty() { words.search_names() } else { words.search_offered() };
         let search = |(place, search): (usize, &OwnSearch)| {
             search_option(words, clicks, option_id(place), self.place() == Some(place), search)
         };
@@ -118,7 +118,7 @@ impl Offer {
             html! {
                 <li id={option_id(place)} role="option" aria-selected={is_chosen.to_string()} {onclick}>
                     <span>{ marked(&suggestion.value, suggestion.highlight.as_slice()) }</span>
-                    <small>{ (words.facet)(suggestion.facet) }{ " " }{ words.number(suggestion.count) }</small>
+                    <small>{ words.facet(suggestion.facet.name()) }{ " " }{ words.number(suggestion.count) }</small>
                 </li>
             }
         };

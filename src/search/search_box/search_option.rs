@@ -1,5 +1,6 @@
 //! One of the reader's own searches in the list that is offered.
 
+use markup::{Icon, icon};
 use yew::prelude::*;
 
 use crate::device::item::Item as _;
@@ -7,8 +8,7 @@ use crate::device::kept::Part;
 use crate::device::search_title::search_title;
 use crate::search::search_box::clicks::Clicks;
 use crate::search::search_box::own_searches::OwnSearch;
-use crate::texts::Words;
-use crate::ui::icon::{Icon, icon};
+use crate::words::Words;
 
 /// A search as one of the list. With the keyboard, Delete forgets it.
 pub(crate) fn search_option(
@@ -19,8 +19,8 @@ pub(crate) fn search_option(
     search: &OwnSearch,
 ) -> Html {
     let kind = match search.part {
-        Part::Searches => words.device.saved_search,
-        _ => words.device.recent_search,
+        Part::Searches => words.search_offered_saved(),
+        _ => words.search_offered_recent(),
     };
     let onclick = {
         let search = search.clone();
@@ -38,7 +38,7 @@ pub(crate) fn search_option(
         <li {id} key={search.search.id()} role="option" class="own-search" aria-selected={is_chosen.to_string()} {onclick}>
             <span>{ title.clone() }</span>
             <small>{ kind }</small>
-            <span class="forget" aria-hidden="true" title={(words.device.remove)(&title)} onclick={forget}>
+            <span class="forget" aria-hidden="true" title={words.remove(&title)} onclick={forget}>
                 { icon(Icon::Close) }
             </span>
         </li>
