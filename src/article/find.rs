@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::article::body::body_text::BodyText;
 use crate::host::use_host;
-use crate::model::keymap::Action;
+use crate::model::keymap::{Action, FindAction};
 use crate::ui::composition::use_composition_end;
 use crate::ui::keyboard::use_keyboard;
 use crate::words::{Words, use_words};
@@ -136,14 +136,14 @@ fn on_key(step: &Callback<bool>, set_typed: &Callback<Option<AttrValue>>) -> Cal
 fn use_find_keys(input: &NodeRef, step: &Callback<bool>, set_typed: &Callback<Option<AttrValue>>) {
     let input = input.clone();
     let on_action = use_callback((step.clone(), set_typed.clone()), move |action, (step, set_typed)| {
+        let Action::Find(action) = action else { return false };
         match action {
-            Action::Find => match input.cast::<HtmlInputElement>() {
+            FindAction::Open => match input.cast::<HtmlInputElement>() {
                 Some(input) => input.select(),
                 None => set_typed.emit(Some(AttrValue::default())),
             },
-            Action::NextMatch => step.emit(true),
-            Action::PreviousMatch => step.emit(false),
-            _ => return false,
+            FindAction::Next => step.emit(true),
+            FindAction::Previous => step.emit(false),
         }
         true
     });

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::address::history::use_navigator;
 use crate::address::place::Place;
 use crate::article::open_article::Neighbours;
-use crate::model::keymap::Action;
+use crate::model::keymap::{Action, ArticleAction};
 use crate::ui::keyboard::use_keyboard;
 
 /// Lets keys go to the next and the previous article, and up to the list.
@@ -22,14 +22,14 @@ pub(crate) fn use_article_keys(neighbours: &Rc<Neighbours>) {
             let place = card.map(|card| Place::article(card.address(), navigator.place().view.clone()));
             place.map(|place| navigator.open(place)).is_some()
         };
+        let Action::Article(action) = action else { return false };
         match action {
-            Action::NextArticle => open(&neighbours.next),
-            Action::PreviousArticle => open(&neighbours.previous),
-            Action::BackToList => {
+            ArticleAction::Next => open(&neighbours.next),
+            ArticleAction::Previous => open(&neighbours.previous),
+            ArticleAction::BackToList => {
                 navigator.return_to_list();
                 true
             }
-            _ => false,
         }
     });
     use_keyboard(on_action);

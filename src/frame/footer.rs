@@ -4,14 +4,14 @@ use markup::{Feed, PageFooter};
 use yew::prelude::*;
 
 use crate::archive::library::Library;
-use crate::model::keymap::{Action, key_of};
+use crate::model::keymap::{Action, PageAction, key_of};
 use crate::words::Words;
 
 /// The foot of every page; of the archive, what is known.
 pub(crate) fn page_footer(words: &Words, library: Option<&Library>, show_keys: &Callback<()>) -> Html {
     let tools = html! {
         <button type="button" class="quiet-button" onclick={show_keys.reform(|_| ())}>
-            { words.keys() }{ " " }<kbd aria-hidden="true">{ key_of(Action::Keys) }</kbd>
+            { words.keys() }{ " " }<kbd aria-hidden="true">{ key_of(Action::Page(PageAction::Keys)) }</kbd>
         </button>
     };
     let known = library.map(|library| known(words, library)).unwrap_or_default();

@@ -15,7 +15,7 @@ use crate::list::article_list::ArticleList;
 use crate::list::facets::Facets;
 use crate::list::summary::Summary;
 use crate::list::timeline::chart::TimelineChart;
-use crate::model::keymap::Action;
+use crate::model::keymap::{Action, RowAction};
 use crate::search::found::Found;
 use crate::search::nothing_found::nothing_found;
 use crate::search::problems::problems;
@@ -104,15 +104,17 @@ fn Results(props: &ResultsProps) -> Html {
 #[hook]
 fn use_list_keys() {
     let host = use_host();
-    let on_action = use_callback(host, |action, host| match action {
-        Action::NextRow => focus_article(host, |titles, place| match place {
-            Some(place) => place.checked_add(1),
-            None => first_in_view(host, titles),
-        })
-        .is_some(),
-        Action::PreviousRow => focus_article(host, |_, place| place?.checked_sub(1)).is_some(),
-        Action::OpenRow => open_article(host).is_some(),
-        _ => false,
+    let on_action = use_callback(host, |action, host| {
+        let Action::Row(action) = action else { return false };
+        match action {
+            RowAction::Next => focus_article(host, |titles, place| match place {
+                Some(place) => place.checked_add(1),
+                None => first_in_view(host, titles),
+            })
+            .is_some(),
+            RowAction::Previous => focus_article(host, |_, place| place?.checked_sub(1)).is_some(),
+            RowAction::Open => open_article(host).is_some(),
+        }
     });
     use_keyboard(on_action);
 }

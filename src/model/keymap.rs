@@ -13,11 +13,29 @@ pub(crate) enum Group {
     SearchBox,
 }
 
-/// What a key does.
+/// What a key does. The room that hears the keys of a group matches all of them, so that a key which
+/// nothing obeys does not compile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Action {
     /// Goes to the search box.
     Search,
+    /// Bookmarks the article that is open or has the focus, or does so no longer.
+    Bookmark,
+    /// On every page.
+    Page(PageAction),
+    /// In a list of articles.
+    Row(RowAction),
+    /// On the page of an article: goes away from it.
+    Article(ArticleAction),
+    /// On the page of an article: finds something in it.
+    Find(FindAction),
+    /// While the reader types into the search box.
+    Suggestion(SuggestionAction),
+}
+
+/// What a key does on every page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PageAction {
     /// Goes to the newest articles.
     Home,
     /// Goes to what the device remembers.
@@ -28,32 +46,50 @@ pub(crate) enum Action {
     Theme,
     /// Lists the keys.
     Keys,
-    /// Goes down to the next article of the list.
-    NextRow,
+}
+
+/// What a key does in a list of articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RowAction {
+    /// Goes down to the next article.
+    Next,
     /// Goes up to the previous one.
-    PreviousRow,
+    Previous,
     /// Opens it.
-    OpenRow,
-    /// Bookmarks the article that is open or has the focus, or does so no longer.
-    Bookmark,
+    Open,
+}
+
+/// Where a key leads from the page of an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ArticleAction {
     /// Opens the next article of the list.
-    NextArticle,
+    Next,
     /// Opens the previous one.
-    PreviousArticle,
+    Previous,
     /// Goes up to the list.
     BackToList,
-    /// Opens the box that finds something in the article.
-    Find,
+}
+
+/// What a key does to find something in an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FindAction {
+    /// Opens the box to type into.
+    Open,
     /// Goes back to the previous match.
-    PreviousMatch,
+    Previous,
     /// Goes on to the next match.
-    NextMatch,
-    /// Goes through the names that are offered.
-    ChooseName,
-    /// Takes the name that was chosen, or searches.
-    TakeName,
-    /// Offers no more names.
-    CloseNames,
+    Next,
+}
+
+/// What a key does with the names that are suggested.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SuggestionAction {
+    /// Goes through them.
+    Choose,
+    /// Takes the one that was chosen, or searches.
+    Take,
+    /// Suggests no more.
+    Close,
 }
 
 /// A key, or several that are pressed one after the other, and what it does.
@@ -74,42 +110,42 @@ pub(crate) static KEYMAP: [(Group, &[Binding]); 4] = [
         Group::Anywhere,
         &[
             page("/", Action::Search),
-            page("g h", Action::Home),
-            page("g d", Action::Device),
-            page("g s", Action::Statistics),
-            page("t", Action::Theme),
-            page("?", Action::Keys),
+            page("g h", Action::Page(PageAction::Home)),
+            page("g d", Action::Page(PageAction::Device)),
+            page("g s", Action::Page(PageAction::Statistics)),
+            page("t", Action::Page(PageAction::Theme)),
+            page("?", Action::Page(PageAction::Keys)),
         ],
     ),
     (
         Group::List,
         &[
-            page("j", Action::NextRow),
-            page("k", Action::PreviousRow),
-            page("o", Action::OpenRow),
-            focused("Enter", Action::OpenRow),
+            page("j", Action::Row(RowAction::Next)),
+            page("k", Action::Row(RowAction::Previous)),
+            page("o", Action::Row(RowAction::Open)),
+            focused("Enter", Action::Row(RowAction::Open)),
             page("s", Action::Bookmark),
         ],
     ),
     (
         Group::Article,
         &[
-            page("n", Action::NextArticle),
-            page("p", Action::PreviousArticle),
-            page("u", Action::BackToList),
-            page("f", Action::Find),
-            page("[", Action::PreviousMatch),
-            page("]", Action::NextMatch),
+            page("n", Action::Article(ArticleAction::Next)),
+            page("p", Action::Article(ArticleAction::Previous)),
+            page("u", Action::Article(ArticleAction::BackToList)),
+            page("f", Action::Find(FindAction::Open)),
+            page("[", Action::Find(FindAction::Previous)),
+            page("]", Action::Find(FindAction::Next)),
             page("s", Action::Bookmark),
         ],
     ),
     (
         Group::SearchBox,
         &[
-            focused("↓", Action::ChooseName),
-            focused("↑", Action::ChooseName),
-            focused("Enter", Action::TakeName),
-            focused("Esc", Action::CloseNames),
+            focused("↓", Action::Suggestion(SuggestionAction::Choose)),
+            focused("↑", Action::Suggestion(SuggestionAction::Choose)),
+            focused("Enter", Action::Suggestion(SuggestionAction::Take)),
+            focused("Esc", Action::Suggestion(SuggestionAction::Close)),
         ],
     ),
 ];
@@ -153,6 +189,13 @@ mod tests {
 
     #[test]
     fn an_action_has_a_key() {
-        assert_eq!((key_of(Action::Find), key_of(Action::Home), key_of(Action::Keys)), ("f", "g h", "?"));
+        assert_eq!(
+            (
+                key_of(Action::Find(FindAction::Open)),
+                key_of(Action::Page(PageAction::Home)),
+                key_of(Action::Page(PageAction::Keys))
+            ),
+            ("f", "g h", "?")
+        );
     }
 }

@@ -21,7 +21,7 @@ use crate::device::article::Article;
 use crate::device::bookmark_button::BookmarkButton;
 use crate::host::clock::today;
 use crate::host::{Host, use_host};
-use crate::model::keymap::{Action, key_of};
+use crate::model::keymap::{Action, FindAction, key_of};
 use crate::settings::provider::use_settings;
 use crate::ui::copy_button::CopyButton;
 use crate::words::{Words, use_words};
@@ -95,7 +95,7 @@ fn tool(label: &'static str, sign: Icon, act: &Callback<()>) -> Html {
 }
 
 fn find_button(words: &Words, props: &ArticleToolsProps) -> Html {
-    let (label, key) = (words.find(), key_of(Action::Find));
+    let (label, key) = (words.find(), key_of(Action::Find(FindAction::Open)));
     html! {
         <button type="button" class="tool" aria-label={label} title={format!("{label} ({key})")} aria-keyshortcuts={key}
             aria-expanded={props.is_finding.to_string()} onclick={props.toggle_find.reform(|_| ())}>
