@@ -7,23 +7,46 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::archive::library::use_library;
+use crate::archive::loader::Loader;
 use crate::pages::ARTICLE;
 use crate::search::lazy::SEARCH;
 
+/// Milliseconds without a fetch after which what the reader sees is taken to be there.
+const QUIET: u32 = 200;
 /// Milliseconds after which a browser that does not report when it is idle is assumed to be.
 const IDLE: u32 = 1_000;
 
-/// Loads the article and the search when something has been drawn and the browser is idle.
+/// Loads the article and the search when something has been drawn, nothing of the bundle is on its way
+/// any more, and the browser is idle.
 #[hook]
 pub(crate) fn use_prefetch(is_drawn: bool) {
-    use_effect_with(is_drawn, |&is_drawn| {
-        if is_drawn && !ask_when_idle() {
-            spawn_local(async {
-                TimeoutFuture::new(IDLE).await;
-                prefetch().await;
-            });
+    let loader = use_library().loader;
+    use_effect_with(is_drawn, move |&is_drawn| {
+        if is_drawn {
+            spawn_local(prefetch_after(loader));
         }
     });
+}
+
+async fn prefetch_after(loader: Loader) {
+    until_quiet(&loader).await;
+    if !ask_when_idle() {
+        TimeoutFuture::new(IDLE).await;
+        prefetch().await;
+    }
+}
+
+/// Waits until the bundle has been left alone for a while: what is loaded ahead must not take the network
+/// from what is wanted now.
+async fn until_quiet(loader: &Loader) {
+    loop {
+        let before = loader.transferred();
+        TimeoutFuture::new(QUIET).await;
+        if !loader.is_fetching() && loader.transferred() == before {
+            return;
+        }
+    }
 }
 
 /// Has the browser prefetch when it is idle. Safari does not report that.

@@ -83,6 +83,11 @@ impl Loader {
         self.state.transferred.get()
     }
 
+    /// Whether a fetch is under way.
+    pub(crate) fn is_fetching(&self) -> bool {
+        self.state.fetches.get() > 0
+    }
+
     /// Tells how many fetches are under way, whenever that changes.
     pub(crate) fn watch(&self, watcher: impl FnMut(u32) + 'static) {
         *self.state.watcher.borrow_mut() = Some(Box::new(watcher));

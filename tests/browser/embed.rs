@@ -253,10 +253,10 @@ async fn an_element_comes_and_goes() {
     page.wait_for_text(ROW, NEWEST).await;
     page.eval("window.element = document.querySelector('reading-room'); element.remove()").await;
     // What is said to it meanwhile begins nothing: it would keep the page's address for itself.
-    page.eval("room.setAttribute('author', '茶烟'); room.removeAttribute('author')").await;
-    page.eval("document.body.append(room); room.setAttribute('category', '茶事')").await;
+    page.eval("element.setAttribute('author', '茶烟'); element.removeAttribute('author')").await;
+    page.eval("document.body.append(element); element.setAttribute('category', '茶事')").await;
     page.wait_for_text("reading-room >>> h2.count", "8 articles").await;
-    page.eval("room.scrollIntoView()").await;
+    page.eval("element.scrollIntoView()").await;
     page.click(ROW).await;
     page.wait_until("the article's address", async || {
         page.route().await.starts_with("#/article/").then_some(())
