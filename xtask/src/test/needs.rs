@@ -95,18 +95,13 @@ pub(super) fn prepare(
                 Ok(())
             })?,
             Blogs => gate.step("blogs", |_| blogs::ready())?,
-            Axe => gate.step("axe-core", |_| {
-                ready.set("READING_ROOM_AXE", axe::ready(project)?);
-                Ok(())
-            })?,
+            Axe => gate.step("axe-core", |_| Ok(ready.set("READING_ROOM_AXE", axe::ready(project)?)))?,
             Viewer => gate.step("viewer", |_| {
                 let tools = tools.as_ref().context("the viewer is built with the tools")?;
-                ready.set("READING_ROOM_VIEWER", viewer::ready(project, tools)?);
-                Ok(())
+                Ok(ready.set("READING_ROOM_VIEWER", viewer::ready(project, tools)?))
             })?,
             BuildIndex => gate.step("build-index", |_| {
-                ready.set("READING_ROOM_BUILD_INDEX", dist::program(project)?);
-                Ok(())
+                Ok(ready.set("READING_ROOM_BUILD_INDEX", dist::program(project)?))
             })?,
             Corpora => gate.step("real archives", |_| {
                 ready.forget("READING_ROOM_CORPORA");
