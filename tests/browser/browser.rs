@@ -26,5 +26,6 @@ mod smoke;
 mod society;
 mod statistics;
 mod suggestions;
+mod texts;
 mod timeline;
 mod weight;
