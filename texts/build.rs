@@ -41,6 +41,12 @@ fn files() -> io::Result<Vec<(String, String)>> {
 
 fn write(compiled: &Compiled) -> io::Result<()> {
     let out = env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
-    fs::write(out.join("functions.rs"), &compiled.functions)?;
+    for (name, code) in [
+        ("version.rs", &compiled.version),
+        ("functions.rs", &compiled.functions),
+        ("list.rs", &compiled.list),
+    ] {
+        fs::write(out.join(name), code)?;
+    }
     compiled.languages.iter().try_for_each(|language| fs::write(out.join(&language.file), &language.data))
 }

@@ -2,8 +2,9 @@
 
 use std::sync::OnceLock;
 
-use crate::generated::{FILES, LANGUAGES};
 use crate::loaded::Texts;
+
+include!(concat!(env!("OUT_DIR"), "/list.rs"));
 
 /// A language of the interface.
 #[derive(Debug, PartialEq, Eq)]

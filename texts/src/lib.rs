@@ -10,13 +10,12 @@
 //!
 //! This crate does no IO and asks no clock.
 
-mod generated;
 mod language;
 mod loaded;
+mod messages;
 mod plural;
 mod values;
 mod written;
 
-pub use generated::LANGUAGES;
-pub use language::{Language, find, negotiate};
+pub use language::{LANGUAGES, Language, find, negotiate};
 pub use loaded::{NotTexts, Texts};

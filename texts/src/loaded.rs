@@ -3,7 +3,7 @@
 //! It is a JSON array of strings: what tells its version, the tag of the language, the table of its
 //! plural forms, then each message in the order of [`LANGUAGES`](crate::LANGUAGES)' reference.
 
-use crate::generated::{FINGERPRINT, MESSAGES};
+include!(concat!(env!("OUT_DIR"), "/version.rs"));
 
 /// The texts of a language. Copying it copies a reference: what a file says is kept for as long as the
 /// program runs, for a reader changes the language a few times at most.

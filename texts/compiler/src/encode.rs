@@ -5,6 +5,7 @@ use crate::check::Checked;
 use crate::declare::Signature;
 use crate::fault::Fault;
 use crate::generate::fingerprint;
+use crate::hash::hash;
 use crate::pattern::{Pattern, Piece};
 use crate::plural;
 use crate::rows::{Row, rows};
@@ -61,12 +62,4 @@ fn message(pattern: &Pattern, variables: &[&str]) -> String {
         [row] => text(row),
         rows => rows.iter().map(line).collect::<Vec<_>>().join("\n"),
     }
-}
-
-/// Of what is in a file, for its name (FNV-1a). It is no defence, only tells versions apart.
-pub(crate) fn hash(text: &str) -> String {
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
-    format!("{hash:016x}")
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::CompiledLanguage;
 use crate::declare::{Kind, Signature, Variable};
-use crate::encode::hash;
+use crate::hash::hash;
 use crate::pattern::{Language, Piece};
 
 /// Of all names and variables: texts of another version have another one.
@@ -14,15 +14,19 @@ pub(crate) fn fingerprint(signatures: &[Signature]) -> String {
     hash(&all.join("\n"))
 }
 
-/// `impl Texts` with a function for each message, and what tells whether a file has these.
-pub(crate) fn functions(signatures: &[Signature], reference: &Language) -> String {
-    let mut code = format!(
-        "/// How many messages there are.\npub(crate) const MESSAGES: usize = {};\n\
-         /// Of their names and variables.\npub(crate) const FINGERPRINT: &str = {:?};\n\n\
-         /// The messages.\nimpl Texts {{\n",
+/// What tells whether a file has these messages.
+pub(crate) fn version(signatures: &[Signature]) -> String {
+    format!(
+        "/// How many messages there are.\nconst MESSAGES: usize = {};\n\
+         /// The fingerprint of their names and variables.\nconst FINGERPRINT: &str = {:?};\n",
         signatures.len(),
         fingerprint(signatures)
-    );
+    )
+}
+
+/// `impl Texts` with a function for each message.
+pub(crate) fn functions(signatures: &[Signature], reference: &Language) -> String {
+    let mut code = "/// The messages.\nimpl Texts {\n".to_owned();
     for (place, signature) in signatures.iter().enumerate() {
         code += &documentation(signature, reference);
         code += &function(place, signature);
@@ -104,7 +108,7 @@ fn rust_name(name: &str) -> String {
 /// The list of languages. What is in their files is taken from beside this code.
 pub(crate) fn languages(languages: &[CompiledLanguage]) -> String {
     let mut code = format!(
-        "\n/// All languages, as they are offered; the last one is for those who ask for none of them.\n\
+        "/// All languages, as they are offered; the last one is for those who ask for none of them.\n\
          pub static LANGUAGES: [Language; {}] = [\n",
         languages.len()
     );
@@ -118,7 +122,7 @@ pub(crate) fn languages(languages: &[CompiledLanguage]) -> String {
         .iter()
         .map(|language| format!("    include_str!(concat!(env!(\"OUT_DIR\"), \"/{}\")),\n", language.file));
     code += &format!(
-        "];\n\n/// What is in the file of each language.\npub(crate) static FILES: [&str; {}] = [\n{}];\n",
+        "];\n\n/// What is in the file of each language.\nstatic FILES: [&str; {}] = [\n{}];\n",
         languages.len(),
         files.collect::<String>()
     );

@@ -16,6 +16,7 @@ mod encode;
 mod expand;
 mod fault;
 mod generate;
+mod hash;
 mod parse;
 mod pattern;
 mod plural;
@@ -39,8 +40,12 @@ pub struct Source<'a> {
 /// What is made of all files.
 #[derive(Debug)]
 pub struct Compiled {
+    /// Constants, in Rust, that tell whether a file has the messages of this version.
+    pub version: String,
     /// Functions, in Rust, that write each message.
     pub functions: String,
+    /// The list of languages, in Rust.
+    pub list: String,
     /// The languages: by their tags, the reference last.
     pub languages: Vec<CompiledLanguage>,
 }
@@ -75,7 +80,11 @@ pub fn compile(sources: &[Source<'_>]) -> Result<Compiled, Vec<Fault>> {
     })?;
     let signatures = declare::signatures(reference)?;
     let checked = fault::all(languages.iter().map(|language| check::check(language, &signatures)))?;
-    let functions = generate::functions(&signatures, reference);
     let languages = fault::all(checked.iter().map(|language| encode::encode(language, &signatures)))?;
-    Ok(Compiled { functions: functions + &generate::languages(&languages), languages })
+    Ok(Compiled {
+        version: generate::version(&signatures),
+        functions: generate::functions(&signatures, reference),
+        list: generate::languages(&languages),
+        languages,
+    })
 }

@@ -1,6 +1,5 @@
-//! What `build.rs` makes of the files in `languages/`.
+//! A function for each message: what `build.rs` makes of the files in `languages/`.
 
-use crate::language::Language;
 use crate::loaded::Texts;
 use crate::written::Argument;
 
