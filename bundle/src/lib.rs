@@ -7,7 +7,6 @@
 //! - [`query`]: the language of the search box;
 //! - [`search`]: from a query to ranked hits with snippets;
 //! - [`reading`]: from a hit or an address to the article;
-//! - [`written`]: dates and numbers as readers write them.
 //!
 //! This crate does no IO, asks no clock, draws no random number and knows nothing of Yew. Whoever has
 //! files hands them over through [`format::Source`]; everything else is computation, and the same on both
@@ -185,4 +184,3 @@ pub mod reading;
 pub mod search;
 pub mod site;
 pub mod text;
-pub mod written;
