@@ -18,7 +18,7 @@ impl<'a> Original<'a> {
         }
         let authority = rest.split(['/', '?', '#']).next()?;
         let host = authority.rsplit('@').next()?;
-        let host = host.strip_prefix("www.").unwrap_or(host);
+        let host = bundle::site::of_host(host);
         (!host.is_empty()).then_some(Original { href, host })
     }
 }
