@@ -35,6 +35,7 @@ pub(crate) enum Action {
 
 /// What a key does on every page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(test, derive(strum::VariantArray))]
 pub(crate) enum PageAction {
     /// Goes to the newest articles.
     Home,
@@ -50,6 +51,7 @@ pub(crate) enum PageAction {
 
 /// What a key does in a list of articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(test, derive(strum::VariantArray))]
 pub(crate) enum RowAction {
     /// Goes down to the next article.
     Next,
@@ -61,6 +63,7 @@ pub(crate) enum RowAction {
 
 /// Where a key leads from the page of an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(test, derive(strum::VariantArray))]
 pub(crate) enum ArticleAction {
     /// Opens the next article of the list.
     Next,
@@ -72,6 +75,7 @@ pub(crate) enum ArticleAction {
 
 /// What a key does to find something in an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(test, derive(strum::VariantArray))]
 pub(crate) enum FindAction {
     /// Opens the box to type into.
     Open,
@@ -83,6 +87,7 @@ pub(crate) enum FindAction {
 
 /// What a key does with the names that are suggested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(test, derive(strum::VariantArray))]
 pub(crate) enum SuggestionAction {
     /// Goes through them.
     Choose,
@@ -174,6 +179,8 @@ fn bindings() -> impl Iterator<Item = &'static Binding> {
 
 #[cfg(test)]
 mod tests {
+    use strum::VariantArray;
+
     use super::*;
 
     #[test]
@@ -187,15 +194,20 @@ mod tests {
         assert_eq!((action_of("Enter"), action_of("x")), (None, None));
     }
 
+    fn check_keys<A: VariantArray + Copy>(action: fn(A) -> Action) {
+        for of_room in A::VARIANTS {
+            let action = action(*of_room);
+            assert!(!key_of(action).is_empty(), "{action:?} has no key");
+        }
+    }
+
     #[test]
-    fn an_action_has_a_key() {
-        assert_eq!(
-            (
-                key_of(Action::Find(FindAction::Open)),
-                key_of(Action::Page(PageAction::Home)),
-                key_of(Action::Page(PageAction::Keys))
-            ),
-            ("f", "g h", "?")
-        );
+    fn every_action_has_a_key() {
+        check_keys(Action::Page);
+        check_keys(Action::Row);
+        check_keys(Action::Article);
+        check_keys(Action::Find);
+        check_keys(Action::Suggestion);
+        assert_eq!((key_of(Action::Search), key_of(Action::Page(PageAction::Home))), ("/", "g h"));
     }
 }

@@ -157,3 +157,17 @@ fn written(answer: &Answer, json: bool) -> Result<String> {
     }
     Ok(readable::of(answer, std::io::stdout().is_terminal()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_facet_has_an_option() {
+        let command = SearchArguments::augment_args(clap::Command::new("search"));
+        for facet in Facet::ALL {
+            let option = command.get_arguments().find(|option| option.get_long() == Some(facet.name()));
+            assert!(option.is_some(), "`search` has no --{}", facet.name());
+        }
+    }
+}

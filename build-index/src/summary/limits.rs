@@ -79,4 +79,12 @@ mod tests {
         check(20_001, 1, 1, &[("Cloudflare Pages", "files")]);
         check(1, 1, 25 * 1024 * 1024 + 1, &[("Cloudflare Pages", "the largest file")]);
     }
+
+    #[test]
+    fn readers_of_the_readme_learn_of_every_host() {
+        let readme = include_str!("../../../README.md");
+        for host in &HOSTS {
+            assert!(readme.contains(&format!("| {} |", host.name)), "README has no row for {}", host.name);
+        }
+    }
 }
