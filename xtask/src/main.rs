@@ -12,6 +12,7 @@ mod fresh;
 mod generate;
 #[cfg(test)]
 mod invariants;
+mod page;
 mod parts;
 mod policy;
 mod project;
@@ -55,14 +56,11 @@ enum Command {
     ///
     /// Trunk calls this during each build (see Trunk.toml).
     Bundle(bundle::Options),
-    /// Puts the texts of the interface, of all languages, beside the page and into it.
+    /// Finishes the page: puts the texts of all languages beside it and into it, and then what it may load
+    /// and run, its Content-Security-Policy.
     ///
     /// Trunk calls this after each build (see Trunk.toml).
-    Texts(texts::Options),
-    /// Writes into the page what it may load and run: its Content-Security-Policy.
-    ///
-    /// Trunk calls this after each build (see Trunk.toml).
-    Policy(policy::Options),
+    Page(page::Options),
     /// Measures builds, of ours and of Pagefind side by side, and prints Markdown tables.
     Bench(bench::Options),
     /// Runs a program and prints what it took; the bench calls this.
@@ -93,8 +91,7 @@ fn run(command: Command) -> Result<Verdict> {
         Command::Serve(options) => serve::run(&project, options)?,
         Command::Dist(options) => dist::run(&project, options)?,
         Command::Bundle(options) => bundle::run(&project, options)?,
-        Command::Texts(options) => texts::run(&options)?,
-        Command::Policy(options) => policy::run(&options)?,
+        Command::Page(options) => page::run(&options)?,
         Command::Bench(options) => bench::run(&project, options)?,
         Command::Measured(options) => bench::measured::run(&options)?,
         Command::Generate(options) => generate::run(&project, &options)?,

@@ -3,10 +3,9 @@
 
 use std::cell::RefCell;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail};
-use clap::Args;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use serde_json::json;
@@ -23,16 +22,8 @@ const SAID: &str = "[data-text]";
 /// The line that stands in `embed.js` where its texts will.
 const EMBED_TEXTS: &str = "const TEXTS = {};";
 
-/// What `cargo xtask texts` is told.
-#[derive(Args)]
-pub(crate) struct Options {
-    /// The folder that the page is in
-    #[arg(long, env = "TRUNK_STAGING_DIR", value_name = "DIR")]
-    site: PathBuf,
-}
-
-/// Writes the files of all languages, and fills `index.html` and `embed.js`.
-pub(crate) fn run(Options { site }: &Options) -> Result<()> {
+/// Writes the files of all languages into a folder, and fills its `index.html` and `embed.js`.
+pub(crate) fn write_into(site: &Path) -> Result<()> {
     let folder = site.join(FOLDER);
     fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
     for language in &LANGUAGES {

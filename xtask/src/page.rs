@@ -1,0 +1,23 @@
+//! Finishes the page that Trunk has built, before anybody gets it: first the texts, then the policy, which
+//! seals what stands there. One hook does both, because Trunk runs the hooks of a stage at the same time.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::{policy, texts};
+
+/// What `cargo xtask page` is told.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// The folder that the page is in
+    #[arg(long, env = "TRUNK_STAGING_DIR", value_name = "DIR")]
+    site: PathBuf,
+}
+
+/// Writes the texts and the policy into the page.
+pub(crate) fn run(Options { site }: &Options) -> Result<()> {
+    texts::write_into(site)?;
+    policy::write_into(site)
+}
