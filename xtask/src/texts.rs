@@ -190,11 +190,10 @@ mod tests {
     fn files_go_beside_the_page() {
         let site = tempfile::tempdir().unwrap();
         fs::write(site.path().join(PAGE), EMPTY).unwrap();
-        let options = Options { site: site.path().to_owned() };
-        let error = format!("{:#}", run(&options).unwrap_err());
+        let error = format!("{:#}", write_into(site.path()).unwrap_err());
         assert!(error.contains(EMBED), "{error}");
         fs::write(site.path().join(EMBED), EMBED_TEXTS).unwrap();
-        run(&options).unwrap();
+        write_into(site.path()).unwrap();
         for language in &LANGUAGES {
             let file = fs::read_to_string(site.path().join(FOLDER).join(language.file)).unwrap();
             assert_eq!(Texts::parse(&file).unwrap(), language.built_in());
