@@ -128,10 +128,10 @@ impl Paths<'_> {
     /// Adds the module that names lead to from another, or the modules that a group after them leads to.
     fn tree(&mut self, base: Module, names: &[String], after: Option<&TokenTree>) {
         let whole: Module = base.iter().chain(names).cloned().collect();
-        if let Some(TokenTree::Group(group)) = after.filter(|_| self.modules.contains(&whole)) {
-            if group.delimiter() == Delimiter::Brace {
-                return self.group(&whole, group.stream());
-            }
+        if let Some(TokenTree::Group(group)) = after.filter(|_| self.modules.contains(&whole))
+            && group.delimiter() == Delimiter::Brace
+        {
+            return self.group(&whole, group.stream());
         }
         let lengths = (base.len()..=whole.len()).rev();
         let module =
