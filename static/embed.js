@@ -7,7 +7,7 @@
  */
 
 const HOME = new URL("./", import.meta.url);
-/* What is said before the texts are there, by the tag of the language; `cargo xtask texts` writes it. */
+/* What is said before the texts are there, by the tag of the language; `cargo xtask page` writes it. */
 const TEXTS = {};
 /* How far from the window an element begins to load, in pixels. */
 const NEAR = "600px";
