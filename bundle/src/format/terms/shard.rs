@@ -187,7 +187,7 @@ fn read_counts(counts: &mut NumbersReader<'_>) -> Result<(u32, u32), FormatError
     Ok((title.saturating_add(more), body))
 }
 
-/// Encodes a shard and its positions, term by term. The example of the [crate](crate) uses it.
+/// Encodes a shard and its positions, term by term. The example of the [crate] uses it.
 #[derive(Debug, Clone, Default)]
 pub struct ShardWriter {
     shard: TermShard,
