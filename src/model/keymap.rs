@@ -13,8 +13,9 @@ pub(crate) enum Group {
     SearchBox,
 }
 
-/// What a key does. The room that hears the keys of a group matches all of them, so that a key which
-/// nothing obeys does not compile.
+/// What a key does. The rooms that hear the keys of pages, lists and articles match all of their actions, so
+/// that a key which nothing obeys does not compile there. The keys of the search box are only listed here:
+/// `search::search_box` hears them itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Action {
     /// Goes to the search box.
@@ -188,6 +189,7 @@ mod tests {
         let of_page: Vec<_> = bindings().filter(|binding| binding.is_of_page).collect();
         for binding in &of_page {
             assert_eq!(action_of(binding.key), Some(binding.action), "{}", binding.key);
+            assert!(!binding.key.contains(' ') || binding.key.starts_with("g "), "{}", binding.key);
             let prefix = format!("{} ", binding.key);
             assert!(of_page.iter().all(|other| !other.key.starts_with(&prefix)), "{}", binding.key);
         }

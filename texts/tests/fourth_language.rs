@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use markup::{FirstList, NotFound, render};
-use texts::{LANGUAGES, Texts};
+use texts::{LANGUAGES, Texts, find};
 use texts_compiler::{Compiled, Fault, Source, compile};
 
 /// A file of the folder of languages, as a text.
@@ -55,10 +55,11 @@ fn with_message(file: &str, message: &str, text: &str) -> String {
 }
 
 fn compile_with(name: &str, text: &str) -> Result<Compiled, Vec<Fault>> {
-    let mut files = ["en.ftl", "zh-Hans.ftl", "zh-Hant.ftl"].map(|name| (name, file(name))).to_vec();
-    files.retain(|(known, _)| *known != name);
-    files.push((name, text.to_owned()));
-    let sources: Vec<_> = files.iter().map(|(name, text)| Source { name, text }).collect();
+    let mut files: Vec<_> = LANGUAGES.iter().map(|language| format!("{}.ftl", language.tag)).collect();
+    files.retain(|known| known != name);
+    let mut files: Vec<_> = files.into_iter().map(|name| (file(&name), name)).collect();
+    files.push((text.to_owned(), name.to_owned()));
+    let sources: Vec<_> = files.iter().map(|(text, name)| Source { name, text }).collect();
     compile(&sources)
 }
 
@@ -66,8 +67,8 @@ fn compile_with(name: &str, text: &str) -> Result<Compiled, Vec<Fault>> {
 fn a_language_is_added_by_a_file() {
     let compiled = compile_with("pl.ftl", &polish()).unwrap_or_else(|faults| panic!("{faults:?}"));
     let tags: Vec<_> = compiled.languages.iter().map(|language| language.tag.as_str()).collect();
-    assert_eq!(tags, ["pl", "zh-Hans", "zh-Hant", "en"]);
-    let language = &compiled.languages[0];
+    assert_eq!(tags.len(), LANGUAGES.len() + usize::from(find("pl").is_none()));
+    let language = compiled.languages.iter().find(|language| language.tag == "pl").unwrap();
     assert_eq!((language.name.as_str(), language.mark.as_str()), ("polski", "PL"));
     let texts = Texts::parse(&language.data).unwrap();
     assert_eq!(
@@ -196,4 +197,12 @@ fn syntax_that_is_not_understood_is_refused() {
     let term = file("zh-Hant.ftl") + "\n-brand = 閱覽室\n";
     check("zh-Hant.ftl", &term, ["-brand", "terms are not understood", "Make it a message"]);
     check("chinese!.ftl", "", ["", "not the name of a language", "pt-BR.ftl"]);
+}
+
+#[test]
+fn a_copy_that_still_claims_to_be_another_is_refused() {
+    let copy = with_message(&polish(), "language-tags", "en");
+    check("pl.ftl", &copy, ["language-tags", "en is a tag of en.ftl too", "one of the two"]);
+    let copy = with_message(&polish(), "language-name", "English");
+    check("pl.ftl", &copy, ["language-name", "en.ftl has the same", "calls itself"]);
 }

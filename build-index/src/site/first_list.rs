@@ -82,7 +82,11 @@ impl FirstList {
             lang: Script::of(&card.title).lang(),
             title: outward_link(href, "title", title),
             meta: self.meta(card, web.as_ref()),
-            ..Row::default()
+            // What a reader brings along, and what a search adds.
+            class: None,
+            address: None,
+            sign: Html::default(),
+            snippet: Html::default(),
         })
     }
 

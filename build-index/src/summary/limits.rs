@@ -36,11 +36,18 @@ impl Share {
 
 /// What a site takes of what each host allows.
 pub(super) fn shares(size: &Size) -> Vec<Share> {
-    HOSTS.iter().flat_map(|host| of_host(host, size)).collect()
+    shares_of(&HOSTS, size)
+}
+
+fn shares_of(hosts: &[Host], size: &Size) -> Vec<Share> {
+    hosts.iter().flat_map(|host| of_host(host, size)).collect()
 }
 
 fn of_host(host: &Host, size: &Size) -> impl Iterator<Item = Share> {
-    let gigabytes = |limit: u64| format!("{} GB", limit / 1_000_000_000);
+    let decimal = |limit: u64| match limit {
+        1_000_000_000.. => format!("{} GB", limit / 1_000_000_000),
+        _ => format!("{} MB", limit / 1_000_000),
+    };
     let mebibytes = |limit: u64| format!("{} MiB", limit / 1024 / 1024);
     let count = |limit: u64| HumanCount(limit).to_string();
     let largest = size.largest.as_ref().map_or(0, |(_, bytes)| *bytes);
@@ -53,7 +60,7 @@ fn of_host(host: &Host, size: &Size) -> impl Iterator<Item = Share> {
         })
     };
     [
-        share("together", size.bytes, host.bytes, &gigabytes),
+        share("together", size.bytes, host.bytes, &decimal),
         share("files", size.files, host.files, &count),
         share("the largest file", largest, host.file_bytes, &mebibytes),
     ]
@@ -67,17 +74,31 @@ mod tests {
 
     #[test]
     fn what_is_too_much_is_told() {
+        let hosts = [
+            Host { name: "Large", bytes: Some(1_000_000_000), files: None, file_bytes: None },
+            Host { name: "Small", bytes: None, files: Some(20_000), file_bytes: Some(25 * 1024 * 1024) },
+        ];
         let check = |files: u64, bytes: u64, largest: u64, expected: &[(&str, &str)]| {
             let size = Size { files, bytes, largest: Some(("a".to_owned(), largest)), feeds: 0 };
-            let told = shares(&size);
+            let told = shares_of(&hosts, &size);
             let too_much =
                 told.iter().filter(|share| share.is_too_much()).map(|share| (share.host, share.what));
             assert_eq!(too_much.collect::<Vec<_>>(), expected, "{files} {bytes} {largest}");
         };
         check(20_000, 1_000_000_000, 25 * 1024 * 1024, &[]);
-        check(1, 1_000_000_001, 1, &[("GitHub Pages", "together")]);
-        check(20_001, 1, 1, &[("Cloudflare Pages", "files")]);
-        check(1, 1, 25 * 1024 * 1024 + 1, &[("Cloudflare Pages", "the largest file")]);
+        check(1, 1_000_000_001, 1, &[("Large", "together")]);
+        check(20_001, 1, 1, &[("Small", "files")]);
+        check(1, 1, 25 * 1024 * 1024 + 1, &[("Small", "the largest file")]);
+    }
+
+    #[test]
+    fn limits_are_written_in_the_units_of_hosts() {
+        let allowed = |bytes: u64| {
+            let host = Host { name: "", bytes: Some(bytes), files: None, file_bytes: None };
+            let size = Size { files: 1, bytes: 1, largest: None, feeds: 0 };
+            shares_of(&[host], &size).into_iter().map(|share| share.allowed).collect::<String>()
+        };
+        assert_eq!((allowed(1_000_000_000), allowed(100_000_000)), ("1 GB".into(), "100 MB".into()));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::declare::{Kind, Signature, Variable};
 use crate::expand::expanded;
 use crate::fault::{self, Fault};
 use crate::pattern::{Language, Pattern, Piece, Select, is_number};
-use crate::{REFERENCE, plural};
+use crate::{CompiledLanguage, REFERENCE, plural};
 
 /// A language that has all that it should.
 pub(crate) struct Checked<'a> {
@@ -45,6 +45,34 @@ fn message(language: &Language, signature: &Signature) -> Result<Pattern, Vec<Fa
     check.pattern(&pattern);
     check.unused();
     if check.faults.is_empty() { Ok(pattern) } else { Err(check.faults) }
+}
+
+/// Checks that no two languages answer to the same tag, or call themselves the same, as happens where one
+/// is made from a copy of another.
+pub(crate) fn tags_and_names(languages: &[CompiledLanguage]) -> Result<(), Vec<Fault>> {
+    let mut faults = Vec::new();
+    for (place, language) in languages.iter().enumerate() {
+        let file = format!("{}.ftl", language.tag);
+        for other in languages.iter().skip(place + 1) {
+            let of_other = format!("{}.ftl", other.tag);
+            let is_of_other =
+                |tag: &&String| other.tag.eq_ignore_ascii_case(tag) || other.other_tags.contains(tag);
+            if let Some(tag) = language.other_tags.iter().find(is_of_other) {
+                let problem = format!("{tag} is a tag of {of_other} too");
+                faults.push(Fault::new(&file, "language-tags", problem, "Leave it to one of the two"));
+            }
+            if language.name == other.name {
+                let problem = format!("{of_other} has the same");
+                faults.push(Fault::new(
+                    &file,
+                    "language-name",
+                    problem,
+                    "Write what the language calls itself",
+                ));
+            }
+        }
+    }
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
 }
 
 struct Check<'a> {
@@ -133,7 +161,10 @@ impl Check<'_> {
         let Select { variable: name, variants } = select;
         let all = values.join(", ");
         for key in variants.iter().map(|variant| &variant.key).filter(|key| !values.contains(key)) {
-            self.fault(format!("${name} is never [{key}]"), format!("Remove it: it is one of {all}"));
+            self.fault(
+                format!("${name} is never [{key}]"),
+                format!("Remove it, or declare it in the comment in {REFERENCE}.ftl: it is one of {all}"),
+            );
         }
         for value in values.iter().filter(|value| !variants.iter().any(|variant| variant.key == **value)) {
             self.fault(format!("[{value}] of ${name} is missing"), format!("Add it: it is one of {all}"));

@@ -81,6 +81,7 @@ pub fn compile(sources: &[Source<'_>]) -> Result<Compiled, Vec<Fault>> {
     let signatures = declare::signatures(reference)?;
     let checked = fault::all(languages.iter().map(|language| check::check(language, &signatures)))?;
     let languages = fault::all(checked.iter().map(|language| encode::encode(language, &signatures)))?;
+    check::tags_and_names(&languages)?;
     Ok(Compiled {
         version: generate::version(&signatures),
         functions: generate::functions(&signatures, reference),
