@@ -14,6 +14,8 @@ use crate::search::lazy::SEARCH;
 
 /// Milliseconds without a fetch after which what the reader sees is taken to be there.
 const QUIET: u32 = 200;
+/// How often that is asked at the most: a fetch that hangs is not waited for.
+const ASKED: u32 = 50;
 /// Milliseconds after which a browser that does not report when it is idle is assumed to be.
 const IDLE: u32 = 1_000;
 
@@ -40,7 +42,7 @@ async fn prefetch_after(loader: Loader) {
 /// Waits until the bundle has been left alone for a while: what is loaded ahead must not take the network
 /// from what is wanted now.
 async fn until_quiet(loader: &Loader) {
-    loop {
+    for _ in 0..ASKED {
         let before = loader.transferred();
         TimeoutFuture::new(QUIET).await;
         if !loader.is_fetching() && loader.transferred() == before {

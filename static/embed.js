@@ -15,6 +15,8 @@ const NEAR = "600px";
 const OWN_STYLE = sheetOf(":host { display: block; } .holder { min-height: 20em; }");
 
 let hashIsTaken = false;
+/* How the browser's cache is used for texts: not at all once something has failed. */
+let cache = "default";
 
 /* The index.html of the site, and the viewer that it names. */
 const loadPage = once(fetchPage);
@@ -22,20 +24,27 @@ const loadViewer = once(fetchViewer);
 /* The file of each language that was wanted. */
 const fetchedTexts = new Map();
 
-/* Loads something once. What failed is forgotten, and the page with it, so that it can be tried again: what
-   an older page names may be gone. */
+/* Loads something once. What failed is forgotten, so that it can be tried again. */
 function once(load) {
   let loaded;
   const get = () => {
     loaded ??= load().catch((error) => {
       get.forget();
-      loadPage.forget();
       throw error;
     });
     return loaded;
   };
   get.forget = () => (loaded = undefined);
   return get;
+}
+
+/* After a failure everything is loaded again: a page that was read before may name what is gone by now, and
+   texts of one version say nothing to a viewer of another. */
+function forgetAll() {
+  cache = "reload";
+  loadPage.forget();
+  loadViewer.forget();
+  fetchedTexts.clear();
 }
 
 async function fetchPage() {
@@ -52,7 +61,7 @@ async function fetchViewer() {
 
 async function loadTexts(tag) {
   const file = (await loadPage()).texts.get(tag);
-  if (!fetchedTexts.has(file)) fetchedTexts.set(file, once(() => fetchText(file)));
+  if (!fetchedTexts.has(file)) fetchedTexts.set(file, once(() => fetchText(file, { cache })));
   return fetchedTexts.get(file)();
 }
 
@@ -164,6 +173,7 @@ class ReadingRoom extends HTMLElement {
       const [{ code, style }, texts] = await Promise.all([loadViewer(), loadTexts(this.#language())]);
       if (turn === this.#turn) this.#open(code, style, texts);
     } catch (error) {
+      forgetAll();
       console.error("<reading-room>:", error);
       if (turn === this.#turn) this.#fail();
     }

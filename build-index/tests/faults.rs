@@ -13,7 +13,7 @@ use std::time::Duration;
 use rand::distr::Alphanumeric;
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt as _, SeedableRng as _};
-use support::{archive, build, build_into, building, check_failure, contents, search, whole};
+use support::{archive, build, build_into, building, check_failure, contents, search, skipped, whole};
 
 fn write(archive: &Path, path: &str, text: impl AsRef<[u8]>) {
     let path = archive.join(path);
@@ -92,7 +92,6 @@ impl Disk {
         let disk = Disk { dir: tempfile::tempdir().unwrap() };
         let mounted = mount(&["-t", "tmpfs", "-o", &format!("size={size}"), "tmpfs"], disk.dir.path());
         if !mounted {
-            println!("skipped: no disk can be mounted here");
             std::mem::forget(disk);
             return None;
         }
@@ -125,7 +124,9 @@ fn check_refused(archive: &Path, bundle: &Path, expected: &[&str]) {
 
 #[test]
 fn a_full_disk_and_one_that_is_read_only() {
-    let Some(disk) = Disk::mount("400k") else { return };
+    let Some(disk) = Disk::mount("400k") else {
+        return skipped("faults::a_full_disk_and_one_that_is_read_only", "no disk can be mounted here");
+    };
     let bundle = disk.dir.path().join("bundle");
     let archive = archive(&[]);
     write_state(archive.path(), "clipper");
@@ -153,7 +154,8 @@ fn a_file_in_the_place_of_a_folder() {
     let bundle = archive.path().join("bundle");
     write(archive.path(), "bundle/terms", "in the way");
     let arguments = ["build", archive.path().to_str().unwrap(), "--out", bundle.to_str().unwrap()];
-    check_failure(&arguments, &["cannot make the folder", "bundle/terms", "remove what stands in its way"]);
+    let terms = Path::new("bundle").join("terms").display().to_string();
+    check_failure(&arguments, &["cannot make the folder", &terms, "remove what stands in its way"]);
 }
 
 #[cfg(unix)]

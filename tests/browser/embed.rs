@@ -246,6 +246,18 @@ async fn an_archive_that_cannot_be_had_says_so() {
 }
 
 #[tokio::test]
+async fn texts_of_another_version_are_loaded_again_with_their_viewer() {
+    let archive = Site::sample().await;
+    archive.replace("texts/", "[\"another\", \"en\", \"\"]");
+    let blog = Blog::of(&archive, "<reading-room src='SITE'></reading-room>").await;
+    let page = blog.open("").await;
+    page.wait_for_text("reading-room >>> p", "could not be opened").await;
+    archive.mend();
+    page.click("reading-room >>> button").await;
+    page.wait_for_text(ROW, NEWEST).await;
+}
+
+#[tokio::test]
 async fn an_element_comes_and_goes() {
     let archive = Site::sample().await;
     let blog = Blog::of(&archive, "<reading-room src='SITE' routing=hash></reading-room>").await;

@@ -53,8 +53,13 @@ async fn only_one_language_is_loaded_until_another_is_chosen() {
     site.forget();
     page.reload().await;
     page.wait_for_text("h2.count", "68 篇").await;
-    let fetched = texts(&site);
-    assert!(fetched.iter().all(|file| file == TRADITIONAL), "{fetched:?}");
+    let language = page.eval("return document.documentElement.lang").await;
+    assert_eq!(language, "zh-Hant");
+    // From the browser's cache, or not.
+    let asked = "return performance.getEntriesByType('resource').map(({ name }) => name).filter(name => name.includes('/texts/'))";
+    let asked = page.eval(asked).await;
+    let asked: Vec<_> = asked.as_array().unwrap().iter().filter_map(|name| name.as_str()).collect();
+    assert!(asked.len() == 1 && asked[0].contains(TRADITIONAL), "{asked:?}");
 }
 
 #[tokio::test]

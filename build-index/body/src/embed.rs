@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use bundle::site;
 use url::Url;
 
 use crate::address::Addresses;
@@ -94,7 +95,7 @@ fn watch_page(player: &Url) -> Option<String> {
         let value = player.query_pairs().find(|(known, _)| known == name)?.1;
         is_plain(&value).then(|| value.into_owned())
     };
-    match host.trim_start_matches("www.").trim_start_matches("m.") {
+    match site::of_host(host).trim_start_matches("m.") {
         "youtube.com" | "youtube-nocookie.com" => match (first, second) {
             ("embed", Some("videoseries")) => {
                 parameter("list").map(|list| format!("https://www.youtube.com/playlist?list={list}"))

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FORMAT, Facet, FormatError, Link, Names, Pictures, Records, Run, Segment};
+use super::{
+    ArticleRef, FORMAT, Facet, FacetSummary, FormatError, Link, Names, Pictures, Records, Run, Segment,
+};
 
 /// What a bundle holds and where its segments are. It grows with the number of segments, not of
 /// articles.
@@ -77,15 +79,25 @@ pub struct SegmentEntry {
     pub oldest: String,
 }
 
-/// The most frequent values of a facet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FacetSummary {
-    /// The facet.
-    pub facet: Facet,
-    /// The number of its different values.
-    pub values: u32,
-    /// The most frequent values with the number of their articles, most frequent first.
-    pub top: Vec<(String, u32)>,
+impl Manifest {
+    /// The articles of the archive, newest first.
+    pub fn articles(&self) -> impl DoubleEndedIterator<Item = ArticleRef> {
+        self.order.iter().flat_map(|run| run.articles())
+    }
+
+    /// The runs that list these articles in this order.
+    pub fn runs(articles: impl IntoIterator<Item = ArticleRef>) -> Vec<Run> {
+        let mut runs: Vec<Run> = Vec::new();
+        for ArticleRef { segment, article } in articles {
+            match runs.last_mut() {
+                Some(last) if last.0 == segment.0 && u32::from(last.1) + last.2 == u32::from(article.0) => {
+                    last.2 += 1;
+                }
+                _ => runs.push(Run(segment.0, article.0, 1)),
+            }
+        }
+        runs
+    }
 }
 
 impl Manifest {

@@ -24,6 +24,7 @@
 mod bodies;
 mod catalog;
 mod columns;
+mod facet_summary;
 mod link;
 mod manifest;
 mod names;
@@ -31,19 +32,22 @@ mod numbers;
 mod order;
 mod pictures;
 mod records;
+mod run;
 mod segment;
 mod terms;
 
 pub use bodies::Bodies;
 pub use catalog::{ArticleCard, BodyPlace, CatalogPage, KEY_LENGTH, Version};
 pub use columns::{Columns, Facet, Profile, length_class, length_of_class};
+pub use facet_summary::FacetSummary;
 pub use link::{BundleFile, Link, Source};
-pub use manifest::{FacetSummary, Manifest, SegmentEntry, Site, Totals};
+pub use manifest::{Manifest, SegmentEntry, Site, Totals};
 pub use names::Names;
 pub use numbers::{Numbers, NumbersReader, WideNumbers};
-pub use order::{ArticleOrder, Run};
+pub use order::ArticleOrder;
 pub use pictures::Pictures;
 pub use records::{FINGERPRINT_LENGTH, Records};
+pub use run::Run;
 pub use segment::Segment;
 pub use terms::{
     Positions, Posting, ShardPostings, ShardWriter, TermDirectory, TermIndex, TermShard, is_prefix_term,

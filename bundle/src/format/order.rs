@@ -5,44 +5,8 @@
 //! the order. A list of runs expresses both, so that readers see one list.
 
 use fixedbitset::FixedBitSet;
-use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, ArticleRef, Manifest, SegmentId};
-
-/// A run of consecutive articles of one segment: the [`SegmentId`], the [`ArticleId`] of the first, and the
-/// number of articles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Run(pub u16, pub u16, pub u32);
-
-impl Run {
-    fn articles(self) -> impl DoubleEndedIterator<Item = ArticleRef> {
-        let Run(segment, first, articles) = self;
-        let ids = (u32::from(first)..).take(articles as usize).map_while(|id| u16::try_from(id).ok());
-        let ids: Vec<u16> = ids.collect();
-        ids.into_iter().map(move |id| ArticleRef { segment: SegmentId(segment), article: ArticleId(id) })
-    }
-}
-
-impl Manifest {
-    /// The articles of the archive, newest first.
-    pub fn articles(&self) -> impl DoubleEndedIterator<Item = ArticleRef> {
-        self.order.iter().flat_map(|run| run.articles())
-    }
-
-    /// The runs that list these articles in this order.
-    pub fn runs(articles: impl IntoIterator<Item = ArticleRef>) -> Vec<Run> {
-        let mut runs: Vec<Run> = Vec::new();
-        for ArticleRef { segment, article } in articles {
-            match runs.last_mut() {
-                Some(last) if last.0 == segment.0 && u32::from(last.1) + last.2 == u32::from(article.0) => {
-                    last.2 += 1;
-                }
-                _ => runs.push(Run(segment.0, article.0, 1)),
-            }
-        }
-        runs
-    }
-}
+use super::{ArticleRef, Manifest, Run, SegmentId};
 
 /// The ordinal of each article: its index in the list of all articles, newest first.
 #[derive(Debug, Clone, Default)]
@@ -91,6 +55,7 @@ impl ArticleOrder {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format::ArticleId;
     use crate::format::{Link, SegmentEntry};
 
     fn article(segment: u16, id: u16) -> ArticleRef {

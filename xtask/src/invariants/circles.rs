@@ -13,6 +13,8 @@ const PACKAGES: [&str; 7] = ["reading-room", "build-index", "archive", "body", "
 
 /// A module, by the names that lead to it.
 type Module = Vec<String>;
+/// Where the names come from that a module hands on: `pub use order::ArticleOrder`.
+type Exports = BTreeMap<(Module, String), Module>;
 /// Which modules a module uses.
 type Uses = BTreeMap<Module, BTreeSet<Module>>;
 
@@ -40,8 +42,10 @@ fn check(seen_as: impl Fn(&Module) -> Module) {
 /// it is in does not count: the two are one subject.
 fn uses(files: &[SourceFile]) -> Uses {
     let modules: BTreeSet<Module> = files.iter().map(|file| file.module.clone()).collect();
+    let exports: Exports = files.iter().flat_map(|file| exports_of(file, &modules)).collect();
     let used_by = |file: &SourceFile| {
-        let mut paths = Paths { of: file.module.clone(), modules: &modules, found: BTreeSet::new() };
+        let of = file.module.clone();
+        let mut paths = Paths { of, modules: &modules, exports: &exports, found: BTreeSet::new() };
         paths.read(file.tokens.clone(), 0);
         (file.module.clone(), paths.found)
     };
@@ -64,7 +68,48 @@ fn together(uses: &Uses, seen_as: impl Fn(&Module) -> Module) -> Uses {
 struct Paths<'a> {
     of: Module,
     modules: &'a BTreeSet<Module>,
+    exports: &'a Exports,
     found: BTreeSet<Module>,
+}
+
+/// What a module hands on of modules in it.
+fn exports_of(file: &SourceFile, modules: &BTreeSet<Module>) -> Vec<((Module, String), Module)> {
+    let tokens: Vec<TokenTree> = file.tokens.clone().into_iter().collect();
+    let is = |token: Option<&TokenTree>, word: &str| token.is_some_and(|token| token.to_string() == word);
+    let is_public_use = |at: &usize| {
+        let before = at.checked_sub(1).map(|before| match &tokens[before] {
+            TokenTree::Group(_) => before.saturating_sub(1),
+            _ => before,
+        });
+        is(tokens.get(*at), "use") && is(before.and_then(|before| tokens.get(before)), "pub")
+    };
+    (0..tokens.len()).filter(is_public_use).flat_map(|at| handed_on(file, modules, &tokens, at + 1)).collect()
+}
+
+/// The names of a path, or of a group at its end, with the module in `file` that each comes from.
+fn handed_on(
+    file: &SourceFile,
+    modules: &BTreeSet<Module>,
+    tokens: &[TokenTree],
+    at: usize,
+) -> Vec<((Module, String), Module)> {
+    let (path, after) = names(tokens, at);
+    let Some(module) = path.first().map(|first| joined(&file.module, first)) else { return Vec::new() };
+    if !modules.contains(&module) {
+        return Vec::new();
+    }
+    let handed = match after {
+        Some(TokenTree::Group(group)) => group
+            .stream()
+            .into_iter()
+            .filter_map(|token| match token {
+                TokenTree::Ident(name) => Some(name.to_string()),
+                _ => None,
+            })
+            .collect(),
+        _ => path.last().cloned().into_iter().collect::<Vec<_>>(),
+    };
+    handed.into_iter().map(|name| ((file.module.clone(), name), module.clone())).collect()
 }
 
 impl Paths<'_> {
@@ -136,6 +181,10 @@ impl Paths<'_> {
         let lengths = (base.len()..=whole.len()).rev();
         let module =
             lengths.map(|length| whole[..length].to_vec()).find(|module| self.modules.contains(module));
+        let module = module.map(|module| {
+            let name = whole.get(module.len()).cloned().unwrap_or_default();
+            self.exports.get(&(module.clone(), name)).cloned().unwrap_or(module)
+        });
         // What is in a module may take from it what the module is about.
         self.found.extend(module.filter(|module| !self.of.starts_with(module)));
     }
@@ -232,7 +281,9 @@ mod tests {
         let module =
             |path: &str| path.split("::").filter(|name| !name.is_empty()).map(str::to_owned).collect();
         let modules = modules.map(module).into_iter().collect();
-        let mut paths = Paths { of: module("list::rows"), modules: &modules, found: BTreeSet::new() };
+        let exports = BTreeMap::from([((module("ui"), "Icon".to_owned()), module("list::rows::row"))]);
+        let of = module("list::rows");
+        let mut paths = Paths { of, modules: &modules, exports: &exports, found: BTreeSet::new() };
         paths.read(source.parse().unwrap(), 0);
         let found: Vec<String> = paths.found.iter().map(|module| module.join("::")).collect();
         assert_eq!(found, expected, "{source}");
@@ -245,6 +296,7 @@ mod tests {
         check("use super::Layout;", &[]);
         check("use super::super::search::Search;", &["search"]);
         check("use row::Row;", &["list::rows::row"]);
+        check("use crate::ui::Icon;", &["list::rows::row"]);
         check("use self::row::Row;", &["list::rows::row"]);
         check("fn a() { html! { <crate::ui::Button /> } }", &["ui"]);
         check("pub(crate) fn a(b: crate::Title) {}", &[]);

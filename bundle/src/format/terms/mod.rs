@@ -9,6 +9,7 @@
 
 mod positions;
 mod shard;
+mod shard_writer;
 
 use std::ops::Range;
 
@@ -16,7 +17,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{BundleFile, Link};
 pub use positions::Positions;
-pub use shard::{Posting, ShardPostings, ShardWriter, TermShard};
+pub use shard::{Posting, ShardPostings, TermShard};
+pub use shard_writer::ShardWriter;
 
 /// The terms of a segment: which directory lists the shards of which terms.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
