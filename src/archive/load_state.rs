@@ -86,7 +86,7 @@ impl<K: Clone, T> Reducible for Answers<K, T> {
 impl<K: PartialEq, T> Answers<K, T> {
     fn progress(&self, key: Option<&K>) -> LoadState<T> {
         match (&self.answer, &self.failure) {
-            // First, for an answer that came little by little may have begun well.
+            // The failure first: a gradual answer may have shown something before it failed.
             (_, Some((of, error))) if Some(of) == key => LoadState::Failed(error.clone()),
             (Some((of, value)), _) if Some(of) == key => LoadState::Ready(Rc::clone(value)),
             (answer, _) => {

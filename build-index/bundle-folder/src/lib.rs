@@ -88,18 +88,18 @@ impl BundleFolder {
     }
 
     fn read<T: BundleFile>(&self, path: &str) -> Result<Rc<T>, BundleFolderError> {
-        let file = self.folder.join(path);
-        let bytes = fs::read(&file).map_err(|cause| BundleFolderError::Unreadable { path: file, cause })?;
-        let part = gunzip(bytes).and_then(|json| T::decode(&json));
-        part.map(Rc::new).map_err(|error| self.damaged(path.to_owned(), error))
+        let full = self.folder.join(path);
+        let bytes = fs::read(&full).map_err(|cause| BundleFolderError::Unreadable { path: full, cause })?;
+        let file = gunzip(bytes).and_then(|json| T::decode(&json));
+        file.map(Rc::new).map_err(|error| self.damaged(path.to_owned(), error))
     }
 
-    fn remember<T: BundleFile>(&self, path: String, part: Rc<T>) {
+    fn remember<T: BundleFile>(&self, path: String, file: Rc<T>) {
         let mut read = self.read.borrow_mut();
         if self.keeps == Keeps::Last {
             read.retain(|known, _| !known.starts_with(T::FOLDER));
         }
-        read.insert(path, part);
+        read.insert(path, file);
     }
 }
 
@@ -109,12 +109,12 @@ impl Source for BundleFolder {
     async fn load<T: BundleFile>(&self, link: &Link<T>) -> Result<Rc<T>, BundleFolderError> {
         let path = link.path();
         let known = self.read.borrow().get(&path).cloned();
-        if let Some(part) = known.and_then(|part| part.downcast().ok()) {
-            return Ok(part);
+        if let Some(file) = known.and_then(|file| file.downcast().ok()) {
+            return Ok(file);
         }
-        let part = self.read::<T>(&path)?;
-        self.remember(path, part.clone());
-        Ok(part)
+        let file = self.read::<T>(&path)?;
+        self.remember(path, file.clone());
+        Ok(file)
     }
 
     fn damaged(&self, path: String, error: FormatError) -> BundleFolderError {

@@ -85,9 +85,9 @@ impl Writer {
         Ok(Writer { dir: dir.to_owned(), _lock: lock(dir)?, files: Mutex::default() })
     }
 
-    /// Writes a part, unless it is there already.
-    pub fn write<T: BundleFile>(&self, part: &T) -> Result<Link<T>> {
-        let json = part.encode()?;
+    /// Writes a file, unless it is there already.
+    pub fn write<T: BundleFile>(&self, file: &T) -> Result<Link<T>> {
+        let json = file.encode()?;
         let link = Link::new(short_hash(&json, NAME_LENGTH));
         let path = link.path();
         let bytes = gzip(&json)?;
