@@ -15,7 +15,7 @@ pub struct PageFooter {
     pub extent: Option<AttrValue>,
     /// The feed, if there is one.
     pub feed: Option<Feed>,
-    /// What becomes of what a reader does.
+    /// What becomes of a reader's data.
     pub privacy: &'static str,
     /// What can be done there.
     pub tools: Html,

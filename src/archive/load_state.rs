@@ -147,8 +147,8 @@ where
 pub(crate) struct Task(AbortHandle);
 
 impl Task {
-    /// Begins, and only then gives up what is superseded, so that a file that both need is not
-    /// fetched again: on a slow network, typing would never get anywhere.
+    /// Begins the new work before it gives up the old, so that a file that both need is not fetched
+    /// again: otherwise, on a slow network, typing would never get anywhere.
     pub(crate) fn spawn(work: LocalBoxFuture<'static, ()>, superseded: Option<Task>) -> Task {
         let (work, handle) = abortable(join(work, async move { drop(superseded) }));
         spawn_local(async move {

@@ -1,8 +1,8 @@
 //! Gets the files of a bundle, and those of the page: the only module that fetches.
 //!
-//! A file is fetched once, however many ask for it, and the fetch is aborted when none of them
-//! waits any more. What was decoded stays in memory for a while. What failed is forgotten, so that
-//! asking again is all there is to a retry.
+//! A file is fetched once, however many ask for it, and the fetch is aborted when none of them waits any
+//! more. What was decoded stays in memory for a while. What failed is forgotten, so a retry simply asks
+//! again.
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -39,7 +39,7 @@ struct State {
     watcher: RefCell<Option<Watcher>>,
 }
 
-/// Is told how many fetches are under way.
+/// Called with the number of fetches under way.
 type Watcher = Box<dyn FnMut(u32)>;
 
 type Flight = LocalBoxFuture<'static, Decoded>;

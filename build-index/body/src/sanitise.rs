@@ -8,7 +8,7 @@ use ammonia::{Builder, UrlRelative};
 use crate::write::ANCHOR;
 use crate::{embed, media};
 
-/// What is let through. Making it takes longer than using it on a short text.
+/// The sanitiser with its lists. Making it takes longer than using it on a short text.
 static SANITISER: LazyLock<Builder<'_>> = LazyLock::new(|| {
     let mut builder = Builder::default();
     builder

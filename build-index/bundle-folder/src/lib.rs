@@ -80,7 +80,7 @@ impl BundleFolder {
         BundleFolder { folder: folder.to_owned(), keeps: Keeps::Everything, read: RefCell::default() }
     }
 
-    /// The same, remembering but the last file of each kind: for whoever reads all articles in their
+    /// The same, remembering only the last file of each kind: for whoever reads all articles in their
     /// order, of a bundle that may not fit into memory.
     #[must_use]
     pub fn forgetful(self) -> BundleFolder {
@@ -129,7 +129,7 @@ pub fn gunzip(bytes: Vec<u8>) -> Result<Vec<u8>, FormatError> {
     }
     // A gzip file ends with the length of what it holds.
     let length = bytes.last_chunk().map_or(0, |length| u32::from_le_bytes(*length)) as usize;
-    // Nothing compresses a thousandfold but damage that claims so.
+    // Nothing compresses much more than a thousandfold: a length that claims so is damaged.
     let mut plain = vec![0; length.min(bytes.len().saturating_mul(1_100))];
     let written = Decompressor::new().gzip_decompress(&bytes, &mut plain).map_err(FormatError::damaged)?;
     plain.truncate(written);

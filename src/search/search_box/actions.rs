@@ -123,7 +123,7 @@ impl Actions {
         focus(&self.input);
     }
 
-    /// Does what a key is for in the list.
+    /// Handles a key that acts on the list.
     pub(crate) fn press(&self, event: &KeyboardEvent, offer: &Offer) {
         if !is_plain(event) {
             return;
@@ -134,7 +134,7 @@ impl Actions {
         }
     }
 
-    /// Offers again, in an empty box, what was closed. Whether a key asks for that.
+    /// Opens the list again in an empty box, if the key asks for that; tells whether it does.
     fn ask_again(&self, key: &str) -> bool {
         let is_asked = key == "ArrowDown" && self.shown.is_empty();
         if is_asked {
@@ -143,7 +143,7 @@ impl Actions {
         is_asked
     }
 
-    /// Does what a key is for to the option that the arrow keys have led to. Whether it is for anything.
+    /// Handles a key that acts on the option reached with the arrow keys; tells whether it is one.
     fn choose(&self, key: &str, offer: &Offer) -> bool {
         match (key, offer.chosen()) {
             ("Enter", Some(Choice::Name(name))) => self.take(name),

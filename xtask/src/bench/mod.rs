@@ -40,7 +40,7 @@ const POSTS: u64 = 10_000;
 /// The most runs of a measurement that takes minutes.
 const SLOW_RUNS: usize = 3;
 
-/// What `cargo xtask bench` is told.
+/// The arguments of `cargo xtask bench`.
 #[derive(Args)]
 pub(crate) struct Options {
     /// An archive to build; may be given several times [default: 10,000 generated posts]
