@@ -33,7 +33,7 @@ pub(crate) fn after_each_change(
     // Reading the archive makes an event for each post, too.
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
         if event.as_ref().map_or(true, |event| !event.kind.is_access()) {
-            // Nobody listens only once the program ends.
+            // The receiver is gone only when the program ends.
             let _ = sender.send(event);
         }
     })

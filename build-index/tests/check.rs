@@ -13,7 +13,7 @@ fn check(archive: &Path, arguments: &[&str]) -> Output {
     Command::new(program).arg("check").arg(archive).args(arguments).output().unwrap()
 }
 
-fn outcome(archive: &Path, arguments: &[&str]) -> Value {
+fn findings(archive: &Path, arguments: &[&str]) -> Value {
     let output = check(archive, &[arguments, &["--json"]].concat());
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).unwrap()
@@ -42,8 +42,8 @@ fn write(archive: &Path, path: &str, post: &[u8]) {
 /// Checks what is found in an archive beside posts that are as they should be: kind, path, line, and
 /// a part of the message.
 fn check_findings(archive: &Path, expected: &[(&str, &str, Option<u64>, &str)]) {
-    let outcome = outcome(archive, &[]);
-    let findings = outcome["findings"].as_array().unwrap();
+    let report = findings(archive, &[]);
+    let findings = report["findings"].as_array().unwrap();
     let text = |finding: &Value, name: &str| finding[name].as_str().unwrap().to_owned();
     assert_eq!(findings.len(), expected.len(), "{findings:#?}");
     for (finding, (kind, path, line, message)) in findings.iter().zip(expected) {
@@ -51,7 +51,7 @@ fn check_findings(archive: &Path, expected: &[(&str, &str, Option<u64>, &str)]) 
         assert_eq!(seen, (kind.to_string(), format!("_posts/{path}"), *line));
         assert!(text(finding, "message").contains(message), "{finding}");
     }
-    let counted: u64 = outcome["counts"].as_object().unwrap().values().map(|n| n.as_u64().unwrap()).sum();
+    let counted: u64 = report["counts"].as_object().unwrap().values().map(|n| n.as_u64().unwrap()).sum();
     assert_eq!(counted, findings.len() as u64);
 }
 
@@ -173,19 +173,19 @@ fn a_long_list_is_cut_for_people_only() {
     let printed = String::from_utf8(check(archive.path(), &[]).stdout).unwrap();
     assert!(printed.starts_with("fault: empty-body (12)\n  _posts/2020-01-10-a.md: it shows"), "{printed}");
     assert!(printed.contains("\n  … and 2 more; --json lists them all\n"), "{printed}");
-    assert_eq!(outcome(archive.path(), &[])["counts"]["empty-body"], 12);
+    assert_eq!(findings(archive.path(), &[])["counts"]["empty-body"], 12);
     assert!(check(archive.path(), &["--quiet"]).stdout.is_empty());
 }
 
 #[test]
 #[cfg_attr(any(windows, target_os = "macos"), ignore = "the sample has names that this system refuses")]
 fn the_sample() {
-    let outcome = outcome(&sample(), &[]);
-    assert_eq!((&outcome["posts_found"], &outcome["articles"]), (&71.into(), &68.into()));
+    let findings = findings(&sample(), &[]);
+    assert_eq!((&findings["posts_found"], &findings["articles"]), (&71.into(), &68.into()));
     let expected = serde_json::json!({
         "encoding": 1, "front-matter": 2, "no-title": 1, "name": 9, "duplicate": 3, "same-body": 1
     });
-    assert_eq!(outcome["counts"], expected);
+    assert_eq!(findings["counts"], expected);
 }
 
 #[test]

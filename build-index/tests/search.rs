@@ -138,7 +138,7 @@ fn what_cannot_be_looked_up_is_named_and_the_rest_found() {
         }
         check("lighthouse OR 图书", &paths(&whole));
         check("图书", &[]);
-        // What may have it cannot be said to be without it.
+        // An article that may contain the word cannot be listed as one without it.
         check("lighthouse -图书", &[]);
         let (readable, _, _) = read(&bundle, &["lighthouse OR 图书"]);
         assert!(readable.starts_with("at least "), "{readable}");

@@ -1,6 +1,6 @@
 //! The newest articles, in the page before the viewer has come and where it never does.
 //!
-//! What does nothing yet stands there for its place.
+//! Controls that need the viewer are drawn inert, so that nothing moves later.
 
 use texts::Texts;
 use yew::prelude::*;

@@ -1,4 +1,4 @@
-//! The foot of every page: what this is, and what it does with what a reader does.
+//! The footer: the archive, and what becomes of a reader's data.
 
 use yew::prelude::*;
 
@@ -15,7 +15,7 @@ pub struct PageFooter {
     pub extent: Option<AttrValue>,
     /// The feed, if there is one.
     pub feed: Option<Feed>,
-    /// What becomes of what a reader does.
+    /// What becomes of a reader's data.
     pub privacy: &'static str,
     /// What can be done there.
     pub tools: Html,

@@ -1,9 +1,9 @@
 //! What the viewer and the pages that `build-index site` writes look like, where both show the same.
 //!
-//! Each function takes what is to be seen and gives markup; none has state, and none asks where it
-//! stands. The viewer puts what answers to a reader into their slots, a page what has the same place on
-//! the screen: so nothing moves when the viewer takes over. `render` writes markup as HTML, and escapes
-//! all that it is given.
+//! Each function takes what is to be seen and gives markup; none has state, and none depends on where it
+//! stands. The viewer fills the slots with interactive elements, a page with inert ones of the same size:
+//! so nothing moves when the viewer takes over. `render` writes markup as HTML, and escapes all that it
+//! is given.
 //!
 //! No `style` attribute is written: the page's Content-Security-Policy allows none.
 

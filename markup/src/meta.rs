@@ -21,7 +21,7 @@ pub struct Original {
     pub href: AttrValue,
     /// What the link says, such as its host.
     pub text: AttrValue,
-    /// What the link says of itself where it is pointed at.
+    /// The tooltip of the link.
     pub title: Option<&'static str>,
     /// Where it opens.
     pub tab: Tab,

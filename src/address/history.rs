@@ -191,7 +191,7 @@ fn read(host: &Host) -> Option<Entry> {
 
 /// Notes the id of an entry that the browser has come to.
 fn name(host: &Host, entry: &Entry) {
-    // What another page keeps with its entries, and its address, is not ours to change.
+    // Another page's address, and what it keeps with its entries, must not be changed.
     let is_ours = || host.window().location().hash().is_ok_and(|fragment| fragment.starts_with("#/"));
     if host.owns_address() || is_ours() {
         write(host, &entry.place, entry.id, Write::Replace);

@@ -6,7 +6,7 @@ use crate::address::place::Place;
 use crate::address::view::View;
 use crate::host::Host;
 
-/// The list that is shown at first, and at the way home.
+/// The list that is shown at first, and that the link home leads to.
 pub(crate) fn home(host: &Host) -> Place {
     let mut view = View::default();
     if let Some(options) = host.options() {

@@ -10,8 +10,8 @@ use crate::address::place::Place;
 use crate::host::options::Routing;
 use crate::host::{Host, use_host};
 
-/// Lets links that lead to places and anchors of the viewer act in it, where the page would make
-/// nothing or something else of them.
+/// Makes links to places and anchors of the viewer work inside it, where the page itself would ignore or
+/// misread them.
 #[hook]
 pub(crate) fn use_own_links() {
     let host = use_host();

@@ -4,7 +4,7 @@
 //! ?q=活字&category=茶事&category=气象&from=2019-03&to=2019-05&sort=oldest
 //! ```
 //!
-//! Parameters that nobody knows are ignored, and what is as usual is left out.
+//! Unknown parameters are ignored, and defaults are left out.
 
 use bundle::date::{Month, Months};
 use bundle::format::Facet;
@@ -140,8 +140,8 @@ impl View {
         if self.is_search() { Sort::Relevance } else { Sort::Newest }
     }
 
-    /// Forgets an order that is the usual one, or that makes no sense without something typed, and
-    /// months that are all, or none.
+    /// Drops an order that is the default or that makes no sense without something typed, and a choice of
+    /// months that has all of them or none.
     fn normal(mut self) -> View {
         let is_choice = |months: &Months| *months != Months::ALL && months.first <= months.last;
         self.selection.months = self.selection.months.filter(is_choice);

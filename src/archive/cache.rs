@@ -17,20 +17,20 @@ impl Cache {
 
     /// The file of this name, which is now among those used lately.
     pub(crate) fn get(&mut self, path: &str) -> Option<Rc<dyn Any>> {
-        if let Some(part) = self.upper.get(path) {
-            return Some(Rc::clone(part));
+        if let Some(file) = self.upper.get(path) {
+            return Some(Rc::clone(file));
         }
-        let part = self.lower.remove(path)?;
-        self.insert(path.to_owned(), Rc::clone(&part));
-        Some(part)
+        let file = self.lower.remove(path)?;
+        self.insert(path.to_owned(), Rc::clone(&file));
+        Some(file)
     }
 
     /// Keeps a file.
-    pub(crate) fn insert(&mut self, path: String, part: Rc<dyn Any>) {
+    pub(crate) fn insert(&mut self, path: String, file: Rc<dyn Any>) {
         if self.upper.len() >= Self::LAYER {
             self.lower = std::mem::take(&mut self.upper);
         }
-        self.upper.insert(path, part);
+        self.upper.insert(path, file);
     }
 }
 
@@ -43,9 +43,9 @@ mod tests {
         let mut cache = Cache::default();
         cache.insert("used".into(), Rc::new(0));
         cache.insert("unused".into(), Rc::new(0));
-        for part in 0..3 * Cache::LAYER {
-            cache.insert(part.to_string(), Rc::new(part));
-            assert!(cache.get("used").is_some(), "{part}");
+        for file in 0..3 * Cache::LAYER {
+            cache.insert(file.to_string(), Rc::new(file));
+            assert!(cache.get("used").is_some(), "{file}");
         }
         assert!(cache.get("unused").is_none());
         assert!(cache.upper.len() + cache.lower.len() <= 2 * Cache::LAYER);

@@ -18,7 +18,7 @@ pub(crate) struct Library {
 }
 
 impl PartialEq for Library {
-    /// The same reading of the same manifest: reading it again is what a retry is.
+    /// Equal only if both come from one reading of the manifest: a retry reads it again.
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.manifest, &other.manifest)
     }

@@ -86,7 +86,7 @@ impl<K: Clone, T> Reducible for Answers<K, T> {
 impl<K: PartialEq, T> Answers<K, T> {
     fn progress(&self, key: Option<&K>) -> LoadState<T> {
         match (&self.answer, &self.failure) {
-            // First, for an answer that came little by little may have begun well.
+            // The failure first: a gradual answer may have shown something before it failed.
             (_, Some((of, error))) if Some(of) == key => LoadState::Failed(error.clone()),
             (Some((of, value)), _) if Some(of) == key => LoadState::Ready(Rc::clone(value)),
             (answer, _) => {
@@ -147,8 +147,8 @@ where
 pub(crate) struct Task(AbortHandle);
 
 impl Task {
-    /// Begins, and only then gives up what is superseded, so that a file that both need is not
-    /// fetched again: on a slow network, typing would never get anywhere.
+    /// Begins the new work before it gives up the old, so that a file that both need is not fetched
+    /// again: otherwise, on a slow network, typing would never get anywhere.
     pub(crate) fn spawn(work: LocalBoxFuture<'static, ()>, superseded: Option<Task>) -> Task {
         let (work, handle) = abortable(join(work, async move { drop(superseded) }));
         spawn_local(async move {

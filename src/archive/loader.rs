@@ -1,8 +1,8 @@
 //! Gets the files of a bundle, and those of the page: the only module that fetches.
 //!
-//! A file is fetched once, however many ask for it, and the fetch is aborted when none of them
-//! waits any more. What was decoded stays in memory for a while. What failed is forgotten, so that
-//! asking again is all there is to a retry.
+//! A file is fetched once, however many ask for it, and the fetch is aborted when none of them waits any
+//! more. What was decoded stays in memory for a while. What failed is forgotten, so a retry simply asks
+//! again.
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -39,12 +39,12 @@ struct State {
     watcher: RefCell<Option<Watcher>>,
 }
 
-/// Is told how many fetches are under way.
+/// Called with the number of fetches under way.
 type Watcher = Box<dyn FnMut(u32)>;
 
 type Flight = LocalBoxFuture<'static, Decoded>;
 type Decoded = Result<Rc<dyn Any>, LoadError>;
-/// All that differs from one kind of file to the next, so that the rest is compiled once.
+/// Decodes one kind of file; a function pointer, so that the rest is compiled once.
 type Decode = fn(&[u8]) -> Result<Rc<dyn Any>, FormatError>;
 
 impl Loader {
@@ -135,12 +135,12 @@ impl Source for Loader {
         let path = link.path();
         async move {
             let known = self.state.cache.borrow_mut().get(&path);
-            let part = match known {
-                Some(part) => part,
+            let file = match known {
+                Some(file) => file,
                 None => self.flight(&path, decode::<T>).await?,
             };
             let not_this = |_| self.damaged(path, FormatError::damaged("it is a file of another kind"));
-            part.downcast().map_err(not_this)
+            file.downcast().map_err(not_this)
         }
     }
 
@@ -152,17 +152,17 @@ impl Source for Loader {
 impl State {
     /// Fetches and decodes a file and keeps it in the cache.
     async fn fly(self: Rc<Self>, path: String, decode: Decode) -> Decoded {
-        let decoded = self.fetch_part(&path, decode).await;
+        let decoded = self.fetch_file(&path, decode).await;
         self.in_flight.borrow_mut().remove(&path);
         match &decoded {
-            Ok(part) => self.cache.borrow_mut().insert(path, Rc::clone(part)),
+            Ok(file) => self.cache.borrow_mut().insert(path, Rc::clone(file)),
             Err(LoadError::Damaged { .. }) => self.damaged.borrow_mut().push(path),
             Err(_) => {}
         }
         decoded
     }
 
-    async fn fetch_part(&self, path: &str, decode: Decode) -> Decoded {
+    async fn fetch_file(&self, path: &str, decode: Decode) -> Decoded {
         let came_damaged = self.damaged.borrow().iter().any(|damaged| damaged == path);
         let mode = if came_damaged { RequestCache::Reload } else { RequestCache::Default };
         let bytes = self.fetch(path, mode).await?;
@@ -194,9 +194,9 @@ impl State {
 struct UnderWay<'a>(&'a State);
 
 impl UnderWay<'_> {
-    fn begin(bundle: &State) -> UnderWay<'_> {
-        bundle.count_fetches(bundle.fetches.get() + 1);
-        UnderWay(bundle)
+    fn begin(state: &State) -> UnderWay<'_> {
+        state.count_fetches(state.fetches.get() + 1);
+        UnderWay(state)
     }
 }
 

@@ -65,7 +65,7 @@ impl Player {
     }
 }
 
-/// What frames of players get. YouTube plays nothing unless it is told what page the frame is on.
+/// The attributes of players' frames. YouTube plays nothing unless it learns which page the frame is on.
 const FRAME: &[(&str, &str)] = &[
     ("allow", "autoplay; encrypted-media; fullscreen; picture-in-picture"),
     ("referrerpolicy", "strict-origin-when-cross-origin"),

@@ -1,4 +1,4 @@
-//! What the reader is told of the device, on every page.
+//! Messages about what the device remembers, on every page.
 
 use std::cmp::Ordering;
 
@@ -12,8 +12,7 @@ use crate::device::provider::use_device;
 use crate::settings::storage::NotKept;
 use crate::words::use_words;
 
-/// Says, to those who do not see it, that an article was bookmarked, and to everyone that something
-/// could not be kept.
+/// Tells screen readers that an article was bookmarked, and everyone that something could not be kept.
 #[component]
 pub(crate) fn DeviceNotice() -> Html {
     let words = use_words();

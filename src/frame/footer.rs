@@ -1,4 +1,4 @@
-//! The foot of every page: what this is, and what it does with what a reader does.
+//! The footer: the archive, and what becomes of a reader's data.
 
 use markup::{Feed, PageFooter};
 use yew::prelude::*;

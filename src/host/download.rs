@@ -29,7 +29,7 @@ pub(crate) fn save(name: &str, media_type: &str, texts: &Array) -> Option<()> {
 /// Letters of a file's name: some file systems take no more than 255 bytes.
 const NAME: usize = 60;
 
-/// The name of a file, made of these words and a day. Signs that a file system may refuse give way.
+/// The name of a file, made of these words and a day. Signs that a file system may refuse are replaced.
 pub(crate) fn file_name(words: &[&str], day: &str, ending: &str) -> String {
     let words = words.join(" ");
     let words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());

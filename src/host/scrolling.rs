@@ -62,8 +62,7 @@ impl Host {
         }
     }
 
-    /// What covers the top of that: the header of the viewer, where it stays there. Pixels from the top
-    /// of the window.
+    /// The height of the sticky header, if it covers the top. Pixels from the top of the window.
     pub(crate) fn header_bottom(&self) -> f64 {
         let header = self.query(".header").map(|header| header.get_bounding_client_rect().bottom());
         header.unwrap_or_default().max(self.view_top())

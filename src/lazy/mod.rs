@@ -2,8 +2,8 @@
 //! own, which load when they are first wanted; elsewhere everything is there from the beginning.
 //!
 //! Rooms declare their modules with [`lazy_module!`]: `search::lazy`, `export::lazy`, and `pages` for
-//! whole pages. Code is in such a module only if nothing outside calls it by its name: one such call, and
-//! it is in the first module again. So what is outside calls the functions that the module hands out.
+//! whole pages. Code is in such a module only if nothing outside calls it by its name: one such call puts
+//! it back into the first module. So outside code calls only the functions that the module hands out.
 //! There are three files, `article`, `search` and `more`, because what several of them call is a further
 //! file for each combination.
 

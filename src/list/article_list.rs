@@ -29,9 +29,9 @@ use crate::ui::notice::error_notice;
 use crate::ui::skeleton::row_skeletons;
 use crate::words::{Words, use_words};
 
-/// Browsers make no page higher than this many rows, with snippets on a phone, would need.
+/// With snippets on a phone, more rows than this would be higher than browsers make a page.
 const MOST_ROWS: usize = 100_000;
-/// How long, in milliseconds, a reader who rests has not scrolled.
+/// Milliseconds without scrolling after which the reader counts as resting.
 const REST: u32 = 200;
 /// Rows that stand for those that are still on their way.
 const SKELETONS: usize = 10;

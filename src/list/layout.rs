@@ -112,7 +112,7 @@ impl Layout {
         };
         let between = self.heights.top(anchor.row) - self.heights.top(self.first);
         let space = -frame.top() - anchor.above - between;
-        // Nothing can make up for anything above the first row.
+        // Above the first row there is no space to adjust.
         if self.first == 0 || space < 0.0 {
             self.rest(frame);
         } else {

@@ -6,8 +6,7 @@ use std::ops::AddAssign;
 /// Heights of the rows that were measured. Those of the others count as nothing.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct MeasuredRows {
-    /// At index `i`, counted from 1, the sum over as many rows up to row `i` as the lowest bit of `i`
-    /// says. Index 0 is unused.
+    /// Index `i` (from 1) holds the sum of the `i & -i` rows that end with row `i`. Index 0 is unused.
     sums: Vec<Sum>,
 }
 

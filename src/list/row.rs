@@ -18,7 +18,7 @@ use crate::search::found::Found;
 use crate::search::lazy::SEARCH;
 use crate::words::Words;
 
-/// An article that a search found. Below the name of its month, the year goes without saying.
+/// An article that a search found. Below the name of its month, its date needs no year.
 pub(crate) fn article_row(
     words: &Words,
     conversion: &Conversion,

@@ -46,7 +46,7 @@ impl RowHeights {
         true
     }
 
-    /// Forgets what was measured, but for what it says of others.
+    /// Forgets the measured heights, but keeps the guess that they led to.
     pub(crate) fn forget(&mut self) {
         self.rows.fill(0.0);
         self.sums.clear();

@@ -63,7 +63,7 @@ pub(crate) fn Summary(props: &SummaryProps) -> Html {
     summary(filters, status(&words, found), tools)
 }
 
-/// How many articles were found, of what, as a screen reader is told when that changes.
+/// How many articles were found, of what, as a screen reader announces it when that changes.
 fn status(words: &Words, found: &Found) -> Html {
     let of = html! {
         if found.view.is_search() {

@@ -18,7 +18,7 @@ pub(crate) struct SearchJob {
     pub(crate) rounds: usize,
 }
 
-/// What a view finds that leaves nothing out: that is known without a search.
+/// What a view of the whole archive finds: that is known without a search.
 pub(crate) fn whole_archive(SearchJob { library, view, .. }: SearchJob) -> Found {
     let request = Request { sort: view.sort(), ..Request::default() };
     let results = everything(&library.manifest, request.sort);

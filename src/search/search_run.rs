@@ -119,8 +119,8 @@ where
     /// Shows what there is, and fetches what its first articles show while the page is being drawn.
     /// The rows will ask for the same, and find it on its way.
     async fn show_and_fetch(&self, extent: Extent) {
-        // Looking up, counting and drawing in a single task would keep the page from answering for
-        // longer than a reader who types can overlook.
+        // Looking up, counting and drawing in a single task would block the page for so long that a
+        // reader who types would notice.
         self.timer.sleep(0).await;
         let so_far = self.so_far(extent);
         let first: Vec<Hit> = so_far.results.hits.iter().copied().take(AHEAD).collect();

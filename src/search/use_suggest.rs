@@ -7,8 +7,8 @@ use crate::archive::library::Library;
 use crate::search::lazy::SEARCH;
 use crate::search::suggestions::Suggest;
 
-/// The names of the bundle, once they are there, and what loads them unless that was tried. Nobody is
-/// told if they do not load: everything can be typed without them.
+/// The names of the bundle, once they are there, and a callback that loads them unless that was tried. No
+/// message says that they did not load: everything can be typed without them.
 #[hook]
 pub(crate) fn use_suggest(library: Option<&Library>) -> (Option<Suggest>, Callback<()>) {
     let suggest = use_state(|| None);

@@ -1,4 +1,4 @@
-//! Statistics of a list: when its articles are from, what they are, and the courses of words.
+//! The page with the statistics of a list.
 
 use std::rc::Rc;
 

@@ -5,7 +5,7 @@ use bundle::text::Script;
 use crate::words::Words;
 
 impl Words {
-    /// What an article is told to be, converted to a script.
+    /// The note on an article that was converted to a script.
     pub(crate) fn converted(&self, script: Script) -> &'static str {
         match script {
             Script::Traditional => self.conversion_to_traditional_done(),

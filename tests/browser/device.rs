@@ -245,7 +245,7 @@ async fn where_storage_is_full_the_reader_is_told_and_goes_on() {
     page.wait_for_text(".device-notice[role=alert]", "could not be kept").await;
     page.click(".device-notice .tool").await;
     page.wait_for(".device-notice", 0).await;
-    // What comes of itself is told once, what the reader does each time.
+    // Automatic changes report a failure once, the reader's own each time.
     let refused = page.eval("return refused").await;
     page.click("a.neighbour.next").await;
     page.wait_for_text("article.article h1", SECOND).await;

@@ -173,8 +173,8 @@ async fn it_grows_with_its_content_or_keeps_its_height() {
     page.wait_for_text("#fixed >>> article.row h3 a", NEWEST).await;
     assert_eq!(page.call(height, vec![json!("#fixed")]).await, json!(500));
     page.screenshot("embed-height").await;
-    let stage = "document.querySelector('#fixed').shadowRoot.querySelector('.holder')";
-    page.eval(&format!("{stage}.scrollTo(0, 1e6)")).await;
+    let holder = "document.querySelector('#fixed').shadowRoot.querySelector('.holder')";
+    page.eval(&format!("{holder}.scrollTo(0, 1e6)")).await;
     page.wait_for_text("#fixed >>> article.row h3 a", "字盘").await;
     let last = page.texts("#fixed >>> article.row h3 a").await.last().cloned().unwrap_or_default();
     page.call(
@@ -184,10 +184,10 @@ async fn it_grows_with_its_content_or_keeps_its_height() {
     )
     .await;
     page.wait_for_text("#fixed >>> article h1", &last).await;
-    let top = page.eval(&format!("return {stage}.scrollTop")).await;
+    let top = page.eval(&format!("return {holder}.scrollTop")).await;
     assert_eq!(top, json!(0), "an article begins at its title");
     page.click("#fixed >>> .back-link").await;
-    page.wait_for_js(&format!("{stage}.scrollTop > 1000")).await;
+    page.wait_for_js(&format!("{holder}.scrollTop > 1000")).await;
 }
 
 #[tokio::test]

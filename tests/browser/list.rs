@@ -100,7 +100,7 @@ async fn nothing_is_cut_off_on_a_narrow_phone() {
 const SHIFTS: &str = "window.shifts = []; new PerformanceObserver(list => { for (const shift of list.getEntries()) \
                       if (!shift.hadRecentInput) shifts.push(shift) }).observe({ type: 'layout-shift', buffered: true })";
 
-/// Moves everything. Shifts are told of later, one after the other: when this one is, all before it were.
+/// Moves everything. Shifts are reported in order: once this one is, all earlier ones were.
 const MOVE: &str = "window.moved = performance.now(); \
                     document.body.prepend(Object.assign(document.createElement('div'), { style: 'height: 200px' }))";
 

@@ -17,8 +17,8 @@ async fn open(site: &Site, elsewhere: &Elsewhere, route: &str) -> Page {
     page
 }
 
-/// What went against the policy so far. Of that the page is told later, one after the other: so something
-/// is done that goes against it, and what comes before that is all there was.
+/// What went against the policy so far. Violations are reported later, in order: the test causes one and
+/// takes those before it.
 async fn violations(page: &Page) -> Vec<String> {
     page.eval(&format!(
         "document.body.append(Object.assign(document.createElement('object'), {{ data: 'http://{LAST}/' }}))"

@@ -33,7 +33,7 @@ async fn every_example_finds_something() {
     let page = site.open("#/").await;
     page.wait_for(&format!("{BUTTON} ~ .search-help button"), 14).await;
     for place in 1..=14 {
-        // Nothing is found, so that what is found then, the example finds; nor does the year stay.
+        // Start without results, so that any result comes from the example. It drops the year, too.
         page.goto("#/?q=qqxx&year=2016").await;
         page.wait_for(".notice", 1).await;
         page.wait_for("article.row", 0).await;

@@ -9,9 +9,9 @@ use crate::workflow::{Job, JobRun};
 
 const POST: &str = "---\ntitle: 新的一篇\ndate: 2026-11-21 08:00:00 +0800\n---\n\n冬至前的一場雨。\n";
 
-fn published(job: &Job, outcome: &JobRun, name: &str) -> u64 {
-    let value = job.output(outcome, name);
-    value.parse().unwrap_or_else(|_| panic!("{name} is {value:?}\n{}", outcome.log))
+fn published(job: &Job, run: &JobRun, name: &str) -> u64 {
+    let value = job.output(run, name);
+    value.parse().unwrap_or_else(|_| panic!("{name} is {value:?}\n{}", run.log))
 }
 
 #[test]
@@ -60,10 +60,10 @@ fn a_site_can_be_left_to_other_steps() {
     let repository = copy_of_sample();
     let job = Job::new(repository.path(), machine.path());
     let inputs = [("deploy", "false"), ("out", "build/site"), ("base-url", "https://e.example/x/")];
-    let outcome = job.run("push", &inputs);
-    assert!(outcome.succeeded, "{}", outcome.log);
-    assert_eq!(outcome.called, ["actions/cache", "actions/cache/restore", "actions/cache/save"]);
-    assert_eq!(job.output(&outcome, "site"), "build/site");
+    let run = job.run("push", &inputs);
+    assert!(run.succeeded, "{}", run.log);
+    assert_eq!(run.called, ["actions/cache", "actions/cache/restore", "actions/cache/save"]);
+    assert_eq!(job.output(&run, "site"), "build/site");
     let feed = fs::read_to_string(repository.path().join("build/site/feed.xml")).unwrap();
     assert!(feed.contains("https://e.example/x/"), "{feed}");
 }
@@ -76,11 +76,11 @@ fn what_a_keeper_does_not_allow_is_not_published() {
         if empty_post {
             fs::write(repository.path().join("_posts/2026-11-22-a_b.md"), "").unwrap();
         }
-        let outcome = Job::new(repository.path(), machine.path()).run("push", inputs);
-        assert!(!outcome.succeeded, "{inputs:?}");
-        assert!(!outcome.called.iter().any(|name| name.contains("deploy")), "{:?}", outcome.called);
-        assert!(outcome.log.contains("::error::"), "{}", outcome.log);
-        assert!(outcome.summary.contains(said), "{inputs:?}\n{}", outcome.summary);
+        let run = Job::new(repository.path(), machine.path()).run("push", inputs);
+        assert!(!run.succeeded, "{inputs:?}");
+        assert!(!run.called.iter().any(|name| name.contains("deploy")), "{:?}", run.called);
+        assert!(run.log.contains("::error::"), "{}", run.log);
+        assert!(run.summary.contains(said), "{inputs:?}\n{}", run.summary);
     };
     check(&[("fail-on", "front-matter")], false, "**No site was written.**");
     check(&[("max-faults", "0")], false, "fault: front-matter (2)");

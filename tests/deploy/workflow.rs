@@ -75,76 +75,75 @@ impl Job {
 
     /// Runs the action, started by an event, with these inputs beside its defaults.
     pub(crate) fn run(&self, event: &str, inputs: &[(&str, &str)]) -> JobRun {
-        let mut outcome = JobRun { succeeded: true, ..JobRun::default() };
-        outcome.values.insert("github.event_name".to_owned(), event.to_owned());
+        let mut run = JobRun { succeeded: true, ..JobRun::default() };
+        run.values.insert("github.event_name".to_owned(), event.to_owned());
         for name in ["github.run_id", "github.run_attempt"] {
-            outcome.values.insert(name.to_owned(), "1".to_owned());
+            run.values.insert(name.to_owned(), "1".to_owned());
         }
         let defaults = self.action.inputs.iter().map(|(name, input)| (name.as_str(), input.default.as_str()));
         for (name, value) in defaults.chain(inputs.iter().copied()) {
-            outcome.values.insert(format!("inputs.{name}"), value.to_owned());
+            run.values.insert(format!("inputs.{name}"), value.to_owned());
         }
         for step in &self.action.runs.steps {
-            if outcome.succeeded && step.condition.as_deref().is_none_or(|condition| outcome.holds(condition))
-            {
-                self.step(step, &mut outcome);
+            if run.succeeded && step.condition.as_deref().is_none_or(|condition| run.holds(condition)) {
+                self.step(step, &mut run);
             }
         }
-        outcome
+        run
     }
 
     /// What the action gives to the steps after it.
-    pub(crate) fn output(&self, outcome: &JobRun, name: &str) -> String {
-        outcome.filled(&self.action.outputs[name].value)
+    pub(crate) fn output(&self, run: &JobRun, name: &str) -> String {
+        run.filled(&self.action.outputs[name].value)
     }
 
-    fn step(&self, step: &Step, outcome: &mut JobRun) {
+    fn step(&self, step: &Step, run: &mut JobRun) {
         match (&step.uses, &step.run) {
-            (Some(uses), None) => self.call(uses, step, outcome),
-            (None, Some(run)) => self.script(run, step, outcome),
+            (Some(uses), None) => self.call(uses, step, run),
+            (None, Some(script)) => self.script(script, step, run),
             _ => panic!("a step either uses an action or runs a script"),
         }
     }
 
     /// Stands in for other actions.
-    fn call(&self, uses: &str, step: &Step, outcome: &mut JobRun) {
+    fn call(&self, uses: &str, step: &Step, run: &mut JobRun) {
         let (name, version) = uses.split_once('@').expect("an action is named with its version");
         assert!(version.starts_with('v'), "{uses}");
-        let with: Vec<String> = step.with.values().map(|value| outcome.filled(value)).collect();
+        let with: Vec<String> = step.with.values().map(|value| run.filled(value)).collect();
         assert!(with.iter().all(|value| !value.is_empty()), "{name} lacks an input: {with:?}");
         match name {
             // The binary was kept by a run before.
             "actions/cache" => {
-                let folder = PathBuf::from(outcome.filled(&step.with["path"]));
+                let folder = PathBuf::from(run.filled(&step.with["path"]));
                 fs::create_dir_all(&folder).expect("the folder can be made");
                 let _ = fs::remove_file(folder.join("build-index"));
                 std::os::unix::fs::symlink(build_index(), folder.join("build-index"))
                     .expect("a link can be made");
             }
-            "actions/configure-pages" => outcome.tell(step, "base_url=https://keeper.example/archive\n"),
-            "actions/deploy-pages" => outcome.tell(step, "page_url=https://keeper.example/archive/\n"),
+            "actions/configure-pages" => run.tell(step, "base_url=https://keeper.example/archive\n"),
+            "actions/deploy-pages" => run.tell(step, "page_url=https://keeper.example/archive/\n"),
             _ => {}
         }
-        outcome.called.push(name.to_owned());
+        run.called.push(name.to_owned());
     }
 
-    fn script(&self, run: &str, step: &Step, outcome: &mut JobRun) {
-        assert!(!run.contains("${{"), "a value becomes code: {run}");
+    fn script(&self, script: &str, step: &Step, run: &mut JobRun) {
+        assert!(!script.contains("${{"), "a value becomes code: {script}");
         let [output, summary] = ["output", "summary"].map(|name| self.machine.join(name));
         fs::write(&output, "").expect("the file can be written");
-        fs::write(&summary, &outcome.summary).expect("the file can be written");
+        fs::write(&summary, &run.summary).expect("the file can be written");
         let mut bash = Command::new("bash");
-        bash.args(["--noprofile", "--norc", "-eo", "pipefail", "-c", run]).current_dir(&self.repository);
+        bash.args(["--noprofile", "--norc", "-eo", "pipefail", "-c", script]).current_dir(&self.repository);
         bash.env("GITHUB_ACTION_PATH", in_checkout("")).env("RUNNER_OS", "Linux").env("RUNNER_ARCH", "X64");
         bash.env("RUNNER_TEMP", &self.machine).env("READING_ROOM_VIEWER_DIR", viewer());
         bash.env("GITHUB_OUTPUT", &output).env("GITHUB_STEP_SUMMARY", &summary);
-        bash.envs(step.env.iter().map(|(name, value)| (name, outcome.filled(value))));
+        bash.envs(step.env.iter().map(|(name, value)| (name, run.filled(value))));
         let ran = bash.output().expect("bash can be run");
-        outcome.succeeded = ran.status.success();
-        outcome.log += &String::from_utf8_lossy(&ran.stdout);
-        outcome.log += &String::from_utf8_lossy(&ran.stderr);
-        outcome.summary = fs::read_to_string(&summary).expect("the summary is text");
-        outcome.tell(step, &fs::read_to_string(&output).expect("outputs are text"));
+        run.succeeded = ran.status.success();
+        run.log += &String::from_utf8_lossy(&ran.stdout);
+        run.log += &String::from_utf8_lossy(&ran.stderr);
+        run.summary = fs::read_to_string(&summary).expect("the summary is text");
+        run.tell(step, &fs::read_to_string(&output).expect("outputs are text"));
     }
 }
 

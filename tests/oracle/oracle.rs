@@ -60,8 +60,8 @@ async fn check_seed(archive: &Archive, seed: u64, queries: usize) {
 async fn compare(archive: &Archive, Drawn { typed, .. }: &Drawn, fitting: &[&Article]) {
     let query = Query::parse(typed, LastWord::Whole);
     assert_eq!(query.problems, [], "{typed:?}");
-    let outcome = archive.search(&Request { query, sort: Sort::Newest, ..Request::default() }).await;
-    let found: Vec<_> = outcome.hits.iter().map(|hit| hit.article).collect();
+    let results = archive.search(&Request { query, sort: Sort::Newest, ..Request::default() }).await;
+    let found: Vec<_> = results.hits.iter().map(|hit| hit.article).collect();
     let expected: Vec<_> = fitting.iter().map(|article| article.place).collect();
     if found != expected {
         let of = |articles: &[_]| articles.iter().copied().collect::<BTreeSet<_>>();
@@ -78,7 +78,7 @@ async fn compare(archive: &Archive, Drawn { typed, .. }: &Drawn, fitting: &[&Art
             titles(expected.difference(&found).collect()),
         );
     }
-    check_counts(typed, &outcome, fitting);
+    check_counts(typed, &results, fitting);
 }
 
 /// With a month chosen, only its articles are found and counted, and all months are still offered.
@@ -86,14 +86,14 @@ async fn compare_month(archive: &Archive, Drawn { typed, .. }: &Drawn, fitting: 
     let Some(month) = fitting.get(fitting.len() / 2).map(|article| article.day.month()) else { return };
     let mut request = Request { query: Query::parse(typed, LastWord::Whole), ..Request::default() };
     request.selection.months = Some(Months { first: month, last: month });
-    let outcome = archive.search(&request).await;
+    let results = archive.search(&request).await;
     let of_month = |article: &&&Article| article.day.month() == month;
     let chosen: Vec<&Article> = fitting.iter().filter(of_month).copied().collect();
-    let found: Vec<_> = outcome.hits.iter().map(|hit| hit.article).collect();
+    let found: Vec<_> = results.hits.iter().map(|hit| hit.article).collect();
     let expected: Vec<_> = chosen.iter().map(|article| article.place).collect();
     assert_eq!(found, expected, "{typed:?} in {month}");
-    check_counts(typed, &outcome, &chosen);
-    assert_eq!(outcome.timeline, articles_per_month(fitting), "{typed:?} in {month}");
+    check_counts(typed, &results, &chosen);
+    assert_eq!(results.timeline, articles_per_month(fitting), "{typed:?} in {month}");
 }
 
 fn articles_per_month(articles: &[&Article]) -> Vec<(String, u32)> {
@@ -104,19 +104,19 @@ fn articles_per_month(articles: &[&Article]) -> Vec<(String, u32)> {
     months.into_iter().collect()
 }
 
-/// The counts of an outcome, facet by facet and month by month.
-fn check_counts(typed: &str, outcome: &SearchResults, fitting: &[&Article]) {
+/// The counts of search results, facet by facet and month by month.
+fn check_counts(typed: &str, results: &SearchResults, fitting: &[&Article]) {
     let mut values: BTreeMap<Facet, BTreeMap<&str, u32>> = BTreeMap::new();
     for article in fitting {
         for (facet, value) in &article.values {
             *values.entry(*facet).or_default().entry(value).or_default() += 1;
         }
     }
-    let counted: BTreeMap<_, BTreeMap<_, _>> = outcome
+    let counted: BTreeMap<_, BTreeMap<_, _>> = results
         .facets
         .iter()
         .map(|facet| (facet.facet, facet.top.iter().map(|(value, count)| (value.as_str(), *count)).collect()))
         .collect();
     assert_eq!(counted, values, "{typed:?}");
-    assert_eq!(outcome.months, articles_per_month(fitting), "{typed:?}");
+    assert_eq!(results.months, articles_per_month(fitting), "{typed:?}");
 }

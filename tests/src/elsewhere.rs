@@ -45,7 +45,7 @@ impl Elsewhere {
         self.calls().clear();
     }
 
-    /// What Chromium is told, so that it finds all hosts here.
+    /// The flag with which Chromium finds all hosts here.
     pub(crate) fn flag(&self) -> String {
         format!("--host-resolver-rules=MAP * {}, EXCLUDE 127.0.0.1", self.address)
     }

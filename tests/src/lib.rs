@@ -19,7 +19,7 @@
 //!
 //! A [`Blog`] has pages that embed such a site.
 //!
-//! What a search ought to find, a [`Scan`] says, which reads every text and no index.
+//! A [`Scan`] says what a search should find: it reads every text and no index.
 //!
 //! Nothing here waits for a fixed time: what is not there yet is looked for again until
 //! [`TIMEOUT`], and then the test fails with what was on the screen instead. What the harness needs

@@ -127,7 +127,7 @@ footer-extent = { $articles }, the newest from { $newest }.
 footer-feed = Feed of new articles
 # What the feed is good for.
 footer-feed-title = Follow the archive in a feed reader (Atom)
-# What becomes of what a reader does.
+# What becomes of a reader's data.
 footer-privacy = Searching and reading happen in your browser: what you look for and what you read never leave this device.
 
 ## The search box and its help
@@ -382,11 +382,11 @@ article-play-audio = Play the audio from { $site }
 # Variables:
 #   $site (String) - where it is from
 article-open-frame = Open what was shown here, from { $site }
-# What a click on a picture does that says nothing of itself.
+# What a click on a picture without a description does.
 article-enlarge = Enlarge the picture
 # What a click on a picture does.
 # Variables:
-#   $picture (String) - what it says of itself
+#   $picture (String) - its description
 article-enlarge-named = Enlarge the picture: { $picture }
 article-picture = Picture
 article-previous-picture = Previous picture
@@ -503,7 +503,7 @@ conversion = Chinese characters
 conversion-as-written = As written
 # What the choice does, and what not.
 conversion-explanation = Titles and texts are converted by machine, on this device, and marked as such. Names of authors and categories stay as written.
-# What an article is told to be.
+# The note on an article that was converted.
 conversion-to-simplified-done = Converted to Simplified characters by machine.
 conversion-to-traditional-done = Converted to Traditional characters by machine.
 # On the button that shows an article as it was written.
@@ -744,9 +744,9 @@ keys-close-names = close the names
 
 ## Before the viewer has come, and where it never does
 
-# What the viewer's own page says of itself.
+# The description of the viewer's own page.
 about = An archive of articles to read and search, in either script of Chinese and in English.
-# About an archive that says nothing of itself.
+# The description of an archive that has none of its own.
 # Variables:
 #   $name (String) - of the archive
 about-archive = { $name }: an archive of articles to read, filter and search.

@@ -42,8 +42,8 @@ impl Language {
     }
 }
 
-/// The language that a tag such as `zh-TW` means, if it is one of these: that of its longest part that
-/// means one. Whatever the region, a script that is named counts.
+/// The language of the longest known prefix of a tag, such as `zh-TW`. Whatever the region, a script that
+/// is named counts.
 pub fn find(tag: &str) -> Option<&'static Language> {
     let tag = tag.replace('_', "-");
     let mut part = tag.as_str();
@@ -55,7 +55,7 @@ pub fn find(tag: &str) -> Option<&'static Language> {
     }
 }
 
-/// The first language of those that are wanted that there is, or else the one for everybody.
+/// The first wanted language that exists, or else the default.
 pub fn negotiate<'a>(wanted: impl IntoIterator<Item = &'a str>) -> &'static Language {
     let [.., fallback] = &LANGUAGES;
     wanted.into_iter().find_map(find).unwrap_or(fallback)

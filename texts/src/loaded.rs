@@ -17,7 +17,7 @@ struct Loaded {
     messages: Vec<&'static str>,
 }
 
-/// What is no file of texts, or not of this version.
+/// Why a file is not texts of this version.
 #[derive(Debug, thiserror::Error)]
 pub enum NotTexts {
     /// It is something else, or damaged.
@@ -63,7 +63,7 @@ impl Texts {
     }
 }
 
-/// Nothing in no language.
+/// Empty texts without a language.
 impl Default for Texts {
     fn default() -> Texts {
         Texts(&NONE)

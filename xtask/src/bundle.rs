@@ -15,7 +15,7 @@ use crate::viewer::NO_BUNDLE;
 /// The variable that tells the hook in Trunk.toml which archive to compile.
 pub(crate) const ARCHIVE: &str = "READING_ROOM_ARCHIVE";
 
-/// What `cargo xtask bundle` is told.
+/// The arguments of `cargo xtask bundle`.
 #[derive(Args)]
 pub(crate) struct Options {
     /// The folder that holds _posts or archived [default: the sample]

@@ -16,7 +16,7 @@ use crate::viewer;
 /// What goes with the program.
 const LICENCES: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE"];
 
-/// What `cargo xtask dist` is told.
+/// The arguments of `cargo xtask dist`.
 #[derive(Args)]
 pub(crate) struct Options {
     /// Also write the site of the archive in this folder, the one that holds _posts or archived

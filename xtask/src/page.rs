@@ -8,7 +8,7 @@ use clap::Args;
 
 use crate::{policy, texts};
 
-/// What `cargo xtask page` is told.
+/// The arguments of `cargo xtask page`.
 #[derive(Args)]
 pub(crate) struct Options {
     /// The folder that the page is in

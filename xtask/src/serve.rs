@@ -11,7 +11,7 @@ use crate::project::Project;
 use crate::run::Call;
 use crate::tools::Toolbox;
 
-/// What `cargo xtask serve` is told.
+/// The arguments of `cargo xtask serve`.
 #[derive(Args)]
 pub(crate) struct Options {
     /// The folder that holds _posts or archived [default: the sample]

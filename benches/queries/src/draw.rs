@@ -1,4 +1,4 @@
-//! Queries, taken from an archive by chance. The same archive gives the same.
+//! Queries, drawn at random from an archive. The same archive always gives the same ones.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use crate::report::Query;
 use reading_room_tests::OtherScript;
 
 const SEED: u64 = 20_231_110;
-/// How often a kind of query may be drawn in vain for each that is wanted of it.
+/// How many attempts are made, for each query that is wanted of a kind.
 const PATIENCE: usize = 100;
 /// The most frequent words, of which common ones are drawn.
 const COMMON: usize = 40;
@@ -37,12 +37,12 @@ pub(crate) fn queries<K: Ord>(scan: &Scan<K>) -> Vec<Query> {
         draw.kind("runs of 1 to 8 characters", 2, |text, random| run(text, length, random));
     }
     draw.kind("phrases in quotation marks", 6, |text, random| {
-        stretch(text, 4..=10, random).map(|phrase| format!("\"{phrase}\""))
+        random_run(text, 4..=10, random).map(|phrase| format!("\"{phrase}\""))
     });
-    draw.kind("the other script", 6, |text, random| script.of(stretch(text, 2..=4, random)?));
+    draw.kind("the other script", 6, |text, random| script.of(random_run(text, 2..=4, random)?));
     draw.kind("Latin words", 6, latin_word);
     draw.kind("several words", 6, |text, random| {
-        let [one, other] = [(); 2].map(|()| stretch(text, 2..=4, random));
+        let [one, other] = [(); 2].map(|()| random_run(text, 2..=4, random));
         one.zip(other).filter(|(one, other)| one != other).map(|(one, other)| format!("{one} {other}"))
     });
     draw.well_known();
@@ -60,7 +60,7 @@ pub(crate) fn rare_words<K: Ord>(scan: &Scan<K>) -> Vec<String> {
     draw.queries.into_iter().map(|query| query.text).collect()
 }
 
-/// A beginning for chance that is the same each time, but another for each purpose.
+/// A fixed seed, different for each purpose.
 pub(crate) fn random_for(purpose: u64) -> ChaCha8Rng {
     let mut random = ChaCha8Rng::seed_from_u64(SEED);
     random.set_stream(purpose);
@@ -132,7 +132,7 @@ impl<K: Ord> Draw<'_, K> {
 fn words<K: Ord>(scan: &Scan<K>) -> Vec<&str> {
     let mut counts = BTreeMap::new();
     for Scanned { shown, .. } in scan.texts() {
-        let words: BTreeSet<&str> = stretches(shown).filter(|word| word.chars().count() == 2).collect();
+        let words: BTreeSet<&str> = runs(shown).filter(|word| word.chars().count() == 2).collect();
         words.into_iter().for_each(|word| *counts.entry(word).or_insert(0_u32) += 1);
     }
     let mut words: Vec<_> = counts.into_iter().collect();
@@ -140,25 +140,25 @@ fn words<K: Ord>(scan: &Scan<K>) -> Vec<&str> {
     words.into_iter().map(|(word, _)| word).collect()
 }
 
-/// The runs of Chinese characters, from sign to sign.
-fn stretches(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c| !is_cjk(c)).filter(|stretch| !stretch.is_empty())
+/// The unbroken runs of Chinese characters in a text.
+fn runs(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c| !is_cjk(c)).filter(|run| !run.is_empty())
 }
 
-/// One of those runs that has so many characters.
-fn stretch<'a>(
+/// A random one of those runs, of such a length.
+fn random_run<'a>(
     text: &'a str,
     length: std::ops::RangeInclusive<usize>,
     random: &mut ChaCha8Rng,
 ) -> Option<&'a str> {
-    stretches(text).filter(|stretch| length.contains(&stretch.chars().count())).choose(random)
+    runs(text).filter(|run| length.contains(&run.chars().count())).choose(random)
 }
 
-/// So many neighbouring Chinese characters, wherever they begin.
+/// So many neighbouring Chinese characters, from a random place.
 fn run(text: &str, length: usize, random: &mut ChaCha8Rng) -> Option<String> {
-    let stretch: Vec<char> = stretch(text, length..=usize::MAX, random)?.chars().collect();
-    let start = random.random_range(0..=stretch.len() - length);
-    Some(stretch[start..start + length].iter().collect())
+    let run: Vec<char> = random_run(text, length..=usize::MAX, random)?.chars().collect();
+    let start = random.random_range(0..=run.len() - length);
+    Some(run[start..start + length].iter().collect())
 }
 
 fn latin_word(text: &str, random: &mut ChaCha8Rng) -> Option<String> {
@@ -185,8 +185,8 @@ mod tests {
     }
 
     #[test]
-    fn stretches_go_from_sign_to_sign() {
-        assert_eq!(stretches(TEXT).collect::<Vec<_>>(), ["图书馆的茶", "很好"]);
+    fn runs_end_at_punctuation() {
+        assert_eq!(runs(TEXT).collect::<Vec<_>>(), ["图书馆的茶", "很好"]);
     }
 
     #[test]

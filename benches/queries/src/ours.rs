@@ -32,8 +32,8 @@ impl Ours {
     pub(crate) async fn found(&self, typed: &str) -> Vec<ArticleRef> {
         let query = Query::parse(typed, LastWord::Whole);
         let request = Request { query, sort: Sort::Relevance, ..Request::default() };
-        let outcome = search(&self.source, &self.manifest, &request).await.expect("the bundle is whole");
-        outcome.hits.into_iter().map(|hit| hit.article).collect()
+        let results = search(&self.source, &self.manifest, &request).await.expect("the bundle is whole");
+        results.hits.into_iter().map(|hit| hit.article).collect()
     }
 
     /// How good the answer to a query is, and how many articles there should be.

@@ -81,7 +81,7 @@ impl Answers {
         self.expected.push(expected as f64);
     }
 
-    /// Adds what the query of that number costs who has never been there.
+    /// Adds what the n-th query costs on a first visit.
     pub(crate) async fn ask_first(&mut self, contender: &Contender, number: usize) {
         let Answer { articles, seconds, weight } = contender.ask_first(&self.typed[number]).await;
         self.articles.push(articles);

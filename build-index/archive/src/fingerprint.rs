@@ -1,4 +1,4 @@
-//! What tells whether the file of a post is as it was.
+//! Fingerprints, which tell whether the file of a post has changed.
 
 use compact_str::CompactString;
 use content_hash::short_hash;

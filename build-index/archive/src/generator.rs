@@ -57,7 +57,7 @@ pub(super) fn keeps_content(archive: &Path) -> bool {
     })
 }
 
-/// Reads a file of settings. A pipe of that name would be waited for without end.
+/// Reads a file of settings. Reading a pipe of that name would never end.
 fn read(archive: &Path, file: &str) -> io::Result<String> {
     let path = archive.join(file);
     if !path.metadata()?.is_file() {

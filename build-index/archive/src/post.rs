@@ -31,7 +31,7 @@ pub struct ReadOptions {
 pub struct Head {
     /// The file, relative to the archive.
     pub path: Box<str>,
-    /// What tells whether the file is as it was.
+    /// Tells whether the file has changed.
     pub fingerprint: Fingerprint,
     /// The title; empty where the post has none.
     pub title: Box<str>,

@@ -3,7 +3,7 @@
 /// What is known of an article besides its body.
 #[derive(Debug, Clone, Copy)]
 pub struct About<'a> {
-    /// A first heading that repeats it goes.
+    /// The title. A first heading that repeats it is removed.
     pub title: &'a str,
     /// The address of the original, which relative addresses are relative to; may be empty.
     pub url: &'a str,

@@ -1,4 +1,4 @@
-//! What kramdown, the Markdown of Jekyll, has and CommonMark has not.
+//! What kramdown, the Markdown of Jekyll, has beyond CommonMark.
 
 use std::borrow::Cow;
 

@@ -7,10 +7,10 @@ use rustc_hash::FxHashMap;
 
 use crate::tree::Element;
 
-/// The rules that need no keeper; the file explains how a line is written.
+/// The built-in rules. The file explains how a line is written.
 const BUILT_IN: &str = include_str!("shells.txt");
 
-/// The built-in rules, read.
+/// The built-in rules, parsed.
 static DEFAULT: LazyLock<Rules> = LazyLock::new(|| match Rules::read(BUILT_IN) {
     Ok(rules) => rules,
     Err(error) => unreachable!("a test reads them: {error:#}"),

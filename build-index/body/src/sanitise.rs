@@ -8,7 +8,7 @@ use ammonia::{Builder, UrlRelative};
 use crate::write::ANCHOR;
 use crate::{embed, media};
 
-/// What is let through. Making it takes longer than using it on a short text.
+/// The sanitiser with its lists. Making it takes longer than using it on a short text.
 static SANITISER: LazyLock<Builder<'_>> = LazyLock::new(|| {
     let mut builder = Builder::default();
     builder
@@ -23,7 +23,7 @@ static SANITISER: LazyLock<Builder<'_>> = LazyLock::new(|| {
         .add_allowed_classes("a", ["embed"])
         .add_allowed_classes("span", ["paragraph"])
         .add_url_schemes(["data"])
-        // The page that shows a body says for all links that they tell nobody where they are.
+        // The page's referrer policy covers all links.
         .link_rel(None)
         .url_relative(UrlRelative::Custom(Box::new(only_anchors)))
         .attribute_filter(keep_attribute);

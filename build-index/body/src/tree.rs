@@ -61,7 +61,7 @@ impl Tree {
         let tokenizer = Tokenizer::new(Shallow::new(builder), Default::default());
         let input = BufferQueue::default();
         input.push_back(StrTendril::from_slice(html));
-        // It stops where a script would have to run first; there is nobody to run it.
+        // It stops where a script would have to run first; no script runs here.
         while !input.is_empty() {
             let _ = tokenizer.feed(&input);
         }

@@ -80,7 +80,7 @@ impl BundleFolder {
         BundleFolder { folder: folder.to_owned(), keeps: Keeps::Everything, read: RefCell::default() }
     }
 
-    /// The same, remembering but the last file of each kind: for whoever reads all articles in their
+    /// The same, remembering only the last file of each kind: for whoever reads all articles in their
     /// order, of a bundle that may not fit into memory.
     #[must_use]
     pub fn forgetful(self) -> BundleFolder {
@@ -88,18 +88,18 @@ impl BundleFolder {
     }
 
     fn read<T: BundleFile>(&self, path: &str) -> Result<Rc<T>, BundleFolderError> {
-        let file = self.folder.join(path);
-        let bytes = fs::read(&file).map_err(|cause| BundleFolderError::Unreadable { path: file, cause })?;
-        let part = gunzip(bytes).and_then(|json| T::decode(&json));
-        part.map(Rc::new).map_err(|error| self.damaged(path.to_owned(), error))
+        let full = self.folder.join(path);
+        let bytes = fs::read(&full).map_err(|cause| BundleFolderError::Unreadable { path: full, cause })?;
+        let file = gunzip(bytes).and_then(|json| T::decode(&json));
+        file.map(Rc::new).map_err(|error| self.damaged(path.to_owned(), error))
     }
 
-    fn remember<T: BundleFile>(&self, path: String, part: Rc<T>) {
+    fn remember<T: BundleFile>(&self, path: String, file: Rc<T>) {
         let mut read = self.read.borrow_mut();
         if self.keeps == Keeps::Last {
             read.retain(|known, _| !known.starts_with(T::FOLDER));
         }
-        read.insert(path, part);
+        read.insert(path, file);
     }
 }
 
@@ -109,12 +109,12 @@ impl Source for BundleFolder {
     async fn load<T: BundleFile>(&self, link: &Link<T>) -> Result<Rc<T>, BundleFolderError> {
         let path = link.path();
         let known = self.read.borrow().get(&path).cloned();
-        if let Some(part) = known.and_then(|part| part.downcast().ok()) {
-            return Ok(part);
+        if let Some(file) = known.and_then(|file| file.downcast().ok()) {
+            return Ok(file);
         }
-        let part = self.read::<T>(&path)?;
-        self.remember(path, part.clone());
-        Ok(part)
+        let file = self.read::<T>(&path)?;
+        self.remember(path, file.clone());
+        Ok(file)
     }
 
     fn damaged(&self, path: String, error: FormatError) -> BundleFolderError {
@@ -129,7 +129,7 @@ pub fn gunzip(bytes: Vec<u8>) -> Result<Vec<u8>, FormatError> {
     }
     // A gzip file ends with the length of what it holds.
     let length = bytes.last_chunk().map_or(0, |length| u32::from_le_bytes(*length)) as usize;
-    // Nothing compresses a thousandfold but damage that claims so.
+    // Nothing compresses much more than a thousandfold: a length that claims so is damaged.
     let mut plain = vec![0; length.min(bytes.len().saturating_mul(1_100))];
     let written = Decompressor::new().gzip_decompress(&bytes, &mut plain).map_err(FormatError::damaged)?;
     plain.truncate(written);

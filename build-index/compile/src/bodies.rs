@@ -34,7 +34,7 @@ pub(super) struct StoredBody {
 }
 
 impl BodyStore {
-    /// Takes a body in.
+    /// Adds a body, unless an equal one is stored.
     pub(super) fn add(&mut self, html: String) -> StoredBody {
         let hash = Hash::of(html.as_bytes());
         if let Some(&known) = self.known.get(&hash) {

@@ -38,7 +38,7 @@ pub fn with_remedy(error: Error) -> Error {
     anyhow!("{error:#}; {remedy}. A bundle that was there is as it was")
 }
 
-/// Whether a file is one that a build was stopped over.
+/// Whether a file was left unfinished by a build that was stopped.
 pub(crate) fn is_unfinished(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(UNFINISHED))
 }

@@ -13,7 +13,7 @@ use crate::writer::Writer;
 
 /// How many values of a facet the manifest lists.
 const TOP: usize = 12;
-/// Years are few, and readers look for their ends.
+/// All years are listed: they are few, and readers look for the first and last.
 const TOP_YEARS: usize = 60;
 
 /// Completes a manifest that lists its segments and the order of their articles, and writes the names

@@ -202,7 +202,7 @@ struct Folder<'a> {
 }
 
 impl Folder<'_> {
-    /// Reads a part, if its file holds what its name says.
+    /// Reads a file, if it holds what its name says.
     fn load<T: BundleFile>(self, link: &Link<T>) -> Option<T> {
         T::decode(&self.read(&link.path())?.0).ok()
     }

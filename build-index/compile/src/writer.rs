@@ -85,9 +85,9 @@ impl Writer {
         Ok(Writer { dir: dir.to_owned(), _lock: lock(dir)?, files: Mutex::default() })
     }
 
-    /// Writes a part, unless it is there already.
-    pub fn write<T: BundleFile>(&self, part: &T) -> Result<Link<T>> {
-        let json = part.encode()?;
+    /// Writes a file, unless it is there already.
+    pub fn write<T: BundleFile>(&self, file: &T) -> Result<Link<T>> {
+        let json = file.encode()?;
         let link = Link::new(short_hash(&json, NAME_LENGTH));
         let path = link.path();
         let bytes = gzip(&json)?;
@@ -166,7 +166,7 @@ impl Writer {
         for folder in FOLDERS {
             remove_files(&self.dir.join(folder), |path| is_of_a_bundle(path) && !kept.contains(path))?;
         }
-        // A manifest that a build was killed over.
+        // A manifest left unfinished by a build that was killed.
         remove_files(&self.dir, is_unfinished)
     }
 }
@@ -175,7 +175,7 @@ impl Drop for Writer {
     /// A build that failed takes back what it wrote: it may have failed because the disk is full.
     fn drop(&mut self) {
         for file in &self.files().unowned {
-            // What cannot be removed now the next build removes.
+            // The next build removes what cannot be removed now.
             let _ = std::fs::remove_file(file);
         }
     }

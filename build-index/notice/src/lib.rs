@@ -1,4 +1,4 @@
-//! What the keeper of an archive is told of its posts, and how quantities are written for them.
+//! Notices to the keeper of an archive about its posts, and how quantities are written for people.
 //!
 //! Every layer of `build-index` finds something to tell, so this lies below all of them: it knows
 //! nothing of archives, bodies or bundles, and prints nothing.

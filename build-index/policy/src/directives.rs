@@ -41,8 +41,8 @@ impl Policy {
             ("manifest-src", vec!["'self'"]),
             // No plug-ins, also where a browser does not follow `default-src` there.
             ("object-src", vec!["'none'"]),
-            // What `default-src` does not cover: nobody moves the base of the page's addresses, and no
-            // form is sent anywhere.
+            // What `default-src` does not cover: nothing may change the base of the page's addresses, and
+            // no form is sent anywhere.
             ("base-uri", vec!["'none'"]),
             ("form-action", vec!["'none'"]),
         ]

@@ -204,7 +204,7 @@ struct Library {
     manifest: Manifest,
 }
 
-/// What a reader sees of an outcome.
+/// What a reader sees of search results.
 #[derive(Debug, PartialEq)]
 struct Answer {
     hits: Vec<(Vec<String>, String, String, f32)>,
@@ -224,13 +224,13 @@ impl Library {
 
     fn answer(&self, query: &str, sort: Sort) -> Answer {
         let request = Request { query: Query::parse(query, LastWord::Whole), sort, ..Request::default() };
-        let outcome = block_on(search(&self.source, &self.manifest, &request)).unwrap();
+        let results = block_on(search(&self.source, &self.manifest, &request)).unwrap();
         let hit = |hit: bundle::search::Hit| {
             let ArticleCard { paths, title, date, .. } = self.card(hit.article);
             (paths, title, date, hit.score)
         };
-        let hits = outcome.hits.into_iter().map(hit).collect();
-        Answer { hits, facets: outcome.facets, months: outcome.months }
+        let hits = results.hits.into_iter().map(hit).collect();
+        Answer { hits, facets: results.facets, months: results.months }
     }
 
     /// The address of each article, by its posts. Each leads to its article.

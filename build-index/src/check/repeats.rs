@@ -6,7 +6,7 @@ use archive::article::Article;
 use content_hash::Hash;
 use notice::{Notice, NoticeKind};
 
-/// As many articles with one body are reported: two may be one story under two titles.
+/// A body is reported if so many articles have it: two may be one story under two titles.
 const MANY: usize = 3;
 /// How many others are named.
 const NAMED: usize = 2;

@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn ids_differ_and_stay() {
-        // Of another id a reader of feeds takes all articles for new.
+        // With another id, feed readers would show every article as new.
         assert_eq!(id(&["article"]), "urn:uuid:796bf2e2-8223-855d-ae71-157f1bef840c");
         assert_ne!(id(&["a", "b"]), id(&["a", "c"]));
     }

@@ -50,11 +50,11 @@ impl Answer {
         search: &Search<'_, MeteredSource>,
         limit: usize,
     ) -> Result<Answer> {
-        let outcome = search.results();
+        let results = search.results();
         let mut answer = Answer {
-            total: outcome.hits.len(),
+            total: results.hits.len(),
             hits: Vec::new(),
-            unfound: texts(&request.query, &outcome.unfound),
+            unfound: texts(&request.query, &results.unfound),
             unsearched: search
                 .unsearched()
                 .iter()
@@ -62,7 +62,7 @@ impl Answer {
                 .collect(),
             explanation: None,
         };
-        for hit in outcome.hits.into_iter().take(limit) {
+        for hit in results.hits.into_iter().take(limit) {
             answer.hits.push(answered(source, manifest, &request.query, hit).await?);
         }
         Ok(answer)

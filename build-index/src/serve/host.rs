@@ -85,7 +85,7 @@ fn is_immutable(path: &str) -> bool {
     if is_part { name != bundle::format::MANIFEST } else { has_hash }
 }
 
-/// Waits until the program is told to end.
+/// Waits for a signal to end the program.
 async fn interrupted() {
     let told = tokio::signal::ctrl_c();
     #[cfg(unix)]

@@ -75,7 +75,7 @@ pub(super) struct BuildChoices {
     #[arg(long, short, env = "READING_ROOM_QUIET", value_name = "BOOL", num_args = 0..=1,
         require_equals = true, default_missing_value = "true", value_parser = BoolishValueParser::new())]
     pub(super) quiet: Option<bool>,
-    /// Take in drafts: the posts of _drafts, and those with `draft: true` or `published: false`
+    /// Include drafts: the posts of _drafts, and those with `draft: true` or `published: false`
     #[arg(long, env = "READING_ROOM_DRAFTS", value_name = "BOOL", num_args = 0..=1,
         require_equals = true, default_missing_value = "true", value_parser = BoolishValueParser::new())]
     pub(super) drafts: Option<bool>,

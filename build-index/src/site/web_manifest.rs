@@ -1,4 +1,4 @@
-//! What a device that installs the page as an app is told.
+//! The web app manifest, for devices that install the page as an app.
 
 use anyhow::Result;
 use bundle::format::Manifest;

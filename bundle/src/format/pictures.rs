@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// When a reader's browser loads pictures of an article from other sites, which learn thereby that
+/// When a reader's browser loads pictures of an article from other sites, which learn in this way that
 /// somebody reads it. Pictures in the bundle are always loaded.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -32,8 +32,8 @@ pub(crate) fn without_foreign_pictures<'a>(html: &'a str, origin: &str) -> Cow<'
     Cow::Owned(out)
 }
 
-/// Where the `src` of a tag has its name, and its value. What stands in other attributes is passed
-/// over: it may look like one.
+/// Where the `src` of a tag has its name, and its value. The values of other attributes are skipped,
+/// because they may look like one.
 fn source(tag: &str) -> Option<(Range<usize>, &str)> {
     let mut at = tag.find(' ')?;
     loop {

@@ -109,7 +109,7 @@ fn place_stand_ins(body: &Element, pictures: Pictures, words: &Words) -> Result<
         earlier.remove();
     }
     let mut waiting = Vec::new();
-    // The picture of a film is not missed: the way to the film is there.
+    // The picture of a film needs no stand-in: the link to the film is shown anyway.
     for picture in all(body, &format!("img[{WAITING}]:not(.embed *)"))? {
         let Some(document) = picture.owner_document() else { continue };
         let stand_in = stand_in(&document, &picture, pictures, words)?;

@@ -1,4 +1,4 @@
-//! What to read after an article.
+//! The links to related articles, below an article.
 
 use bundle::format::Facet;
 use bundle::reading::CatalogRow;

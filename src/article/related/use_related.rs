@@ -1,4 +1,4 @@
-//! Articles that a reader of one may want next.
+//! Finds the articles related to one.
 
 use bundle::format::{ArticleCard, ArticleRef, Facet};
 use bundle::reading::{CatalogRow, catalog_row};

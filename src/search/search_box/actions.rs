@@ -58,7 +58,7 @@ impl Actions {
     pub(crate) fn input(&self, event: &InputEvent) {
         let typed = event.target_unchecked_into::<HtmlInputElement>().value();
         self.write(&typed);
-        // A reader who came early came before the bundle was open.
+        // The box may have had the focus before the bundle was open.
         self.prepare.emit(());
         if event.is_composing() {
             self.list.set(List::Closed);
@@ -99,7 +99,7 @@ impl Actions {
         focus(&self.input);
     }
 
-    /// Chooses a name instead of the last word. The name is here, so the search is.
+    /// Chooses a name instead of the last word. Names come with the search module, so it is loaded.
     pub(crate) fn take(&self, name: &Suggestion) {
         if let Some(searching) = SEARCH.loaded() {
             self.show((searching.with_name)(&self.navigator.place().view, &self.shown, name));
@@ -123,7 +123,7 @@ impl Actions {
         focus(&self.input);
     }
 
-    /// Does what a key is for in the list.
+    /// Handles a key that acts on the list.
     pub(crate) fn press(&self, event: &KeyboardEvent, offer: &Offer) {
         if !is_plain(event) {
             return;
@@ -134,7 +134,7 @@ impl Actions {
         }
     }
 
-    /// Offers again, in an empty box, what was closed. Whether a key asks for that.
+    /// Opens the list again in an empty box, if the key asks for that; tells whether it does.
     fn ask_again(&self, key: &str) -> bool {
         let is_asked = key == "ArrowDown" && self.shown.is_empty();
         if is_asked {
@@ -143,7 +143,7 @@ impl Actions {
         is_asked
     }
 
-    /// Does what a key is for to the option that the arrow keys have led to. Whether it is for anything.
+    /// Handles a key that acts on the option reached with the arrow keys; tells whether it is one.
     fn choose(&self, key: &str, offer: &Offer) -> bool {
         match (key, offer.chosen()) {
             ("Enter", Some(Choice::Name(name))) => self.take(name),
@@ -154,7 +154,7 @@ impl Actions {
         true
     }
 
-    /// What is in the box. After quick fingers, that is more than was drawn last.
+    /// The input's current value, maybe newer than the last render.
     fn typed(&self) -> String {
         let input = self.input.cast::<HtmlInputElement>();
         input.map_or_else(|| self.shown.clone(), |input| input.value())

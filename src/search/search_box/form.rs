@@ -1,4 +1,4 @@
-//! The search box. It finds as one types, offers names, and says what can be typed.
+//! The form of the search box: its field and buttons, and what opens below them.
 
 use std::rc::Rc;
 

@@ -87,7 +87,7 @@ impl Offer {
         self.place().map(option_id)
     }
 
-    /// Does what a key is for in the list. Whether it is for anything.
+    /// Handles a key that moves in the list or closes it; tells whether it is one.
     pub(crate) fn press(&self, key: &str) -> bool {
         let after = after(key, self.len(), self.place());
         if let Some(List::Open(Some(place))) = after {

@@ -30,7 +30,7 @@ impl Scale {
         (u64::from(number) * u64::from(self.length) * 10 / self.top) as u32
     }
 
-    /// How far from 0 a number is, in pixels; at least one for what is not nothing.
+    /// How far from 0 a number is, in pixels; at least one unless it is 0.
     pub(crate) fn pixels(&self, number: u32) -> u32 {
         (self.tenths(number) / 10).max(u32::from(number > 0))
     }

@@ -1,5 +1,4 @@
-//! The geometry of charts: scales, round numbers, paths, room for names. Pure, and in whole numbers,
-//! because formatting fractions takes much code; drawing is up to components.
+//! The numbers behind a chart, as a table.
 
 /// The numbers behind a chart, for those who want to read or keep them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

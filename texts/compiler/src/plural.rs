@@ -31,7 +31,7 @@ fn rules(tag: &str) -> Option<PluralRules> {
 /// `other` alone.
 pub fn categories(tag: &str) -> Vec<&'static str> {
     let category_of = categorised(tag);
-    // Those of broken numbers, such as Polish `other`, are but for `other` none of our business.
+    // Categories of fractions are left out; `other` stays.
     let counted: Vec<_> = (0..TABLED).map(category_of).collect();
     let is_one = |category: &&str| *category == "other" || counted.contains(category);
     CATEGORIES.into_iter().map(name).filter(is_one).collect()

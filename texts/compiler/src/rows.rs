@@ -40,7 +40,7 @@ fn selected(select: &Select) -> Vec<Row> {
     variants.collect()
 }
 
-/// One row after the other, unless never both are right.
+/// Both rows combined, unless their conditions exclude each other.
 fn joined(row: &Row, next: &Row) -> Option<Row> {
     let mut joined = row.clone();
     joined.text.extend(next.text.iter().cloned());

@@ -15,7 +15,7 @@ use clap::Args;
 use serde::{Deserialize, Serialize};
 use wait4::Wait4 as _;
 
-/// What `cargo xtask measured` is told.
+/// The arguments of `cargo xtask measured`.
 #[derive(Args)]
 pub(crate) struct Options {
     program: OsString,

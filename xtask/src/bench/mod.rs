@@ -37,10 +37,10 @@ use setting::Setting;
 
 /// The posts of the archive that is generated where no other is named.
 const POSTS: u64 = 10_000;
-/// How often at most that is run which takes minutes.
+/// The most runs of a measurement that takes minutes.
 const SLOW_RUNS: usize = 3;
 
-/// What `cargo xtask bench` is told.
+/// The arguments of `cargo xtask bench`.
 #[derive(Args)]
 pub(crate) struct Options {
     /// An archive to build; may be given several times [default: 10,000 generated posts]
@@ -200,7 +200,7 @@ fn query_bench(project: &Project) -> Option<QueryBench> {
     or_tell(QueryBench::ready(project), "Everything is measured but queries.")
 }
 
-/// What could be had; else says why not, and what is done about it.
+/// The value, or a message why it is missing.
 fn or_tell<T>(result: Result<T>, consequence: &str) -> Option<T> {
     result.inspect_err(|error| eprintln!("{error:#}\n  {consequence}")).ok()
 }

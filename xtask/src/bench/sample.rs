@@ -51,7 +51,7 @@ impl Sample {
         (!self.0.is_empty()).then(|| self.0.iter().sum::<f64>() / self.0.len() as f64)
     }
 
-    /// The least value that this share of all do not exceed; `None` without any.
+    /// A percentile: the least value that this share of all do not exceed; `None` without any.
     pub(super) fn quantile(&self, share: f64) -> Option<f64> {
         let mut values = self.0.clone();
         values.sort_by(f64::total_cmp);

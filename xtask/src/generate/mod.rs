@@ -42,7 +42,7 @@ pub(crate) struct Recipe {
     pub(crate) length: u64,
 }
 
-/// What `cargo xtask generate` is told.
+/// The arguments of `cargo xtask generate`.
 #[derive(Args)]
 pub(crate) struct Options {
     #[command(flatten)]

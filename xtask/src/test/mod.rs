@@ -22,7 +22,7 @@ use crate::project::Project;
 use gate::{Gate, Stopped};
 use inventory::Inventory;
 
-/// What `cargo xtask test` is told.
+/// The arguments of `cargo xtask test`.
 #[derive(Args)]
 pub(crate) struct Options {
     /// Leave out what needs a browser

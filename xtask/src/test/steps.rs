@@ -34,7 +34,7 @@ pub(super) fn native(project: &Project, gate: &mut Gate) -> Result<(), Stopped> 
         clippy(root, &[&WASM[..], &["--features", FEATURE]].concat())
     })?;
     gate.step("documentation", |_| {
-        // With private items and links to them: who reads the documentation of an application works
+        // With private items and links to them: whoever reads the documentation of an application works
         // on it.
         cargo(root, &["doc", "--no-deps", "--workspace", "--document-private-items"])
             .env("RUSTDOCFLAGS", "-D warnings -A rustdoc::private_intra_doc_links")

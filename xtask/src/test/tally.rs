@@ -1,7 +1,7 @@
 //! Counts tests by what their runners print and by what the tests themselves write down.
 //!
 //! Every Rust test runner prints `test result:` lines. It knows of tests that are ignored, but not of
-//! those that found nothing to do: these write a line into a file, and the runner has them for passed.
+//! those that found nothing to do: these write a line into a file, and the runner counts them as passed.
 
 use std::fmt;
 use std::fs;
@@ -22,7 +22,7 @@ pub(crate) struct Tally {
     ignored: u64,
     /// Those that were skipped and are known by name, each with the reason.
     skipped: Vec<String>,
-    /// How many of these the runner had for passed.
+    /// How many of these the runner counted as passed.
     had_for_passed: u64,
 }
 

@@ -10,7 +10,7 @@ use crate::run::{Call, on_path};
 pub(crate) struct Apt(Vec<OsString>);
 
 impl Apt {
-    /// It, where it is there and needs no password.
+    /// `apt-get`, if it is there and needs no password.
     pub(crate) fn without_password() -> Option<Self> {
         let apt = on_path("apt-get")?.into_os_string();
         let is_root = Call::new("id").arg("-u").ask().is_some_and(|id| id.trim() == "0");

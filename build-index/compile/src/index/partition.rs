@@ -55,7 +55,7 @@ impl Partition {
             sum += *end;
             *end = sum - *end;
         }
-        // What is a term's start here is moved to its end by placing its postings.
+        // Each entry is a term's start here; placing the term's postings moves it to the end.
         let mut articles = vec![0; self.terms.len()];
         let mut starts = vec![0; self.terms.len()];
         let mut reader = varint::Reader::new(&self.log, 0);

@@ -1,7 +1,7 @@
 //! What a reader's search costs and finds, ours beside Pagefind's, in the same browser and from the
 //! same host.
 //!
-//! A program of its own measures it, `query-bench` of the browser tests, so that xtask need not be
+//! A program of its own measures it, `query-bench` in benches/queries, so that xtask need not be
 //! compiled with all that drives a browser. What it writes is read here, and shown.
 
 mod answers;
