@@ -65,9 +65,13 @@ async fn show(page: &Page, screen: &Screen) {
     if !screen.clicks.is_empty() || !screen.keys.is_empty() {
         page.wait_for_js("document.querySelector('article.row .meta, #word-courses') !== null").await;
     }
-    for css in screen.clicks {
-        let is_seen = format!("return document.querySelector({css:?})?.checkVisibility() ?? false");
-        if page.eval(&is_seen).await == true {
+    for (place, css) in screen.clicks.iter().enumerate() {
+        let is_seen = format!("document.querySelector({css:?})?.checkVisibility() ?? false");
+        // What comes before the last click is there on small screens only.
+        if place + 1 == screen.clicks.len() {
+            page.wait_for_js(&is_seen).await;
+        }
+        if page.eval(&format!("return {is_seen}")).await == true {
             page.eval(&format!("document.querySelector({css:?}).scrollIntoView({{ block: 'center' }})"))
                 .await;
             page.click(css).await;

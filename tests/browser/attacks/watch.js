@@ -205,6 +205,10 @@
     const body = root().querySelector(".body");
     // Unlike `innerHTML`, this also runs scripts.
     body.replaceChildren(document.createRange().createContextualFragment(html));
+    // What stands in a frame acts when the frame has loaded.
+    const frames = [...body.querySelectorAll("iframe")];
+    const loaded = frames.map((frame) => new Promise((done) => frame.addEventListener("load", done)));
+    await Promise.race([Promise.all(loaded), pause(5000)]);
     const found = await watch.harm();
     body.replaceChildren();
     return found;
