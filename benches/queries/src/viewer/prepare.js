@@ -1,6 +1,7 @@
-// The first ten articles alone are measured; those below, the viewer would load ahead.
+// The first ten articles alone are measured, which follow the space above them; those below, the viewer
+// would load ahead.
 const style = new CSSStyleSheet();
-style.replaceSync(".list > div:nth-child(n + 2), .more { display: none }");
+style.replaceSync(".list > div:nth-child(n + 12), .more { display: none }");
 document.adoptedStyleSheets.push(style);
 
 /** How many articles the page says there are. */
