@@ -63,7 +63,8 @@ impl Scales {
 
 /// The address of a page is its folder.
 fn is_code(path: &str) -> bool {
-    path.is_empty() || CODE.iter().any(|ending| path.ends_with(ending))
+    // What the page itself says comes with it, as its code does.
+    path.is_empty() || path.starts_with("texts/") || CODE.iter().any(|ending| path.ends_with(ending))
 }
 
 /// Level 6 is about what hosts use.
@@ -80,6 +81,7 @@ mod tests {
     #[test]
     fn code_is_told_from_data() {
         let check = |path, code| assert_eq!(is_code(path), code, "{path}");
+        check("texts/en-0123.json", true);
         check("", true);
         check("reading-room-9b6da40b2bd10c67_bg.wasm", true);
         check("bundle/manifest.json", false);
