@@ -56,8 +56,6 @@ impl Texts {
     }
 
     /// A message as it stands in the file.
-    // Called at a thousand places of the viewer: inlined, it took 25 KB of the page.
-    #[inline(never)]
     pub(crate) fn text(&self, place: usize) -> &'static str {
         self.0.messages.get(place).copied().unwrap_or_default()
     }
