@@ -1,6 +1,7 @@
 //! The contract between `build-index`, which writes a bundle, and the viewer, which reads it.
 //!
 //! - [`mod@format`]: the files of a bundle, their names, versions and encodings;
+//! - [`json`]: how they are read, in little code;
 //! - [`date`] and [`moment`]: days and times of articles;
 //! - [`site`]: where an original was published;
 //! - [`text`]: which text of an article can be searched, and which texts count as equal;
@@ -170,6 +171,7 @@
 
 pub mod date;
 pub mod format;
+pub mod json;
 pub mod moment;
 pub mod query;
 pub mod reading;
