@@ -1,13 +1,14 @@
 //! Columns: what filters, facet counts, histograms and ranking need of every article.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{BundleFile, FormatError, Numbers};
 use crate::date::Day;
+use crate::json::{Json, JsonError, ReadJson, read_fields};
 use crate::text::Script;
 
 /// A property of articles that a reader can choose values of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(strum::VariantArray))]
 pub enum Facet {
@@ -43,8 +44,16 @@ impl Facet {
     }
 }
 
+impl ReadJson for Facet {
+    fn read(json: Json<'_>) -> Result<Facet, JsonError> {
+        let name = json.text()?;
+        let facet = Facet::ALL.into_iter().find(|facet| facet.name() == name);
+        facet.ok_or_else(|| JsonError::new(format!("{name:?} is no facet")))
+    }
+}
+
 /// Date, length and facet values of every article of a segment, stored by column.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Columns {
     /// The day of the first article, as in [`Day`].
     pub newest: i32,
@@ -72,13 +81,27 @@ pub struct Columns {
     pub files: Numbers,
 }
 
+read_fields!(Columns {
+    newest: "newest",
+    days: "days",
+    lengths: "lengths",
+    authors: "authors",
+    categories: "categories",
+    tags: "tags",
+    sites: "sites",
+    profiles: "profiles",
+    profile_of: "profile_of",
+    shared_bodies: "shared_bodies",
+    files: "files",
+});
+
 impl BundleFile for Columns {
     const FOLDER: &'static str = "columns";
 }
 
 /// A combination of facet values. In archives that are filled automatically, thousands of articles share
 /// one, so one number per article stands for all of its facet values but the year.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Profile {
     /// Index into the authors; `None` where unknown.
     #[serde(rename = "a")]
@@ -96,6 +119,8 @@ pub struct Profile {
     #[serde(rename = "w")]
     pub script: Script,
 }
+
+read_fields!(Profile { author: "a", categories: "c", tags: "t", site: "s", script: "w" });
 
 impl Columns {
     /// Decodes the day of every article.

@@ -1,14 +1,15 @@
 //! A catalog page as its file stores it: by column, and repeated values once.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::paths::{expand, shorten};
 use super::{ArticleCard, BodyPlace, CatalogPage, KEY_LENGTH, Version};
 use crate::format::{FormatError, Numbers};
+use crate::json::read_fields;
 use crate::moment::Moment;
 
 /// A page by column. The names in JSON are short because every page repeats them.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub(super) struct StoredPage {
     /// The keys of all articles, concatenated.
     #[serde(rename = "k")]
@@ -37,14 +38,30 @@ pub(super) struct StoredPage {
     /// The first path of each article, shortened, and further paths with the rows of their articles.
     #[serde(rename = "p")]
     paths: Vec<String>,
-    #[serde(rename = "m", default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(rename = "m", skip_serializing_if = "Vec::is_empty")]
     more_paths: Vec<(u32, String)>,
-    #[serde(rename = "v", default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(rename = "v", skip_serializing_if = "Vec::is_empty")]
     versions: Vec<(u32, Version)>,
 }
 
+read_fields!(StoredPage {
+    keys: "k",
+    titles: "t",
+    dates: "d",
+    bylines: "a",
+    byline_of: "n",
+    url_prefix: "h",
+    urls: "u",
+    files: "b",
+    file_of: "f",
+    slots: "s",
+    paths: "p",
+    more_paths: "m" or default,
+    versions: "v" or default,
+});
+
 /// Dates of articles, newest first.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 struct StoredDates {
     /// The day of the first article, as in [`Day`](crate::date::Day).
     #[serde(rename = "n")]
@@ -56,9 +73,11 @@ struct StoredDates {
     #[serde(rename = "s")]
     seconds: Numbers,
     /// For each article, the minutes ahead of UTC in zigzag encoding; left out if all are 0.
-    #[serde(rename = "o", default, skip_serializing_if = "Numbers::is_empty")]
+    #[serde(rename = "o", skip_serializing_if = "Numbers::is_empty")]
     offsets: Numbers,
 }
+
+read_fields!(StoredDates { newest: "n", days: "d", seconds: "s", offsets: "o" or default });
 
 impl From<CatalogPage> for StoredPage {
     fn from(page: CatalogPage) -> StoredPage {
