@@ -55,7 +55,10 @@ impl Source for Slow {
 impl Slow {
     fn open() -> (Slow, Manifest) {
         let (source, manifest) = BundleFolder::open(&golden()).unwrap();
-        (Slow { source, round: Cell::new(0), waiting: RefCell::default(), came: RefCell::default() }, manifest)
+        (
+            Slow { source, round: Cell::new(0), waiting: RefCell::default(), came: RefCell::default() },
+            manifest,
+        )
     }
 
     /// Runs it, and gives the round after the manifest in which the last file of each kind came.

@@ -59,8 +59,6 @@ pub struct Columns {
     pub newest: i32,
     /// For each article, how many days it is older than the one before (0 for the first).
     pub days: Numbers,
-    /// For each article, the [`length_class`] of its tokens.
-    pub lengths: Numbers,
     /// The dictionary of authors, which profiles index into.
     pub authors: Vec<String>,
     /// The dictionary of categories.
@@ -73,24 +71,29 @@ pub struct Columns {
     pub profiles: Vec<Profile>,
     /// For each article, the index of its profile.
     pub profile_of: Numbers,
-    /// For each article, the number of its body among the bodies that several articles share, from 1; 0
-    /// if no other article of the segment has the same body. The postings of a shared body are those of
-    /// the first article that has it.
+    /// What [`Columns::lengths`] are made of: those of bodies that no article before shares, and of the
+    /// others how much each differs from the one before with the same body, in zigzag encoding.
+    pub lengths: Numbers,
+    /// See `lengths`.
+    pub length_steps: Numbers,
+    /// What [`Columns::shared_bodies`] are made of: 0 where it is that of the last article with the same
+    /// profile, else 1 more than it is.
     pub shared_bodies: Numbers,
-    /// In which file of bodies that of each article is: see [`Columns::body_files`].
+    /// What [`Columns::body_files`] are made of.
     pub files: Numbers,
 }
 
 read_fields!(Columns {
     newest: "newest",
     days: "days",
-    lengths: "lengths",
     authors: "authors",
     categories: "categories",
     tags: "tags",
     sites: "sites",
     profiles: "profiles",
     profile_of: "profile_of",
+    lengths: "lengths",
+    length_steps: "length_steps",
     shared_bodies: "shared_bodies",
     files: "files",
 });

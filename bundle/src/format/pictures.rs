@@ -1,11 +1,11 @@
 //! The setting of when pictures of other sites are loaded.
 
 use crate::json::{Json, JsonError, ReadJson};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// When a reader's browser loads pictures of an article from other sites, which learn in this way that
 /// somebody reads it. Pictures in the bundle are always loaded.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Pictures {
     /// When the article is opened.
