@@ -12,6 +12,7 @@ mod fresh;
 mod generate;
 #[cfg(test)]
 mod invariants;
+mod open_script;
 mod page;
 mod parts;
 mod policy;

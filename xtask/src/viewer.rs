@@ -19,7 +19,7 @@ pub(crate) const NO_BUNDLE: &str = "READING_ROOM_NO_BUNDLE";
 /// The package that it is.
 const PACKAGE: &str = "reading-room";
 /// What it is made from beside that package and those that it depends on.
-const SOURCES: [&str; 16] = [
+const SOURCES: [&str; 17] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
@@ -30,6 +30,7 @@ const SOURCES: [&str; 16] = [
     "src",
     "static",
     "xtask/split",
+    "xtask/src/open_script.rs",
     "xtask/src/parts.rs",
     "xtask/src/page.rs",
     "xtask/src/policy.rs",
