@@ -31,7 +31,7 @@ use crate::lazy::use_module::use_module;
 use crate::list::page::ListPage;
 use crate::model::load_error::LoadError;
 use crate::pages::{ARTICLE, DEVICE, PageContext, STATISTICS};
-use crate::prefetch::use_prefetch;
+use crate::prefetch::{use_early_modules, use_prefetch};
 use crate::search::emit_search::use_emit_search;
 use crate::search::use_search::use_search;
 use crate::settings::language::use_language;
@@ -103,6 +103,7 @@ fn Frame() -> Html {
     let keys_closed = use_callback(are_keys_shown.setter(), |(), are_shown| are_shown.set(false));
     use_page_keys(show_keys.clone());
     use_own_links();
+    use_early_modules();
     let content = match &bundle {
         LoadState::Failed(error) => {
             html! { <Failed archive={words.reading_room()} error={error.clone()} {retry} /> }
