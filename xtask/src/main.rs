@@ -20,6 +20,7 @@ mod project;
 mod run;
 mod rust_source;
 mod serve;
+mod styles;
 mod test;
 mod texts;
 mod tools;

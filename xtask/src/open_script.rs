@@ -7,6 +7,7 @@ use ::texts::Texts;
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
+use crate::styles::styles;
 use crate::texts::{FOLDER, tags};
 
 /// The script that opens the viewer in pages of its site.
@@ -25,7 +26,7 @@ pub(crate) fn write_into(site: &Path) -> Result<()> {
         fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
     };
     let page = read("index.html")?;
-    let style = styles(&page).concat();
+    let style: String = styles(&page).into_iter().map(|style| &page[style]).collect();
     let name = format!("viewer-{}.css", &blake3::hash(style.as_bytes()).to_hex()[..HASH]);
     let script = filled(&read(SCRIPT)?, &page, &name)?;
     for (name, text) in [(name.as_str(), style), (SCRIPT, script)] {
@@ -62,12 +63,6 @@ fn file_named(page: &str, attribute: &str) -> Result<String> {
     })?;
     // Under `trunk serve` the address begins at the root of the host.
     Ok(value.trim_start_matches("./").trim_start_matches('/').to_owned())
-}
-
-/// What stands in the style elements of a page.
-fn styles(page: &str) -> Vec<&str> {
-    let parts = page.split("<style>").skip(1);
-    parts.filter_map(|part| part.split_once("</style>")).map(|(style, _)| style).collect()
 }
 
 #[cfg(test)]

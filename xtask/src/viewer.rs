@@ -19,7 +19,7 @@ pub(crate) const NO_BUNDLE: &str = "READING_ROOM_NO_BUNDLE";
 /// The package that it is.
 const PACKAGE: &str = "reading-room";
 /// What it is made from beside that package and those that it depends on.
-const SOURCES: [&str; 17] = [
+const SOURCES: [&str; 18] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
@@ -34,6 +34,7 @@ const SOURCES: [&str; 17] = [
     "xtask/src/parts.rs",
     "xtask/src/page.rs",
     "xtask/src/policy.rs",
+    "xtask/src/styles.rs",
     "xtask/src/texts.rs",
     "xtask/src/tools/wasm_opt.rs",
     "xtask/src/viewer.rs",
