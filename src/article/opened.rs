@@ -58,7 +58,7 @@ pub(crate) fn OpenedArticle(props: &OpenedArticleProps) -> Html {
     let OpenedArticleProps { opened, retry, .. } = props;
     let OpenArticle { article, listed } = opened;
     let card = listed.card();
-    let body = use_body(&library, card.map(|card| &card.body));
+    let body = use_body(&library, listed.place().as_ref());
     use_note_opened(card);
     use_scroll_restored(!body.is_waiting());
     let neighbours = use_neighbours(&library, props.found.as_ref(), Some(*article));
@@ -206,7 +206,7 @@ fn foot(
     html! {
         <footer class="article-foot">
             { neighbour_links(words, conversion, view, neighbours) }
-            { versions(card, retry) }
+            { versions(&opened.listed, retry) }
             { sources(words, card) }
             <RelatedArticles read={opened.clone()} />
         </footer>
