@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::date::Day;
 use crate::format::{
@@ -41,6 +41,23 @@ pub struct Address {
     pub key: String,
 }
 
+/// Which articles of a site have pages of their own, that any browser can read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum PageKind {
+    /// Each has one.
+    Article,
+    /// Those of a day share one.
+    Day,
+    /// Only the viewer shows articles.
+    #[default]
+    None,
+}
+
+/// The folder of the pages of articles, in a site.
+pub const PAGES: &str = "article";
+/// The file that web hosts give for its folder.
+const PAGE_FILE: &str = "index.html";
+
 /// How many characters of the title an address shows at most.
 const MAX_TITLE_CHARS: usize = 24;
 
@@ -60,6 +77,51 @@ impl Address {
     pub fn path(&self) -> String {
         let [day, key] = [&self.day, &self.key].map(|part| utf8_percent_encode(part, RESERVED));
         format!("/article/{day}/{key}")
+    }
+
+    /// Where the article can be read, from the root of a site that has pages of this kind.
+    ///
+    /// ```
+    /// use bundle::reading::{Address, PageKind};
+    ///
+    /// let address = Address::readable("2023-11-10", "Tide tables", "k3j2m");
+    /// assert_eq!(address.page(PageKind::Article), "article/2023-11-10/Tide-tables-k3j2m/");
+    /// assert_eq!(address.page(PageKind::Day), "article/2023-11-10/#Tide-tables-k3j2m");
+    /// assert_eq!(address.page(PageKind::None), "#/article/2023-11-10/Tide-tables-k3j2m");
+    /// ```
+    pub fn page(&self, kind: PageKind) -> String {
+        let [day, key] = [&self.day, &self.key].map(|part| utf8_percent_encode(part, RESERVED));
+        match kind {
+            PageKind::Article => format!("{PAGES}/{day}/{key}/"),
+            PageKind::Day => format!("{PAGES}/{day}/#{key}"),
+            PageKind::None => format!("#{}", self.path()),
+        }
+    }
+
+    /// The article whose page has this path from the root of a site, which may name the file in its
+    /// folder.
+    ///
+    /// ```
+    /// use bundle::reading::Address;
+    ///
+    /// let address = Address::readable("2023-11-10", "Tide tables", "k3j2m");
+    /// for page in ["article/2023-11-10/Tide-tables-k3j2m/", "article/2023-11-10/#Tide-tables-k3j2m"] {
+    ///     assert_eq!(Address::of_page(page).as_ref(), Some(&address));
+    /// }
+    /// assert_eq!(Address::of_page("article/2023-11-10/"), None);
+    /// ```
+    pub fn of_page(path: &str) -> Option<Address> {
+        let decoded = |part: &str| percent_decode_str(part).decode_utf8().ok().map(|part| part.into_owned());
+        let (day, key) = path.strip_prefix(PAGES)?.strip_prefix('/')?.split_once('/')?;
+        let key = match key.split_once('#') {
+            Some(("" | PAGE_FILE, key)) => key,
+            Some((key, _)) => key,
+            None => key,
+        };
+        let key = key.strip_suffix(PAGE_FILE).unwrap_or(key).trim_end_matches('/');
+        let day = Day::parse(day).map(|_| day.to_owned())?;
+        let key = decoded(key).filter(|key| !key.is_empty() && !key.contains('/'))?;
+        Some(Address { day, key })
     }
 
     /// The key without the words before it.
@@ -231,5 +293,27 @@ mod tests {
         let address = Address { day: "2023-11-10".into(), key: "tide-tables-k3j2m".into() };
         assert_eq!(address.bare_key(), "k3j2m");
         assert_eq!(Address { key: "k3j2m".into(), ..address }.bare_key(), "k3j2m");
+    }
+
+    #[test]
+    fn the_address_of_a_page_leads_back_to_its_article() {
+        let address = Address::readable("2023-11-10", "潮汐表怎么读？", "k3j2m");
+        for kind in [PageKind::Article, PageKind::Day] {
+            assert_eq!(Address::of_page(&address.page(kind)), Some(address.clone()));
+        }
+        let check = |path: &str, key: Option<&str>| {
+            let expected = key.map(|key| Address { day: "2023-11-10".into(), key: key.into() });
+            assert_eq!(Address::of_page(path), expected, "{path}");
+        };
+        check("article/2023-11-10/Tea-k/index.html", Some("Tea-k"));
+        check("article/2023-11-10/index.html#Tea-k", Some("Tea-k"));
+        check("article/2023-11-10/Tea-k/#note", Some("Tea-k"));
+        check("article/2023-11-10/潮汐-k", Some("潮汐-k"));
+        check("article/2023-11-10/", None);
+        check("article/2023-11-10/index.html", None);
+        check("article/2023-11-10/a%2Fb/", None);
+        check("article/someday/Tea-k/", None);
+        check("lists/2023-11/", None);
+        check("", None);
     }
 }

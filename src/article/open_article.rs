@@ -47,8 +47,9 @@ pub(crate) fn use_neighbours(
     found: Option<&Rc<Found>>,
     article: Option<ArticleRef>,
 ) -> LoadState<Neighbours> {
-    let around = article.zip(found).and_then(|(article, found)| around(found, article));
-    use_load(around.map(|around| (library.clone(), around)), |(library, (before, after))| async move {
+    let around = article.zip(found).map(|(article, found)| around(found, article));
+    use_load(around.map(|around| (library.clone(), around)), |(library, around)| async move {
+        let (before, after) = around.unwrap_or_default();
         let load = async |article: Option<ArticleRef>| match article {
             Some(article) => catalog_row(&library.loader, &library.manifest, article).await.map(Some),
             None => Ok(None),
