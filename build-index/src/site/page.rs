@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 
 use anyhow::{Result, anyhow, bail};
 use bundle::format::Manifest;
+use bundle::search::certain_files;
 use html_escape::encode_double_quoted_attribute;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str};
@@ -97,6 +98,8 @@ impl Page<'_> {
             meta("property", "og:title", title),
             meta("property", "og:description", description),
             link("manifest", "", web_manifest::PATH, ""),
+            // Fetched beside the viewer's code where the page is opened for a search.
+            meta("name", "reading-room-search", &certain_files(self.manifest).join(" ")),
         ];
         // Previews are made elsewhere, where a relative address leads nowhere.
         if let Some(base_url) = self.base_url {
