@@ -51,7 +51,7 @@ fn filled(script: &str, page: &str, style: &str) -> Result<String> {
 fn said(texts: &Texts) -> Value {
     json!({
         "late": texts.open_late(), "failed": texts.open_failed(), "stopped": texts.open_stopped(),
-        "retry": texts.retry(), "lists": texts.open_lists(),
+        "retry": texts.retry(), "lists": texts.lists(),
     })
 }
 
