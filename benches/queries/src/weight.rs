@@ -9,7 +9,7 @@ use libdeflater::{CompressionLvl, Compressor};
 use reading_room_tests::Fetch;
 
 /// Endings of files that are no data. Pagefind's WebAssembly ends with its name.
-const CODE: [&str; 6] = [".html", ".css", ".js", ".wasm", ".pagefind", ".svg"];
+const CODE: [&str; 8] = [".html", ".css", ".js", ".wasm", ".pagefind", ".svg", ".png", ".webmanifest"];
 
 /// The weight of what was fetched.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

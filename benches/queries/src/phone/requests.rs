@@ -15,8 +15,8 @@ pub(crate) struct Requests {
     cached: BTreeSet<Id>,
 }
 
-/// What a target calls a request.
-type Id = (String, String);
+/// What the browser calls a request.
+type Id = String;
 
 struct Request {
     url: String,
@@ -28,16 +28,16 @@ struct Request {
 
 /// When a request was sent, and when its answer was there in full, in seconds.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Timing {
-    pub(crate) sent: f64,
-    pub(crate) answered: Option<f64>,
+struct Timing {
+    sent: f64,
+    answered: Option<f64>,
 }
 
 /// What a visit had taken at a moment.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Taken {
     pub(crate) requests: usize,
-    /// The most requests that had to wait for one another, the page included.
+    /// How many times in a row a request had to wait for another, the first of them for the page.
     pub(crate) waits: usize,
     /// The page, scripts, styles, WebAssembly and texts of the interface.
     pub(crate) code_bytes: f64,
@@ -48,8 +48,8 @@ impl Requests {
     /// Takes note of an event.
     pub(crate) fn note(&mut self, event: &Value) {
         let parameters = &event["params"];
-        let Some(request) = parameters["requestId"].as_str() else { return };
-        let id = (event["sessionId"].as_str().unwrap_or_default().to_owned(), request.to_owned());
+        // A worker goes on telling of what its page began to request: its own script.
+        let Some(id) = parameters["requestId"].as_str().map(str::to_owned) else { return };
         let at = parameters["timestamp"].as_f64().unwrap_or_default();
         let bytes = parameters["encodedDataLength"].as_f64().unwrap_or_default();
         match event["method"].as_str().unwrap_or_default() {
@@ -85,15 +85,14 @@ impl Requests {
     /// What all of it comes to at a moment.
     pub(crate) fn until(&self, moment: f64, root: &str) -> Taken {
         let sent: Vec<&Request> = self.until_moment(moment).collect();
-        let page = sent.iter().filter(|request| request.is_page).map(|request| request.time);
-        let rest = sent.iter().filter(|request| !request.is_page).map(|request| request.time);
+        let waited = sent.iter().filter(|request| !request.is_page && !request.is_for_browser(root));
         let bytes = |of_code: bool| {
             let such = sent.iter().filter(|request| is_code(request.path(root)) == of_code);
             such.map(|request| request.received_until(moment)).sum()
         };
         Taken {
             requests: sent.len(),
-            waits: page.count().min(1) + waits(&rest.collect::<Vec<_>>()),
+            waits: waits(waited.map(|request| request.time)),
             code_bytes: bytes(true),
             data_bytes: bytes(false),
         }
@@ -126,6 +125,12 @@ impl Request {
         self.received.push((at, (bytes - counted).max(0.0)));
     }
 
+    /// Whether the browser asked for it by itself, to know what to call the site and how to show it in a tab.
+    /// Nothing waits for that.
+    fn is_for_browser(&self, root: &str) -> bool {
+        [".webmanifest", ".png", ".svg", ".ico"].iter().any(|ending| self.path(root).ends_with(ending))
+    }
+
     fn received_until(&self, moment: f64) -> f64 {
         self.received.iter().filter(|(at, _)| *at <= moment).map(|(_, bytes)| bytes).sum()
     }
@@ -137,13 +142,13 @@ impl Request {
     }
 }
 
-/// The length of the longest chain of requests each of which was sent only when the one before was
-/// answered in full.
+/// How many times in a row a request had to wait: the length of the longest chain of requests, without the
+/// page, each of which was sent only when the one before was answered in full.
 ///
-/// Requests that are sent together count once, however many they are. So do those that a page asks for
-/// while an answer is still coming: the caller counts the page itself beside them.
-pub(crate) fn waits(times: &[Timing]) -> usize {
-    let mut times = times.to_vec();
+/// The first of a chain waited for the page, and may have been sent while that was still coming. Requests
+/// that are sent together count once, however many they are.
+fn waits(times: impl Iterator<Item = Timing>) -> usize {
+    let mut times: Vec<Timing> = times.collect();
     times.sort_by(|one, other| one.sent.total_cmp(&other.sent));
     // Of every request so far: when it was answered, and the length of the longest chain that ends with it.
     let mut chains: Vec<(f64, usize)> = Vec::new();
@@ -163,7 +168,7 @@ mod tests {
     fn check(times: &[(f64, f64)], expected: usize) {
         let times: Vec<Timing> =
             times.iter().map(|&(sent, answered)| Timing { sent, answered: Some(answered) }).collect();
-        assert_eq!(waits(&times), expected, "{times:?}");
+        assert_eq!(waits(times.iter().copied()), expected, "{times:?}");
     }
 
     #[test]
@@ -185,7 +190,7 @@ mod tests {
     fn nothing_waits_for_what_was_not_answered() {
         let never = Timing { sent: 0.0, answered: None };
         let later = Timing { sent: 5.0, answered: Some(6.0) };
-        assert_eq!(waits(&[never, later]), 1);
+        assert_eq!(waits([never, later].into_iter()), 1);
     }
 
     fn event(method: &str, request: &str, at: f64, more: Value) -> Value {
@@ -193,7 +198,7 @@ mod tests {
         for (name, value) in more.as_object().into_iter().flatten() {
             parameters[name] = value.clone();
         }
-        json!({ "method": format!("Network.{method}"), "sessionId": "s", "params": parameters })
+        json!({ "method": format!("Network.{method}"), "params": parameters })
     }
 
     fn sent(request: &str, at: f64, kind: &str, path: &str) -> Value {
@@ -221,15 +226,28 @@ mod tests {
             received("dataReceived", "4", 2.5, 30),
             received("loadingFinished", "4", 2.5, 70),
             sent("5", 2.4, "Fetch", "bundle/later.gz"),
-            sent("6", 0.1, "Image", "nothing").clone(),
+            sent("6", 1.1, "Other", "icon-192.png"),
         ];
         events.iter().for_each(|event| requests.note(event));
         let taken = |moment| requests.until(moment, "https://host/site/");
-        let expected = Taken { requests: 4, waits: 3, code_bytes: 150.0, data_bytes: 30.0 };
+        let expected = Taken { requests: 4, waits: 2, code_bytes: 150.0, data_bytes: 30.0 };
         assert_eq!(taken(2.0), expected);
-        let expected = Taken { requests: 5, waits: 3, code_bytes: 150.0, data_bytes: 70.0 };
+        let expected = Taken { requests: 5, waits: 2, code_bytes: 150.0, data_bytes: 70.0 };
         assert_eq!(taken(2.5), expected);
         assert!(requests.waterfall(2.0, "https://host/site/").contains("30 bundle/manifest.json\n"));
+    }
+
+    #[test]
+    fn a_page_that_has_all_waits_for_nothing() {
+        let mut requests = Requests::default();
+        let events = [
+            sent("1", 0.0, "Document", "article/2023-11-10/Tide-tables-k3j2m/"),
+            received("dataReceived", "1", 0.3, 4_000),
+            sent("2", 0.3, "Other", "icon.svg"),
+        ];
+        events.iter().for_each(|event| requests.note(event));
+        let expected = Taken { requests: 2, waits: 0, code_bytes: 4_000.0, data_bytes: 0.0 };
+        assert_eq!(requests.until(0.4, "https://host/site/"), expected);
     }
 
     #[test]

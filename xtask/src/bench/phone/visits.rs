@@ -32,7 +32,7 @@ pub(in crate::bench) struct Waits {
 struct Visits {
     seconds: Sample,
     requests: Sample,
-    /// The longest chain of requests that waited for one another.
+    /// How many times in a row a request had to wait for another.
     waits: Sample,
     code_bytes: Sample,
     data_bytes: Sample,
@@ -41,7 +41,8 @@ struct Visits {
 const NOTE: &str = "A phone with 150 ms to the host and back, 1.6 Mbit/s down, 750 kbit/s up and a quarter \
      of this machine's speed, by Chromium's DevTools; HTTP/2 and gzip; each visit in a new profile, until \
      what is named is in the page. Waits in a row: the longest chain of requests each of which was sent \
-     when the one before had been answered in full; the page is the first. Bytes as they were sent until then; \
+     when the one before had been answered in full, the first of them after the page; what the browser asks for \
+     by itself, as icons, does not count. Bytes as they were sent until then; \
      texts of the interface are code. Goals: 0.9 of Pagefind's time with 4 waits, and an article after 0.8 s by one request.";
 
 impl Waits {
