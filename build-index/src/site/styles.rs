@@ -52,6 +52,8 @@ const FRAME: &[&str] = &[
     "category",
     "author",
     "untitled",
+    "late",
+    "retry",
 ];
 /// Those of articles.
 const ARTICLE: &[&str] = &[
