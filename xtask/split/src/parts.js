@@ -14,12 +14,19 @@ function load(file) {
 async function instantiate(file) {
     const response = await fetch(new URL(file, import.meta.url));
     if (!response.ok) throw new Error(`${file}: ${response.status}`);
-    const imports = { __wasm_split: initSync() };
-    // Some hosts do not know the type.
-    if (response.headers.get("Content-Type")?.startsWith("application/wasm")) {
-        return WebAssembly.instantiateStreaming(response, imports);
-    }
-    return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+    return WebAssembly.instantiateStreaming(await plain(response), { __wasm_split: initSync() });
+}
+
+// Modules lie here gzipped, for hosts that do not do it themselves. Others undo it on the way, so that
+// the first byte counts and not the name; and some do not know the type.
+async function plain(response) {
+    const [start, stream] = response.body.tee();
+    const reader = start.getReader();
+    const { value } = await reader.read();
+    reader.cancel();
+    const isGzip = value?.[0] === 0x1f;
+    const body = isGzip ? stream.pipeThrough(new DecompressionStream("gzip")) : stream;
+    return new Response(body, { headers: { "Content-Type": "application/wasm" } });
 }
 
 // What Rust calls for a part: it is told through a function of the table how that went.
