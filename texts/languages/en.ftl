@@ -761,6 +761,14 @@ start-list-late = If nothing more happens, the connection may be broken or the b
 start-list-no-script = JavaScript is switched off. Here are the newest articles only, and their titles lead to the originals; with JavaScript you can search, filter and read the whole archive.
 # In the place of an archive in somebody else's page.
 embed-failed = The reading room could not be opened.
+# At the foot of a page whose viewer has not come yet.
+open-late = Search and filters are still on their way. If nothing more happens, the connection may be broken.
+# At the foot of a page whose viewer did not come.
+open-failed = Search and filters did not load: the connection may be broken, or the browser too old for them or without WebAssembly. What is on this page can be read all the same.
+# At the foot of a page whose viewer has broken.
+open-stopped = This page has stopped working; please load it again.
+# A link below one of these.
+open-lists = All articles as plain lists
 # The page for addresses that lead nowhere.
 not-found = There is no page here
 not-found-why = The address may be mistyped, or the page has moved. The articles are in the reading room, where titles and texts can be searched.

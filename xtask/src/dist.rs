@@ -83,8 +83,6 @@ fn report(viewer: &Path) -> Result<()> {
         println!("{:>10} {:>10}  {}", size.plain, size.gzipped, file.display());
         match file.extension().and_then(|extension| extension.to_str()) {
             Some("gz") if !is_first(&file) => later = later.plus(size),
-            // It lies here twice, and a reader takes the packed one.
-            Some("wasm") => {}
             // Only pages of others load it.
             Some("js") if file == Path::new("embed.js") => {}
             // A reader loads one language.
@@ -120,7 +118,7 @@ fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// Whether a module is the first, which wasm-bindgen writes; the others are what it was divided into.
-pub(crate) fn is_first(module: &Path) -> bool {
+fn is_first(module: &Path) -> bool {
     module.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.contains("_bg.wasm"))
 }
 

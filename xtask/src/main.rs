@@ -13,6 +13,7 @@ mod generate;
 #[cfg(test)]
 mod invariants;
 mod module;
+mod open_script;
 mod page;
 mod parts;
 mod policy;
@@ -21,6 +22,7 @@ mod run;
 mod rust_source;
 mod serve;
 mod short_names;
+mod styles;
 mod test;
 mod texts;
 mod tools;

@@ -65,7 +65,7 @@ fn content_hash(module: &Path) -> Result<String> {
     Ok(blake3::hash(&bytes).to_hex()[..16].to_owned())
 }
 
-/// Gives the viewer another name than Trunk did: what Trunk has built is another module.
+/// Gives the viewer another name than Trunk did, which has built another module. This one comes gzipped.
 fn rename(site: &Path, name: &str) -> Result<()> {
     let old = script_name(site)?;
     for entry in fs::read_dir(site).with_context(|| format!("reading {}", site.display()))? {
@@ -75,11 +75,15 @@ fn rename(site: &Path, name: &str) -> Result<()> {
             fs::remove_file(&path).with_context(|| format!("removing {}", path.display()))?;
         } else if file.ends_with(".html") || file.ends_with(".js") {
             let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
-            fs::write(&path, text.replace(&old, name))
-                .with_context(|| format!("writing {}", path.display()))?;
+            let text = renamed(&text, &old, name);
+            fs::write(&path, text).with_context(|| format!("writing {}", path.display()))?;
         }
     }
     Ok(())
+}
+
+fn renamed(text: &str, old: &str, name: &str) -> String {
+    text.replace(&format!("{old}_bg.wasm"), &format!("{name}_bg.wasm.gz")).replace(old, name)
 }
 
 /// The name that Trunk gave the viewer's script, without `.js`.
@@ -118,6 +122,13 @@ fn with_parts(html: &str, name: &str, hash: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_module_is_named_as_it_lies_there() {
+        let text = r#"data-viewer="./reading-room-0f.js" data-wasm="./reading-room-0f_bg.wasm""#;
+        let expected = r#"data-viewer="./reading-room-1e.js" data-wasm="./reading-room-1e_bg.wasm.gz""#;
+        assert_eq!(renamed(text, "reading-room-0f", "reading-room-1e"), expected);
+    }
 
     #[test]
     fn the_parts_are_fetched_like_the_viewer() {

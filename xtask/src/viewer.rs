@@ -12,7 +12,7 @@ use crate::project::Project;
 use crate::run::Call;
 use crate::tools::{Toolbox, wasm_opt};
 use crate::workspace::Workspace;
-use crate::{dist, module, parts};
+use crate::{module, parts};
 
 /// The variable that tells the hook to compile nothing.
 pub(crate) const NO_BUNDLE: &str = "READING_ROOM_NO_BUNDLE";
@@ -20,7 +20,7 @@ pub(crate) const NO_BUNDLE: &str = "READING_ROOM_NO_BUNDLE";
 /// The package that it is.
 const PACKAGE: &str = "reading-room";
 /// What it is made from beside that package and those that it depends on.
-const SOURCES: [&str; 18] = [
+const SOURCES: [&str; 20] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
@@ -32,10 +32,12 @@ const SOURCES: [&str; 18] = [
     "static",
     "xtask/split",
     "xtask/src/module.rs",
+    "xtask/src/open_script.rs",
     "xtask/src/parts.rs",
     "xtask/src/page.rs",
     "xtask/src/policy.rs",
     "xtask/src/short_names.rs",
+    "xtask/src/styles.rs",
     "xtask/src/texts.rs",
     "xtask/src/tools/wasm_opt.rs",
     "xtask/src/viewer.rs",
@@ -89,7 +91,7 @@ fn build(project: &Project, tools: &Toolbox, site: &Path) -> Result<bool> {
     Ok(is_small)
 }
 
-/// Gzips a module, for hosts that do not. The one that the page opens stays beside it as it is.
+/// Puts a gzipped module in the place of one, for hosts that do not do it themselves.
 fn pack(module: &Path) -> Result<()> {
     let bytes = fs::read(module).with_context(|| format!("reading {}", module.display()))?;
     let mut compressor = Compressor::new(CompressionLvl::best());
@@ -97,10 +99,7 @@ fn pack(module: &Path) -> Result<()> {
     let length = compressor.gzip_compress(&bytes, &mut gzip)?;
     let packed = module.with_extension("wasm.gz");
     fs::write(&packed, &gzip[..length]).with_context(|| format!("writing {}", packed.display()))?;
-    if !dist::is_first(module) {
-        fs::remove_file(module).with_context(|| format!("removing {}", module.display()))?;
-    }
-    Ok(())
+    fs::remove_file(module).with_context(|| format!("removing {}", module.display()))
 }
 
 fn wasm_files(folder: &Path) -> Result<Vec<PathBuf>> {

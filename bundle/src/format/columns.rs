@@ -68,6 +68,8 @@ pub struct Columns {
     /// if no other article of the segment has the same body. The postings of a shared body are those of
     /// the first article that has it.
     pub shared_bodies: Numbers,
+    /// In which file of bodies that of each article is: see [`Columns::body_files`].
+    pub files: Numbers,
 }
 
 impl BundleFile for Columns {

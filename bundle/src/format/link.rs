@@ -8,12 +8,15 @@ use std::rc::Rc;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::FormatError;
+use super::segment_folder::SEGMENTS;
+use super::{FormatError, Names};
 
-/// A kind of file of a bundle, named by a hash of its content. Implemented by the type that the file
-/// decodes to.
+/// What the names of all files but the manifest end with.
+const ENDING: &str = ".json.gz";
+
+/// A kind of file of a bundle. Implemented by the type that the file decodes to.
 pub trait BundleFile: Serialize + DeserializeOwned + 'static {
-    /// The folder of the bundle that holds files of this kind.
+    /// The folder that holds files of this kind: of a segment, or of the bundle.
     const FOLDER: &'static str;
 
     /// Decodes a file from its bytes, which must not be compressed any more.
@@ -35,22 +38,35 @@ pub trait BundleFile: Serialize + DeserializeOwned + 'static {
     }
 }
 
-/// A link to a file that holds a `T`: the hash of the content that the file is named by.
+/// A link to a file that holds a `T`.
 pub struct Link<T> {
-    hash: String,
+    /// Without the ending.
+    path: String,
     file: PhantomData<fn() -> T>,
 }
 
 impl<T: BundleFile> Link<T> {
-    /// A link to the file with this hash.
-    pub fn new(hash: String) -> Link<T> {
-        Link { hash, file: PhantomData }
+    /// A link to the file of this kind whose content has this hash, outside of the segments.
+    pub fn new(hash: &str) -> Link<T> {
+        Link { path: format!("{}/{hash}", T::FOLDER), file: PhantomData }
+    }
+
+    /// A link to the file of this kind with this number, in the folder of a segment.
+    pub(super) fn in_segment(folder: &str, number: usize) -> Link<T> {
+        Link { path: format!("{SEGMENTS}/{folder}/{}/{number}", T::FOLDER), file: PhantomData }
     }
 
     /// The path of the file, relative to the bundle's folder.
     pub fn path(&self) -> String {
-        format!("{}/{}.json.gz", T::FOLDER, self.hash)
+        format!("{}{ENDING}", self.path)
     }
+}
+
+/// The kind of a file of a bundle, given by its path: the folder that holds it.
+pub fn kind(path: &str) -> &str {
+    let mut parts = path.rsplit('/');
+    let name = parts.next().unwrap_or(path);
+    parts.next().unwrap_or(name)
 }
 
 /// Where the files of a bundle come from: a folder, a server, memory, or a cache in front of these.
@@ -73,13 +89,13 @@ pub trait Source {
 
 impl<T> Clone for Link<T> {
     fn clone(&self) -> Self {
-        Link { hash: self.hash.clone(), file: PhantomData }
+        Link { path: self.path.clone(), file: PhantomData }
     }
 }
 
 impl<T> PartialEq for Link<T> {
     fn eq(&self, other: &Self) -> bool {
-        self.hash == other.hash
+        self.path == other.path
     }
 }
 
@@ -91,19 +107,26 @@ impl<T: BundleFile> fmt::Debug for Link<T> {
     }
 }
 
-impl<T> Serialize for Link<T> {
+impl Serialize for Link<Names> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.hash)
+        serializer.serialize_str(self.path.rsplit('/').next().unwrap_or_default())
     }
 }
 
-impl<'de, T> Deserialize<'de> for Link<T> {
-    /// A hash is letters and digits, so that a damaged link cannot point out of the bundle.
+impl<'de> Deserialize<'de> for Link<Names> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let hash = String::deserialize(deserializer)?;
-        if hash.is_empty() || !hash.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            return Err(serde::de::Error::custom(format_args!("{hash:?} is not the name of a file")));
-        }
-        Ok(Link { hash, file: PhantomData })
+        if is_hash(&hash) { Ok(Link::new(&hash)) } else { Err(serde::de::Error::custom(no_hash(&hash))) }
     }
+}
+
+/// Whether a text of a manifest is a hash: letters and digits, so that a damaged one cannot point out of
+/// the bundle.
+pub(super) fn is_hash(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// What is wrong with a text that should be a hash.
+pub(super) fn no_hash(text: &str) -> String {
+    format!("{text:?} is not the name of a file")
 }

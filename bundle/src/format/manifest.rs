@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    ArticleRef, FORMAT, Facet, FacetSummary, FormatError, Link, Names, Pictures, Records, Run, Segment,
-};
+use super::{ArticleRef, FORMAT, Facet, FacetSummary, FormatError, Link, Names, Pictures, Run, SegmentEntry};
 
 /// What a bundle holds and where its segments are. It grows with the number of segments, not of
 /// articles.
@@ -62,21 +60,6 @@ pub struct Totals {
     /// Tokens of all titles and bodies, summed up from [length classes](super::length_class), so not
     /// exact. Divided by `articles` it is the mean length that ranking needs.
     pub tokens: u64,
-}
-
-/// A segment as the manifest lists it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SegmentEntry {
-    /// The segment's file.
-    pub segment: Link<Segment>,
-    /// What the next build must know of it.
-    pub records: Link<Records>,
-    /// Articles in it, those that are no longer part of the archive included.
-    pub articles: u32,
-    /// The day of its newest article.
-    pub newest: String,
-    /// The day of its oldest article.
-    pub oldest: String,
 }
 
 impl Manifest {

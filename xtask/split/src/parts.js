@@ -11,22 +11,9 @@ function load(file) {
 }
 
 // All modules work in the memory of the first, and call each other by its table.
-async function instantiate(file) {
-    const response = await fetch(new URL(file, import.meta.url));
-    if (!response.ok) throw new Error(`${file}: ${response.status}`);
-    return WebAssembly.instantiateStreaming(await plain(response), { __wasm_split: initSync() });
-}
-
-// Modules lie here gzipped, for hosts that do not do it themselves. Others undo it on the way, so that
-// the first byte counts and not the name; and some do not know the type.
-async function plain(response) {
-    const [start, stream] = response.body.tee();
-    const reader = start.getReader();
-    const { value } = await reader.read();
-    reader.cancel();
-    const isGzip = value?.[0] === 0x1f;
-    const body = isGzip ? stream.pipeThrough(new DecompressionStream("gzip")) : stream;
-    return new Response(body, { headers: { "Content-Type": "application/wasm" } });
+function instantiate(file) {
+    const module = fetchModule(new URL(file, import.meta.url));
+    return WebAssembly.instantiateStreaming(module, { __wasm_split: initSync() });
 }
 
 // What Rust calls for a part: it is told through a function of the table how that went.

@@ -37,6 +37,7 @@ impl Release {
     /// imports.
     pub(crate) fn loading(&self, parts: &[Part]) -> String {
         let mut script = format!("import {{ initSync }} from \"../{}.js\";\n", self.script);
+        script.push_str("import { fetchModule } from \"../gunzip.js\";\n");
         script.push_str(include_str!("parts.js"));
         for Part { name, modules } in parts {
             let files: Vec<_> =

@@ -5,7 +5,7 @@ mod stored;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bodies, BundleFile, Link};
+use super::BundleFile;
 use stored::StoredPage;
 
 /// What a list shows of consecutive articles, newest first.
@@ -47,12 +47,12 @@ pub struct ArticleCard {
     pub versions: Vec<Version>,
 }
 
-/// Where a body is: a file, and the index in it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// Where a body is in its segment: a file, and the index in it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BodyPlace {
-    /// The file.
-    pub file: Link<Bodies>,
-    /// The index into [`Bodies::html`].
+    /// The number of the file.
+    pub file: u32,
+    /// The index into [`Bodies::html`](super::Bodies::html).
     pub slot: u32,
 }
 

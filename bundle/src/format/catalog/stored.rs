@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::paths::{expand, shorten};
 use super::{ArticleCard, BodyPlace, CatalogPage, KEY_LENGTH, Version};
-use crate::format::{Bodies, FormatError, Link, Numbers};
+use crate::format::{FormatError, Numbers};
 use crate::moment::Moment;
 
 /// A page by column. The names in JSON are short because every page repeats them.
@@ -29,7 +29,7 @@ pub(super) struct StoredPage {
     urls: Vec<String>,
     /// The dictionary of files of bodies, and for each article the index of its file and its slot there.
     #[serde(rename = "b")]
-    files: Vec<Link<Bodies>>,
+    files: Numbers,
     #[serde(rename = "f")]
     file_of: Numbers,
     #[serde(rename = "s")]
@@ -68,11 +68,14 @@ impl From<CatalogPage> for StoredPage {
             url_prefix: url_prefix.to_owned(),
             ..StoredPage::default()
         };
+        let mut files = Vec::new();
         let urls = page.cards.iter().map(|card| card.url[url_prefix.len()..].to_owned()).collect();
         stored.urls = urls;
         for (row, card) in (0..).zip(page.cards) {
+            stored.file_of.push(index_in(&mut files, card.body.file));
             stored.push(row, card);
         }
+        stored.files = files.into_iter().collect();
         stored
     }
 }
@@ -85,7 +88,6 @@ impl StoredPage {
         self.keys.push_str(&card.key);
         self.titles.push(card.title);
         self.byline_of.push(index_in(&mut self.bylines, (card.author, card.categories)));
-        self.file_of.push(index_in(&mut self.files, card.body.file));
         self.slots.push(card.body.slot);
         self.versions.extend(card.versions.into_iter().map(|version| (row, version)));
     }
@@ -116,14 +118,15 @@ impl TryFrom<StoredPage> for CatalogPage {
         let missing = || FormatError::damaged("its columns differ in length");
         let dates = stored.dates.moments()?;
         let byline_of = stored.byline_of.decode()?;
-        let (file_of, slots) = (stored.file_of.decode()?, stored.slots.decode()?);
+        let (files, file_of, slots) =
+            (stored.files.decode()?, stored.file_of.decode()?, stored.slots.decode()?);
         let mut cards = Vec::with_capacity(stored.titles.len());
         for (row, title) in stored.titles.into_iter().enumerate() {
             let at = |numbers: &[u32]| numbers.get(row).map(|&number| number as usize);
             let date = dates.get(row).ok_or_else(missing)?.to_string();
             let (author, categories) =
                 at(&byline_of).and_then(|index| stored.bylines.get(index)).ok_or_else(missing)?;
-            let file = at(&file_of).and_then(|index| stored.files.get(index)).ok_or_else(missing)?;
+            let &file = at(&file_of).and_then(|index| files.get(index)).ok_or_else(missing)?;
             let key = row * KEY_LENGTH;
             let path = stored.paths.get(row).ok_or_else(missing)?;
             cards.push(ArticleCard {
@@ -133,7 +136,7 @@ impl TryFrom<StoredPage> for CatalogPage {
                 author: author.clone(),
                 categories: categories.clone(),
                 url: format!("{}{}", stored.url_prefix, stored.urls.get(row).ok_or_else(missing)?),
-                body: BodyPlace { file: file.clone(), slot: *slots.get(row).ok_or_else(missing)? },
+                body: BodyPlace { file, slot: *slots.get(row).ok_or_else(missing)? },
                 versions: Vec::new(),
                 date,
             });
@@ -201,7 +204,7 @@ mod tests {
             author: "雨窗".to_owned(),
             categories: vec!["a".to_owned()],
             url: format!("https://example.org/{key}"),
-            body: BodyPlace { file: Link::new("f1".to_owned()), slot: 7 },
+            body: BodyPlace { file: 41, slot: 7 },
             paths: paths.iter().map(|&path| path.to_owned()).collect(),
             versions: Vec::new(),
         }
@@ -218,7 +221,7 @@ mod tests {
         cards[2].versions = vec![Version {
             title: "d".to_owned(),
             date: "2020-02-28".to_owned(),
-            body: BodyPlace { file: Link::new("f2".to_owned()), slot: 0 },
+            body: BodyPlace { file: 42, slot: 0 },
         }];
         let page = CatalogPage { cards };
         assert_eq!(CatalogPage::decode(&page.encode().unwrap()), Ok(page));
