@@ -11,15 +11,9 @@ function load(file) {
 }
 
 // All modules work in the memory of the first, and call each other by its table.
-async function instantiate(file) {
-    const response = await fetch(new URL(file, import.meta.url));
-    if (!response.ok) throw new Error(`${file}: ${response.status}`);
-    const imports = { __wasm_split: initSync() };
-    // Some hosts do not know the type.
-    if (response.headers.get("Content-Type")?.startsWith("application/wasm")) {
-        return WebAssembly.instantiateStreaming(response, imports);
-    }
-    return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+function instantiate(file) {
+    const module = fetchModule(new URL(file, import.meta.url));
+    return WebAssembly.instantiateStreaming(module, { __wasm_split: initSync() });
 }
 
 // What Rust calls for a part: it is told through a function of the table how that went.
