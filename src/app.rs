@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::address::history::{Router, use_navigator};
 use crate::address::own_links::use_own_links;
 use crate::address::place::Route;
+use crate::address::site::{self, Site};
 use crate::archive::library::{Library, use_bundle, use_library};
 use crate::archive::load_state::LoadState;
 use crate::archive::loader::Loader;
@@ -23,14 +24,14 @@ use crate::frame::key_help::KeyHelp;
 use crate::frame::language::language_fault;
 use crate::frame::page_keys::use_page_keys;
 use crate::frame::unknown::UnknownPage;
-use crate::host::first_list;
+use crate::host::first_page::{self, first_article};
 use crate::host::title::use_title;
 use crate::host::{Host, use_host};
 use crate::lazy::use_module::use_module;
 use crate::list::page::ListPage;
 use crate::model::load_error::LoadError;
 use crate::pages::{ARTICLE, DEVICE, PageContext, STATISTICS};
-use crate::prefetch::use_prefetch;
+use crate::prefetch::{use_early_modules, use_prefetch};
 use crate::search::emit_search::use_emit_search;
 use crate::search::use_search::use_search;
 use crate::settings::language::use_language;
@@ -51,7 +52,8 @@ pub fn open_page(texts: &str) -> Result<(), String> {
     let texts = parse(texts)?;
     // Without a window and its document there is nothing to be done.
     if let Some((host, root)) = Host::page().and_then(|host| Some((host.clone(), host.by_id(ROOT)?))) {
-        first_list::keep(&root);
+        site::settle(Site::with_pages(host.site_root(), host.pages()));
+        first_page::keep(&root);
         open(root, host, texts);
     }
     Ok(())
@@ -101,6 +103,7 @@ fn Frame() -> Html {
     let keys_closed = use_callback(are_keys_shown.setter(), |(), are_shown| are_shown.set(false));
     use_page_keys(show_keys.clone());
     use_own_links();
+    use_early_modules();
     let content = match &bundle {
         LoadState::Failed(error) => {
             html! { <Failed archive={words.reading_room()} error={error.clone()} {retry} /> }
@@ -112,7 +115,7 @@ fn Frame() -> Html {
                     <DeviceNotice />
                 </ContextProvider<Library>>
             },
-            None => list_skeleton(&words),
+            None => first_article().unwrap_or_else(|| list_skeleton(&words)),
         },
     };
     let library = bundle.shown().map(|library| (**library).clone());
@@ -189,5 +192,5 @@ fn Coming() -> Html {
     let words = use_words();
     let library = use_library();
     use_title(words.loading(), &library.manifest.site.title);
-    article_skeleton(&words)
+    first_article().unwrap_or_else(|| article_skeleton(&words))
 }

@@ -42,7 +42,8 @@ lazy_module! {
 fn article_page(context: PageContext<'_>) -> Html {
     let PageContext { route, found, retry, .. } = context;
     let Route::Article(address) = route else { return Html::default() };
-    html! { <ArticlePage address={address.clone()} found={found.ready().cloned()} {retry} /> }
+    let is_finding = found.is_waiting();
+    html! { <ArticlePage address={address.clone()} found={found.ready().cloned()} {is_finding} {retry} /> }
 }
 
 fn device_page(_: PageContext<'_>) -> Html {

@@ -4,12 +4,12 @@
 
 use std::rc::Rc;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::date::Day;
 use crate::format::{
-    ArticleCard, ArticleId, ArticleOrder, ArticleRef, BodyPlace, CatalogPage, FormatError, Manifest,
-    SegmentEntry, SegmentId, Source,
+    ArticleCard, ArticleId, ArticleOrder, ArticleRef, Bodies, BodyPlace, CatalogPage, FormatError, Link,
+    MANIFEST, Manifest, SegmentEntry, SegmentFolder, SegmentId, Source, Version,
 };
 use crate::query::Query;
 use crate::search::{Snippet, highlights};
@@ -18,6 +18,7 @@ use crate::text::{complete_links, visible_text};
 /// The row of an article in its catalog page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CatalogRow {
+    folder: SegmentFolder,
     page: Rc<CatalogPage>,
     row: usize,
 }
@@ -40,6 +41,23 @@ pub struct Address {
     pub key: String,
 }
 
+/// Which articles of a site have pages of their own, that any browser can read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum PageKind {
+    /// Each has one.
+    Article,
+    /// Those of a day share one.
+    Day,
+    /// Only the viewer shows articles.
+    #[default]
+    None,
+}
+
+/// The folder of the pages of articles, in a site.
+pub const PAGES: &str = "article";
+/// The file that web hosts give for its folder.
+const PAGE_FILE: &str = "index.html";
+
 /// How many characters of the title an address shows at most.
 const MAX_TITLE_CHARS: usize = 24;
 
@@ -59,6 +77,51 @@ impl Address {
     pub fn path(&self) -> String {
         let [day, key] = [&self.day, &self.key].map(|part| utf8_percent_encode(part, RESERVED));
         format!("/article/{day}/{key}")
+    }
+
+    /// Where the article can be read, from the root of a site that has pages of this kind.
+    ///
+    /// ```
+    /// use bundle::reading::{Address, PageKind};
+    ///
+    /// let address = Address::readable("2023-11-10", "Tide tables", "k3j2m");
+    /// assert_eq!(address.page(PageKind::Article), "article/2023-11-10/Tide-tables-k3j2m/");
+    /// assert_eq!(address.page(PageKind::Day), "article/2023-11-10/#Tide-tables-k3j2m");
+    /// assert_eq!(address.page(PageKind::None), "#/article/2023-11-10/Tide-tables-k3j2m");
+    /// ```
+    pub fn page(&self, kind: PageKind) -> String {
+        let [day, key] = [&self.day, &self.key].map(|part| utf8_percent_encode(part, RESERVED));
+        match kind {
+            PageKind::Article => format!("{PAGES}/{day}/{key}/"),
+            PageKind::Day => format!("{PAGES}/{day}/#{key}"),
+            PageKind::None => format!("#{}", self.path()),
+        }
+    }
+
+    /// The article whose page has this path from the root of a site, which may name the file in its
+    /// folder.
+    ///
+    /// ```
+    /// use bundle::reading::Address;
+    ///
+    /// let address = Address::readable("2023-11-10", "Tide tables", "k3j2m");
+    /// for page in ["article/2023-11-10/Tide-tables-k3j2m/", "article/2023-11-10/#Tide-tables-k3j2m"] {
+    ///     assert_eq!(Address::of_page(page).as_ref(), Some(&address));
+    /// }
+    /// assert_eq!(Address::of_page("article/2023-11-10/"), None);
+    /// ```
+    pub fn of_page(path: &str) -> Option<Address> {
+        let decoded = |part: &str| percent_decode_str(part).decode_utf8().ok().map(|part| part.into_owned());
+        let (day, key) = path.strip_prefix(PAGES)?.strip_prefix('/')?.split_once('/')?;
+        let key = match key.split_once('#') {
+            Some(("" | PAGE_FILE, key)) => key,
+            Some((key, _)) => key,
+            None => key,
+        };
+        let key = key.strip_suffix(PAGE_FILE).unwrap_or(key).trim_end_matches('/');
+        let day = Day::parse(day).map(|_| day.to_owned())?;
+        let key = decoded(key).filter(|key| !key.is_empty() && !key.contains('/'))?;
+        Some(Address { day, key })
     }
 
     /// The key without the words before it.
@@ -85,17 +148,13 @@ pub async fn catalog_row<S: Source>(
     article: ArticleRef,
 ) -> Result<CatalogRow, S::Error> {
     let missing = |path: String| source.damaged(path, FormatError::damaged("an article is missing"));
-    let entry = manifest
-        .segments
-        .get(article.segment.index())
-        .ok_or_else(|| missing(crate::format::MANIFEST.into()))?;
-    let segment = source.load(&entry.segment).await?;
-    let (page, row) = segment.page_of(article.article);
-    let link = segment.pages.get(page).ok_or_else(|| missing(entry.segment.path()))?;
-    let page = source.load(link).await?;
+    let entry = manifest.segments.get(article.segment.index()).ok_or_else(|| missing(MANIFEST.to_owned()))?;
+    let (page, row) = entry.page_of(article.article);
+    let link = entry.folder.page(page);
+    let page = source.load(&link).await?;
     // Checked here, so that `card` always has one.
     page.cards.get(row).ok_or_else(|| missing(link.path()))?;
-    Ok(CatalogRow { page, row })
+    Ok(CatalogRow { folder: entry.folder.clone(), page, row })
 }
 
 /// Finds the article at an address; `None` if the bundle has none there.
@@ -131,14 +190,12 @@ async fn find_in_segment<S: Source>(
     address: &Address,
     day: Day,
 ) -> Result<Vec<ArticleId>, S::Error> {
-    let segment = source.load(&entry.segment).await?;
-    let pages = segment.pages_of_day(day).map_err(|error| source.damaged(entry.segment.path(), error))?;
+    let pages = entry.pages_of_day(day).map_err(|error| source.damaged(MANIFEST.to_owned(), error))?;
     let mut found = Vec::new();
     for number in pages {
-        let Some(link) = segment.pages.get(number) else { continue };
-        let page = source.load(link).await?;
+        let page = source.load(&entry.folder.page(number)).await?;
         let row = page.row_of(&address.day, address.bare_key());
-        found.extend(row.and_then(|row| segment.article_at(number, row)));
+        found.extend(row.and_then(|row| entry.article_at(number, row)));
     }
     Ok(found)
 }
@@ -155,10 +212,43 @@ impl CatalogRow {
     ///
     /// Fails if the file of its body cannot be loaded.
     pub async fn body<S: Source>(&self, source: &S) -> Result<String, S::Error> {
-        match self.card() {
-            Some(card) => body(source, &card.body).await,
+        match self.place() {
+            Some(place) => body(source, &place).await,
             None => Ok(String::new()),
         }
+    }
+
+    /// Where the article's sanitised HTML is.
+    pub fn place(&self) -> Option<BodyLink> {
+        self.card().map(|card| self.place_of(card.body))
+    }
+
+    /// Where that of an earlier version is.
+    pub fn version_place(&self, version: &Version) -> BodyLink {
+        self.place_of(version.body)
+    }
+
+    /// The folder of the article's segment.
+    pub fn folder(&self) -> &SegmentFolder {
+        &self.folder
+    }
+
+    fn place_of(&self, place: BodyPlace) -> BodyLink {
+        BodyLink::of(&self.folder, place)
+    }
+}
+
+/// Where a body is in the bundle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BodyLink {
+    file: Link<Bodies>,
+    slot: u32,
+}
+
+impl BodyLink {
+    /// Where a body of a segment is.
+    pub fn of(folder: &SegmentFolder, BodyPlace { file, slot }: BodyPlace) -> BodyLink {
+        BodyLink { file: folder.bodies(file), slot }
     }
 }
 
@@ -175,7 +265,7 @@ pub async fn snippet<S: Source>(source: &S, row: &CatalogRow, query: &Query) -> 
         return Ok(shown);
     }
     for version in &card.versions {
-        let text = visible_text(&body(source, &version.body).await?).text;
+        let text = visible_text(&body(source, &row.version_place(version)).await?).text;
         let snippet = Snippet::of(&format!("{}\n{text}", version.title), query);
         if !snippet.highlights.is_empty() {
             return Ok(snippet);
@@ -189,7 +279,7 @@ pub async fn snippet<S: Source>(source: &S, row: &CatalogRow, query: &Query) -> 
 /// # Errors
 ///
 /// Fails if the file cannot be loaded, or if it has no such slot.
-pub async fn body<S: Source>(source: &S, place: &BodyPlace) -> Result<String, S::Error> {
+pub async fn body<S: Source>(source: &S, place: &BodyLink) -> Result<String, S::Error> {
     let bodies = source.load(&place.file).await?;
     let missing = || source.damaged(place.file.path(), FormatError::damaged("a body is missing"));
     bodies.html.get(place.slot as usize).map(|html| complete_links(html)).ok_or_else(missing)
@@ -215,5 +305,27 @@ mod tests {
         let address = Address { day: "2023-11-10".into(), key: "tide-tables-k3j2m".into() };
         assert_eq!(address.bare_key(), "k3j2m");
         assert_eq!(Address { key: "k3j2m".into(), ..address }.bare_key(), "k3j2m");
+    }
+
+    #[test]
+    fn the_address_of_a_page_leads_back_to_its_article() {
+        let address = Address::readable("2023-11-10", "潮汐表怎么读？", "k3j2m");
+        for kind in [PageKind::Article, PageKind::Day] {
+            assert_eq!(Address::of_page(&address.page(kind)), Some(address.clone()));
+        }
+        let check = |path: &str, key: Option<&str>| {
+            let expected = key.map(|key| Address { day: "2023-11-10".into(), key: key.into() });
+            assert_eq!(Address::of_page(path), expected, "{path}");
+        };
+        check("article/2023-11-10/Tea-k/index.html", Some("Tea-k"));
+        check("article/2023-11-10/index.html#Tea-k", Some("Tea-k"));
+        check("article/2023-11-10/Tea-k/#note", Some("Tea-k"));
+        check("article/2023-11-10/潮汐-k", Some("潮汐-k"));
+        check("article/2023-11-10/", None);
+        check("article/2023-11-10/index.html", None);
+        check("article/2023-11-10/a%2Fb/", None);
+        check("article/someday/Tea-k/", None);
+        check("lists/2023-11/", None);
+        check("", None);
     }
 }

@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
-use bundle::format::{ArticleCard, Version};
+use bundle::format::Version;
 use bundle::query::Query;
+use bundle::reading::{BodyLink, CatalogRow};
+use markup::{version_label, version_text};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -17,16 +19,18 @@ use crate::ui::notice::error_notice;
 use crate::words::use_words;
 
 /// The earlier versions of an article, folded away.
-pub(crate) fn versions(card: &ArticleCard, retry: &Callback<()>) -> Html {
+pub(crate) fn versions(listed: &CatalogRow, retry: &Callback<()>) -> Html {
     let version = |version: &Version| {
-        html! { <EarlierVersion version={version.clone()} retry={retry.clone()} /> }
+        let place = listed.version_place(version);
+        html! { <EarlierVersion version={version.clone()} {place} retry={retry.clone()} /> }
     };
-    card.versions.iter().map(version).collect()
+    listed.card().into_iter().flat_map(|card| &card.versions).map(version).collect()
 }
 
 #[derive(Properties, PartialEq)]
 struct EarlierVersionProps {
     version: Version,
+    place: BodyLink,
     retry: Callback<()>,
 }
 
@@ -37,7 +41,7 @@ fn EarlierVersion(props: &EarlierVersionProps) -> Html {
     let library = use_library();
     let conversion = use_conversion();
     let is_open = use_state_eq(|| false);
-    let body = use_body(&library, is_open.then_some(&props.version.body));
+    let body = use_body(&library, is_open.then_some(&props.place));
     let text = use_memo((body.shown().cloned(), conversion.clone()), |(html, conversion)| {
         html.as_ref().map(|html| Rc::new(BodyText::of(html, &Query::default(), conversion)))
     });
@@ -50,20 +54,16 @@ fn EarlierVersion(props: &EarlierVersionProps) -> Html {
     let Version { title, date, .. } = &props.version;
     let content = match (&body, &*text) {
         (LoadState::Failed(error), _) => error_notice(&words, error, &props.retry),
-        (_, Some(text)) => html! {
-            <article class="article">
-                <h2 lang={conversion.lang(title)}>{ conversion.text(title).into_owned() }</h2>
-                <ArticleBody text={Rc::clone(text)} />
-            </article>
-        },
+        (_, Some(text)) => version_text(
+            conversion.lang(title),
+            conversion.text(title).into_owned(),
+            html! { <ArticleBody text={Rc::clone(text)} /> },
+        ),
         (_, None) => html! { <p>{ words.loading() }</p> },
     };
     html! {
         <details class="version" {ontoggle}>
-            <summary>
-                { words.article_earlier_version() }{ " " }
-                <time datetime={date.clone()}>{ words.moment(date) }</time>
-            </summary>
+            { version_label(words.article_earlier_version(), date.clone(), words.moment(date)) }
             { content }
         </details>
     }

@@ -9,7 +9,7 @@ use crate::address::place::Place;
 use crate::archive::library::Library;
 use crate::conversion::characters::characters_tool;
 use crate::frame::language::language_select;
-use crate::host::first_list::first_title;
+use crate::host::first_page::first_title;
 use crate::host::use_host;
 use crate::search::search_box::form::SearchBox;
 use crate::settings::language::{LanguageHandle, use_language};

@@ -16,7 +16,7 @@ use crate::address::view::View;
 use crate::archive::library::use_library;
 use crate::conversion::choice::use_conversion;
 use crate::device::provider::use_device;
-use crate::host::first_list::first_rows;
+use crate::host::first_page::first_rows;
 use crate::host::{Host, use_host};
 use crate::list::cards::{Cards, use_cards};
 use crate::list::frame::Frame;

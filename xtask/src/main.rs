@@ -12,6 +12,7 @@ mod fresh;
 mod generate;
 #[cfg(test)]
 mod invariants;
+mod open_script;
 mod page;
 mod parts;
 mod policy;
@@ -19,6 +20,7 @@ mod project;
 mod run;
 mod rust_source;
 mod serve;
+mod styles;
 mod test;
 mod texts;
 mod tools;

@@ -19,7 +19,7 @@ pub(crate) const NO_BUNDLE: &str = "READING_ROOM_NO_BUNDLE";
 /// The package that it is.
 const PACKAGE: &str = "reading-room";
 /// What it is made from beside that package and those that it depends on.
-const SOURCES: [&str; 16] = [
+const SOURCES: [&str; 18] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
@@ -30,9 +30,11 @@ const SOURCES: [&str; 16] = [
     "src",
     "static",
     "xtask/split",
+    "xtask/src/open_script.rs",
     "xtask/src/parts.rs",
     "xtask/src/page.rs",
     "xtask/src/policy.rs",
+    "xtask/src/styles.rs",
     "xtask/src/texts.rs",
     "xtask/src/tools/wasm_opt.rs",
     "xtask/src/viewer.rs",

@@ -1,11 +1,12 @@
 //! Detects the script that a text is written in, and its language, by its characters.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::han_table::HanTable;
+use crate::json::{Json, JsonError, ReadJson};
 
 /// The script of an article or of a query.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Script {
     /// Simplified Han.
     #[serde(rename = "zh-Hans")]
@@ -16,6 +17,17 @@ pub enum Script {
     /// Hardly any Han characters.
     #[serde(rename = "other")]
     Other,
+}
+
+impl ReadJson for Script {
+    fn read(json: Json<'_>) -> Result<Script, JsonError> {
+        match &*json.text()? {
+            "zh-Hans" => Ok(Script::Simplified),
+            "zh-Hant" => Ok(Script::Traditional),
+            "other" => Ok(Script::Other),
+            name => Err(JsonError::new(format!("{name:?} is no script"))),
+        }
+    }
 }
 
 impl Script {
