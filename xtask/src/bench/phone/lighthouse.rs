@@ -128,7 +128,7 @@ mod tests {
         });
         let mut grades = Grades::default();
         grades.add(&json!({ "categories": { "performance": { "score": 0.97 } }, "audits": audits })).unwrap();
-        assert!(grades.table("society").contains("| performance, of 100 |                          97 |"));
+        assert!(grades.table("society").contains("| performance, of 100 |                        97 |"));
         assert!(grades.table("society").contains("1.30 s"));
         assert_eq!(grades.add(&json!({ "categories": { "performance": { "score": null } } })), None);
     }
