@@ -11,6 +11,7 @@ mod han_table;
 mod html;
 mod links;
 mod script;
+mod script_table;
 mod table_text;
 mod terms;
 mod tokens;
