@@ -20,7 +20,7 @@ use crate::device::provider::DeviceProvider;
 use crate::frame::focus_on_navigation::{CONTENT, use_focus_on_navigation};
 use crate::frame::footer::page_footer;
 use crate::frame::header::{HeaderProps, use_header};
-use crate::frame::key_help::{KeyHelpProps, use_key_help};
+use crate::frame::key_help::use_key_help;
 use crate::frame::language::language_fault;
 use crate::frame::page_keys::use_page_keys;
 use crate::frame::unknown::use_unknown_page;
@@ -105,6 +105,7 @@ fn Frame() -> Html {
     let show_keys = use_callback(are_keys_shown.setter(), |(), are_shown| are_shown.set(true));
     let keys_closed = use_callback(are_keys_shown.setter(), |(), are_shown| are_shown.set(false));
     use_page_keys(show_keys.clone());
+    let key_help = use_key_help(*are_keys_shown, &keys_closed);
     use_own_links();
     use_early_modules();
     let content = match &bundle {
@@ -134,7 +135,7 @@ fn Frame() -> Html {
                 <ContextProvider<Handed> context={handed}>{ content }</ContextProvider<Handed>>
             </@>
             { page_footer(&words, bundle.shown().map(|library| &**library), &show_keys) }
-            if *are_keys_shown { { piece!(use_key_help, KeyHelpProps { onclose: keys_closed }) } }
+            { key_help }
         </>
     }
 }

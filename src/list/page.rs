@@ -12,9 +12,9 @@ use crate::archive::load_state::LoadState;
 use crate::host::title::use_title;
 use crate::host::{Host, use_host};
 use crate::list::article_list::{ArticleListProps, use_article_list};
-use crate::list::facets::{FacetsProps, use_facets};
+use crate::list::facets::FacetsProps;
+use crate::list::filters::{timeline_room, use_filters};
 use crate::list::summary::{SummaryProps, use_summary};
-use crate::list::timeline::chart::{TimelineChartProps, use_timeline_chart};
 use crate::model::keymap::{Action, RowAction};
 use crate::model::piece::piece;
 use crate::search::found::Found;
@@ -72,6 +72,7 @@ fn use_results(props: &ResultsProps) -> Html {
     let words = use_words();
     let navigator = use_navigator();
     let library = use_library();
+    let (filters, load_filters) = use_filters();
     let are_filters_open = use_state_eq(|| false);
     let toggle_filters = {
         let are_filters_open = are_filters_open.clone();
@@ -83,12 +84,20 @@ fn use_results(props: &ResultsProps) -> Html {
     let (are_filters_open, retry) = (*are_filters_open, props.retry.clone());
     let facets =
         FacetsProps { found: Rc::clone(found), is_open: are_filters_open, close: toggle_filters.clone() };
+    // A month alone makes no timeline.
+    let has_timeline = library.manifest.months.len() > 1;
+    let (timeline, facets) = match filters {
+        LoadState::Ready(filters) => ((filters.timeline)(Rc::clone(found)), (filters.facets)(facets)),
+        LoadState::Failed(error) => (Html::default(), error_notice(&words, &error, &load_filters)),
+        LoadState::Waiting { .. } if has_timeline => (timeline_room(), html! { <aside class="facets" /> }),
+        LoadState::Waiting { .. } => (Html::default(), html! { <aside class="facets" /> }),
+    };
     let summary = SummaryProps { found: Rc::clone(found), are_filters_open, toggle_filters };
     html! {
         <>
-            { piece!(use_timeline_chart, TimelineChartProps { found: Rc::clone(found) }) }
+            { timeline }
             <div class="columns">
-                { piece!(use_facets, facets) }
+                { facets }
                 <section class="results" aria-busy={props.is_busy.to_string()}>
                     { piece!(use_summary, summary) }
                     { problems(&words, &found.view.typed, &found.request.query.problems) }
