@@ -79,6 +79,8 @@ function fetchEarly(path, options) {
 /* What any search needs, whatever was typed. */
 function fetchForSearch() {
   for (const path of told("search").split(" ").filter(Boolean)) fetchEarly(path);
+  /* It is there once the first module is; before, only its bytes come. */
+  if (VIEWER.parts) import(new URL(VIEWER.parts, HOME)).then((parts) => parts.fetchEarly("search"), () => {});
 }
 
 /* Waits for the end of a character that is being composed: it would be lost. */

@@ -10,6 +10,7 @@ use crate::archive::load_state::{LoadState, use_load};
 use crate::archive::loader::traditional_table;
 use crate::host::use_host;
 use crate::model::choices::Characters;
+use crate::model::handed::use_handed;
 use crate::model::load_error::LoadError;
 use crate::settings::provider::use_settings;
 
@@ -87,7 +88,7 @@ pub(crate) fn use_chosen_conversion() -> (Conversion, Option<LoadError>, Callbac
 /// The conversion that the reader has set.
 #[hook]
 pub(crate) fn use_conversion() -> Conversion {
-    use_context::<Conversion>().unwrap_or_default()
+    use_handed::<Conversion>().unwrap_or_default()
 }
 
 /// The conversion of an article, which can be shown as written although others are not.

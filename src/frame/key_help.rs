@@ -8,15 +8,15 @@ use crate::ui::modal::use_modal;
 use crate::words::use_words;
 
 /// What is to be done when the dialog was closed.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub(crate) struct KeyHelpProps {
     pub(crate) onclose: Callback<()>,
 }
 
 /// The dialog, for as long as it is open. The browser closes it, by Escape, its button or a click
 /// elsewhere, and gives the focus back.
-#[component]
-pub(crate) fn KeyHelp(props: &KeyHelpProps) -> Html {
+#[hook]
+pub(crate) fn use_key_help(props: &KeyHelpProps) -> Html {
     let words = use_words();
     let dialog = use_node_ref();
     use_modal(&dialog);
