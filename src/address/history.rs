@@ -20,6 +20,7 @@ use crate::address::scroll_memory::ScrollMemory;
 use crate::address::site;
 use crate::host::options::Routing;
 use crate::host::{Host, use_host};
+use crate::model::handed::{Handed, use_all_handed, use_handed};
 
 /// Goes to places.
 #[derive(Clone)]
@@ -151,7 +152,8 @@ pub(crate) fn Router(props: &RouterProps) -> Html {
             at_start.follow();
         }
     });
-    html! { <ContextProvider<Navigator> context={navigator}>{ props.children.clone() }</ContextProvider<Navigator>> }
+    let handed = use_all_handed().with(navigator);
+    html! { <ContextProvider<Handed> context={handed}>{ props.children.clone() }</ContextProvider<Handed>> }
 }
 
 /// The components below a [`Router`].
@@ -163,7 +165,7 @@ pub(crate) struct RouterProps {
 /// Where the reader is, and the way to other places.
 #[hook]
 pub(crate) fn use_navigator() -> Navigator {
-    let navigator = use_context::<Navigator>();
+    let navigator = use_handed::<Navigator>();
     // Every component is below the router.
     navigator.unwrap_or_else(|| unreachable!("there is no router"))
 }

@@ -29,6 +29,7 @@ use web_sys::{
 use yew::prelude::*;
 
 use crate::host::options::{Options, Routing};
+use crate::model::handed::use_handed;
 
 /// Where the bundle is, for a page that does not say.
 const USUAL_FOLDER: &str = "bundle/";
@@ -80,7 +81,8 @@ impl Host {
         scroller: Option<HtmlElement>,
         options: &str,
     ) -> Result<Host, String> {
-        let options: Options = serde_json::from_str(options).map_err(|error| error.to_string())?;
+        let options: Options =
+            bundle::json::from_slice(options.as_bytes()).map_err(|error| error.to_string())?;
         let shadow = root.get_root_node().dyn_into::<ShadowRoot>().map_err(|_| "there is no shadow tree")?;
         let limit = Cell::new(options.articles);
         let embedding = Embedding { shadow, root, scroller, options, limit };
@@ -308,7 +310,7 @@ fn root_of(document: &Document) -> Option<Url> {
 /// Where the viewer runs.
 #[hook]
 pub(crate) fn use_host() -> Host {
-    let host = use_context::<Host>();
+    let host = use_handed::<Host>();
     // Every component has a host.
     host.unwrap_or_else(|| unreachable!("there is no host"))
 }

@@ -12,6 +12,7 @@ mod fresh;
 mod generate;
 #[cfg(test)]
 mod invariants;
+mod module;
 mod open_script;
 mod page;
 mod parts;
@@ -20,6 +21,7 @@ mod project;
 mod run;
 mod rust_source;
 mod serve;
+mod short_names;
 mod styles;
 mod test;
 mod texts;

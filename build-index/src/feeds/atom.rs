@@ -11,24 +11,35 @@ use content_hash::Hash;
 use uuid::Builder;
 
 use crate::address::Address;
-use crate::feeds::content::readable_elsewhere;
+use crate::articles::Articles;
+use crate::content::readable_elsewhere;
 use crate::feeds::paths::MEDIA_TYPE;
 use crate::feeds::plan::Plan;
 use crate::feeds::prepared::Prepared;
 
+/// Bytes of HTML that a feed carries: the texts of those that came last. Programs fetch a feed every hour, and
+/// an update writes it anew.
+const BODIES: usize = 64 * 1024;
+
 /// Writes feeds of an archive.
 pub(super) struct Writer<'a> {
     pub(super) site: &'a Site,
-    pub(super) articles: &'a BTreeMap<ArticleRef, Prepared>,
+    pub(super) articles: &'a Articles,
+    pub(super) prepared: &'a BTreeMap<ArticleRef, Prepared>,
 }
 
 impl Writer<'_> {
-    /// Writes a feed that has an address.
+    /// Writes a feed that has an address. Its newest articles have their texts, as many as it has room for.
     pub(super) fn write(&self, plan: &Plan, address: &Address) -> Result<Vec<u8>> {
         let articles: Vec<_> =
-            plan.articles.iter().filter_map(|article| self.articles.get(article)).collect();
-        let entries =
-            articles.iter().map(|article| entry(article, plan, address)).collect::<Result<Vec<_>>>()?;
+            plan.articles.iter().filter_map(|article| self.prepared.get(article)).collect();
+        let mut room = if plan.has_bodies { BODIES } else { 0 };
+        let entries = articles.iter().map(|article| {
+            let html = article.html.as_deref().filter(|html| html.len() <= room);
+            room = html.map_or(0, |html| room - html.len());
+            self.entry(article, html, address)
+        });
+        let entries = entries.collect::<Result<Vec<_>>>()?;
         let newest = entries.iter().map(|entry| entry.updated).max();
         let keeper = [&self.site.author, &self.site.title].into_iter().find(|name| !name.is_empty());
         let itself = address.known().map(|href| link("self", href, Some(MEDIA_TYPE)));
@@ -49,6 +60,32 @@ impl Writer<'_> {
         };
         xml_of(&feed).with_context(|| format!("cannot write {}", plan.path))
     }
+
+    fn entry(&self, article: &Prepared, html: Option<&str>, address: &Address) -> Result<Entry> {
+        let date = moment(&article.date);
+        let content = html.map(|html| -> Result<Content> {
+            let value = Some(permitted(&readable_elsewhere(html, address, self.articles)?));
+            Ok(Content { value, content_type: Some("html".to_owned()), ..Content::default() })
+        });
+        let author = Some(&article.author).filter(|name| !name.trim().is_empty());
+        let original = article.original.clone().map(|href| link("via", href, None));
+        let summary = Some(&article.summary).filter(|summary| html.is_none() && !summary.is_empty());
+        Ok(Entry {
+            title: text(&article.title),
+            id: id(&[&article.identity]),
+            updated: date,
+            published: Some(date),
+            authors: author.map(|name| person(name)).into_iter().collect(),
+            categories: article.categories.iter().map(|name| category(name)).collect(),
+            links: [link("alternate", address.to(&article.page), Some("text/html"))]
+                .into_iter()
+                .chain(original)
+                .collect(),
+            summary: summary.map(|summary| text(summary)),
+            content: content.transpose()?,
+            ..Entry::default()
+        })
+    }
 }
 
 fn generator() -> Generator {
@@ -64,33 +101,6 @@ fn xml_of(feed: &Feed) -> Result<Vec<u8>> {
     let mut xml = feed.write_with_config(Vec::new(), config)?;
     xml.push(b'\n');
     Ok(xml)
-}
-
-fn entry(article: &Prepared, plan: &Plan, address: &Address) -> Result<Entry> {
-    let date = moment(&article.date);
-    let html = article.html.as_ref().filter(|_| plan.has_bodies);
-    let content = html.map(|html| -> Result<Content> {
-        let value = Some(permitted(&readable_elsewhere(html, address)?));
-        Ok(Content { value, content_type: Some("html".to_owned()), ..Content::default() })
-    });
-    let author = Some(&article.author).filter(|name| !name.trim().is_empty());
-    let original = article.original.clone().map(|href| link("via", href, None));
-    let summary = Some(&article.summary).filter(|summary| html.is_none() && !summary.is_empty());
-    Ok(Entry {
-        title: text(&article.title),
-        id: id(&[&article.identity]),
-        updated: date,
-        published: Some(date),
-        authors: author.map(|name| person(name)).into_iter().collect(),
-        categories: article.categories.iter().map(|name| category(name)).collect(),
-        links: [link("alternate", address.to(&article.place), Some("text/html"))]
-            .into_iter()
-            .chain(original)
-            .collect(),
-        summary: summary.map(|summary| text(summary)),
-        content: content.transpose()?,
-        ..Entry::default()
-    })
 }
 
 fn text(text: &str) -> Text {

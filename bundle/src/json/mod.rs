@@ -37,8 +37,10 @@ pub enum Json<'a> {
     Null,
     /// `true` or `false`
     Bool(bool),
-    /// A whole number. One that is larger than this is a [`Json::Fraction`].
+    /// A whole number.
     Whole(i64),
+    /// A whole number that is larger.
+    Large(u64),
     /// Any other number.
     Fraction(f64),
     /// A text.

@@ -44,7 +44,7 @@ impl<'de> Visitor<'de> for AnyValue {
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<Self::Value, E> {
-        Ok(i64::try_from(value).map_or(Json::Fraction(value as f64), Json::Whole))
+        Ok(i64::try_from(value).map_or(Json::Large(value), Json::Whole))
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Self::Value, E> {
@@ -92,7 +92,7 @@ mod tests {
             Json::Fraction(2.5),
             Json::Text("x\ny".into()),
         ];
-        let large = Json::Fraction(18_446_744_073_709_551_615.0);
+        let large = Json::Large(u64::MAX);
         assert_eq!(json, Json::Object(vec![("a".into(), Json::List(list)), ("18".into(), large)]));
     }
 

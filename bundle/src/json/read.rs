@@ -148,14 +148,23 @@ read_whole! {
     u32: 0, u32::MAX.into();
     i32: i32::MIN.into(), i32::MAX.into();
     i64: i64::MIN, i64::MAX;
-    u64: 0, i64::MAX;
     usize: 0, u32::MAX.into();
+}
+
+impl ReadJson for u64 {
+    fn read(json: Json<'_>) -> Result<Self, JsonError> {
+        match json {
+            Json::Large(number) => Ok(number),
+            _ => json.whole(0, i64::MAX).map(i64::cast_unsigned),
+        }
+    }
 }
 
 impl ReadJson for f64 {
     fn read(json: Json<'_>) -> Result<Self, JsonError> {
         match json {
             Json::Whole(number) => Ok(number as f64),
+            Json::Large(number) => Ok(number as f64),
             Json::Fraction(number) => Ok(number),
             _ => Err(wrong("a number")),
         }
