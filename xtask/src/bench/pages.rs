@@ -69,7 +69,7 @@ fn filter(name: &str, value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use bundle::format::{BodyPlace, Link};
+    use bundle::format::BodyPlace;
 
     #[test]
     fn a_page_says_what_an_article_says() {
@@ -80,7 +80,7 @@ mod tests {
             author: "\"甲\"".to_owned(),
             categories: vec!["茶事".to_owned(), "书".to_owned()],
             url: String::new(),
-            body: BodyPlace { file: Link::new("a".into()), slot: 0 },
+            body: BodyPlace { file: 0, slot: 0 },
             paths: Vec::new(),
             versions: Vec::new(),
         };
