@@ -54,16 +54,10 @@ impl Footprint {
         self.0.values().copied().collect()
     }
 
-<<<<<<< HEAD
-    /// The files in some folders of it, or of folders in it.
-    pub(super) fn size_of(&self, folders: &[&str]) -> Size {
-        let is_in = |path: &Path| path.iter().any(|part| folders.iter().any(|folder| part == *folder));
-=======
     /// The files in folders of these names, wherever these are: a bundle has them once a segment.
     pub(super) fn size_of(&self, folders: &[&str]) -> Size {
         let has_name = |folder: &Path| folders.iter().any(|name| folder.ends_with(name));
         let is_in = |path: &Path| path.ancestors().skip(1).any(has_name);
->>>>>>> bench
         self.0.iter().filter(|(path, _)| is_in(path)).map(|(_, content)| *content).collect()
     }
 
