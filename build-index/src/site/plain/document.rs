@@ -50,7 +50,7 @@ pub(super) fn page(facts: &Facts<'_>, document: Document<'_>) -> String {
             footer: footer(facts, &root),
         },
     ));
-    [
+    let page = [
         "<!doctype html>\n<html lang=\"",
         facts.texts.tag(),
         "\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"",
@@ -74,16 +74,25 @@ pub(super) fn page(facts: &Facts<'_>, document: Document<'_>) -> String {
         "\"></script>\n</head>\n<body>\n<div id=\"reading-room\">",
         &html,
         "</div>\n</body>\n</html>\n",
-    ]
-    .concat()
+    ];
+    permitted(page.concat())
+}
+
+/// A page without the characters that HTML has no way to write.
+fn permitted(page: String) -> String {
+    let is_forbidden = |c: char| match c {
+        '\t' | '\n' | '\r' | '\u{c}' => false,
+        '\u{fdd0}'..='\u{fdef}' => true,
+        c => c.is_control() || u32::from(c) & 0xfffe == 0xfffe,
+    };
+    if page.contains(is_forbidden) { page.replace(is_forbidden, "") } else { page }
 }
 
 /// The same as in the viewer's page.
 const COLOURS: &str = "<meta name=\"color-scheme\" content=\"light dark\">\n\
     <meta name=\"theme-color\" content=\"#fbfaf7\" media=\"(prefers-color-scheme: light)\">\n\
     <meta name=\"theme-color\" content=\"#151412\" media=\"(prefers-color-scheme: dark)\">\n\
-    <meta name=\"referrer\" content=\"no-referrer\">\n\
-    <meta http-equiv=\"x-dns-prefetch-control\" content=\"off\">\n";
+    <meta name=\"referrer\" content=\"no-referrer\">\n";
 
 /// Where the viewer finds what it needs.
 fn for_the_viewer(facts: &Facts<'_>, root: &str) -> String {
