@@ -8,29 +8,32 @@ use yew::prelude::*;
 use crate::address::history::{Router, use_navigator};
 use crate::address::own_links::use_own_links;
 use crate::address::place::Route;
-use crate::archive::library::{Library, use_bundle, use_library};
+use crate::address::site::{self, Site};
+use crate::archive::library::{use_bundle, use_library};
 use crate::archive::load_state::LoadState;
 use crate::archive::loader::Loader;
-use crate::archive::progress_line::ProgressLine;
-use crate::conversion::choice::{Conversion, use_chosen_conversion};
+use crate::archive::progress_line::{ProgressLineProps, use_progress_line};
+use crate::conversion::choice::use_chosen_conversion;
 use crate::conversion::note::conversion_fault;
-use crate::device::notice::DeviceNotice;
+use crate::device::notice::use_device_notice;
 use crate::device::provider::DeviceProvider;
 use crate::frame::focus_on_navigation::{CONTENT, use_focus_on_navigation};
 use crate::frame::footer::page_footer;
-use crate::frame::header::Header;
-use crate::frame::key_help::KeyHelp;
+use crate::frame::header::{HeaderProps, use_header};
+use crate::frame::key_help::use_key_help;
 use crate::frame::language::language_fault;
 use crate::frame::page_keys::use_page_keys;
-use crate::frame::unknown::UnknownPage;
-use crate::host::first_list;
+use crate::frame::unknown::use_unknown_page;
+use crate::host::first_page::{self, first_article};
 use crate::host::title::use_title;
 use crate::host::{Host, use_host};
 use crate::lazy::use_module::use_module;
-use crate::list::page::ListPage;
+use crate::list::page::{ListPageProps, use_list_page};
+use crate::model::handed::{Handed, use_all_handed};
 use crate::model::load_error::LoadError;
+use crate::model::piece::piece;
 use crate::pages::{ARTICLE, DEVICE, PageContext, STATISTICS};
-use crate::prefetch::use_prefetch;
+use crate::prefetch::{use_early_modules, use_prefetch};
 use crate::search::emit_search::use_emit_search;
 use crate::search::use_search::use_search;
 use crate::settings::language::use_language;
@@ -51,7 +54,8 @@ pub fn open_page(texts: &str) -> Result<(), String> {
     let texts = parse(texts)?;
     // Without a window and its document there is nothing to be done.
     if let Some((host, root)) = Host::page().and_then(|host| Some((host.clone(), host.by_id(ROOT)?))) {
-        first_list::keep(&root);
+        site::settle(Site::with_pages(host.site_root(), host.pages()));
+        first_page::keep(&root);
         open(root, host, texts);
     }
     Ok(())
@@ -78,11 +82,11 @@ pub(crate) struct AppProps {
 #[component]
 pub(crate) fn App(props: &AppProps) -> Html {
     html! {
-        <ContextProvider<Host> context={props.host.clone()}>
+        <ContextProvider<Handed> context={Handed::default().with(props.host.clone())}>
             <SettingsProvider texts={props.texts}>
                 <Router><DeviceProvider><Frame /></DeviceProvider></Router>
             </SettingsProvider>
-        </ContextProvider<Host>>
+        </ContextProvider<Handed>>
     }
 }
 
@@ -96,38 +100,42 @@ fn Frame() -> Html {
     let loader = use_memo((), move |()| Loader::new(&host.bundle()));
     let (bundle, retry) = use_bundle(&loader);
     let (conversion, fault, convert_again) = use_chosen_conversion();
+    let handed = use_all_handed().with(conversion);
     let are_keys_shown = use_state_eq(|| false);
     let show_keys = use_callback(are_keys_shown.setter(), |(), are_shown| are_shown.set(true));
     let keys_closed = use_callback(are_keys_shown.setter(), |(), are_shown| are_shown.set(false));
     use_page_keys(show_keys.clone());
+    let key_help = use_key_help(*are_keys_shown, &keys_closed);
     use_own_links();
+    use_early_modules();
     let content = match &bundle {
         LoadState::Failed(error) => {
             html! { <Failed archive={words.reading_room()} error={error.clone()} {retry} /> }
         }
         _ => match bundle.shown() {
             Some(library) => html! {
-                <ContextProvider<Library> context={(**library).clone()}>
+                <ContextProvider<Handed> context={handed.with((**library).clone())}>
                     <Pages {retry} />
-                    <DeviceNotice />
-                </ContextProvider<Library>>
+                    { piece!(use_device_notice) }
+                </ContextProvider<Handed>>
             },
-            None => list_skeleton(&words),
+            None => first_article().unwrap_or_else(|| list_skeleton(&words)),
         },
     };
     let library = bundle.shown().map(|library| (**library).clone());
+    let has_failed = matches!(bundle, LoadState::Failed(_));
     html! {
         <>
-            <ProgressLine loader={Loader::clone(&loader)} />
+            { piece!(use_progress_line, ProgressLineProps { loader: Loader::clone(&loader) }) }
             <a class="skip-link" href={format!("#{CONTENT}")}>{ words.skip_to_content() }</a>
-            <Header {library} has_failed={matches!(bundle, LoadState::Failed(_))} />
+            { piece!(use_header, HeaderProps { library, has_failed }) }
             <@{landmark} id={CONTENT} class="frame" tabindex="-1">
                 { language_fault(&words, &language) }
                 if let Some(error) = fault { { conversion_fault(&words, &error, &convert_again) } }
-                <ContextProvider<Conversion> context={conversion}>{ content }</ContextProvider<Conversion>>
+                <ContextProvider<Handed> context={handed}>{ content }</ContextProvider<Handed>>
             </@>
             { page_footer(&words, bundle.shown().map(|library| &**library), &show_keys) }
-            if *are_keys_shown { <KeyHelp onclose={keys_closed} /> }
+            { key_help }
         </>
     }
 }
@@ -173,8 +181,8 @@ fn Pages(props: &PagesProps) -> Html {
     use_prefetch(found.shown().is_some());
     let retry = props.retry.clone();
     match (&place.route, draw) {
-        (Route::List, _) => html! { <ListPage {found} {retry} {search_on} /> },
-        (Route::Unknown(_), _) => html! { <UnknownPage /> },
+        (Route::List, _) => piece!(use_list_page, ListPageProps { found, retry, search_on }),
+        (Route::Unknown(_), _) => piece!(use_unknown_page),
         (route, LoadState::Ready(draw)) => draw(PageContext { route, found, retry, search_on }),
         (_, LoadState::Failed(error)) => {
             html! { <Failed archive={library.manifest.site.title.clone()} {error} {retry} /> }
@@ -189,5 +197,5 @@ fn Coming() -> Html {
     let words = use_words();
     let library = use_library();
     use_title(words.loading(), &library.manifest.site.title);
-    article_skeleton(&words)
+    first_article().unwrap_or_else(|| article_skeleton(&words))
 }

@@ -5,10 +5,11 @@ use yew::prelude::*;
 use crate::address::place::Route;
 use crate::archive::load_state::LoadState;
 use crate::article::page::ArticlePage;
-use crate::device::page::device_page::DevicePage;
+use crate::device::page::device_page::use_device_page;
 use crate::lazy::lazy_module;
+use crate::model::piece::piece;
 use crate::search::found::Found;
-use crate::statistics::page::StatisticsPage;
+use crate::statistics::page::{StatisticsPageProps, use_statistics_page};
 
 /// What a page is given to draw itself.
 pub(crate) struct PageContext<'a> {
@@ -42,15 +43,19 @@ lazy_module! {
 fn article_page(context: PageContext<'_>) -> Html {
     let PageContext { route, found, retry, .. } = context;
     let Route::Article(address) = route else { return Html::default() };
-    html! { <ArticlePage address={address.clone()} found={found.ready().cloned()} {retry} /> }
+    let is_finding = found.is_waiting();
+    html! { <ArticlePage address={address.clone()} found={found.ready().cloned()} {is_finding} {retry} /> }
 }
 
 fn device_page(_: PageContext<'_>) -> Html {
-    html! { <DevicePage /> }
+    piece!(use_device_page)
 }
 
 fn statistics_page(context: PageContext<'_>) -> Html {
     let PageContext { route, found, retry, search_on } = context;
     let Route::Statistics(comparison) = route else { return Html::default() };
-    html! { <StatisticsPage comparison={comparison.clone()} {found} {retry} {search_on} /> }
+    piece!(
+        use_statistics_page,
+        StatisticsPageProps { comparison: comparison.clone(), found, retry, search_on }
+    )
 }

@@ -1,4 +1,5 @@
-//! Loads the modules that a reader is likely to want next, so that a click need not wait.
+//! Loads modules before they are asked for: what the first place needs at once, and what a reader is likely
+//! to want next when nothing else is on its way.
 
 use futures_util::future::join;
 use gloo::timers::future::TimeoutFuture;
@@ -7,6 +8,8 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::address::history::use_navigator;
+use crate::address::place::Route;
 use crate::archive::library::use_library;
 use crate::archive::loader::Loader;
 use crate::pages::ARTICLE;
@@ -18,6 +21,22 @@ const QUIET: u32 = 200;
 const ASKED: u32 = 50;
 /// Milliseconds after which a browser that does not report when it is idle is assumed to be.
 const IDLE: u32 = 1_000;
+
+/// Loads the modules that a place cannot do without, before the archive is open. Who waits for them hears of
+/// a failure.
+#[hook]
+pub(crate) fn use_early_modules() {
+    let navigator = use_navigator();
+    use_effect_with((), move |()| {
+        let place = navigator.place();
+        if place.view.is_narrowed() {
+            spawn_local(async { drop(SEARCH.load().await) });
+        }
+        if matches!(place.route, Route::Article(_)) {
+            spawn_local(async { drop(ARTICLE.load().await) });
+        }
+    });
+}
 
 /// Loads the article and the search when something has been drawn, nothing of the bundle is on its way
 /// any more, and the browser is idle.

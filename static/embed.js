@@ -6,6 +6,9 @@
  * elements of a page.
  */
 
+import { fetchModule } from "./gunzip.js";
+import { languageOf } from "./language.js";
+
 const HOME = new URL("./", import.meta.url);
 /* What is said before the texts are there, by the tag of the language; `cargo xtask page` writes it. */
 const TEXTS = {};
@@ -55,7 +58,7 @@ async function fetchPage() {
 async function fetchViewer() {
   const { viewer, wasm, css } = await loadPage();
   const code = await import(new URL(viewer, HOME));
-  await code.default({ module_or_path: new URL(wasm, HOME) });
+  await code.default({ module_or_path: fetchModule(new URL(wasm, HOME)) });
   return { code, style: ofElement(css) };
 }
 
@@ -70,27 +73,6 @@ async function fetchText(name, options) {
   const answer = await fetch(address, options);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return answer.text();
-}
-
-/* The first language that is wanted and that there is: what the reader has chosen before, what the page
-   asks for, what the browser does. Of a tag such as zh-Hant-HK, the longest part counts that there is. */
-function languageOf(asked) {
-  const tags = Object.keys(TEXTS);
-  const known = (tag) => {
-    for (let part = tag?.toLowerCase(); part; part = part.replace(/-?[^-]*$/, "")) {
-      const found = tags.find((tag) => tag.toLowerCase() === part);
-      if (found) return found;
-    }
-  };
-  return [stored("reading-room.language"), asked, ...navigator.languages].map(known).find(Boolean) ?? tags.pop();
-}
-
-function stored(name) {
-  try {
-    return localStorage.getItem(name);
-  } catch {
-    return null;
-  }
 }
 
 /* What a page of a site names and holds. Its text is searched, because what parses it would apply its
@@ -213,7 +195,7 @@ class ReadingRoom extends HTMLElement {
   }
 
   #language() {
-    return languageOf(this.getAttribute("language")?.trim());
+    return languageOf(Object.keys(TEXTS), this.getAttribute("language")?.trim());
   }
 
   /* What can be said before the file of the language is there. */

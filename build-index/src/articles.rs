@@ -1,8 +1,8 @@
 //! All articles of a bundle, as its lists show them: what feeds, pages and lists of a site are made from.
 
 use anyhow::Result;
-use bundle::format::{ArticleCard, Manifest};
-use bundle::reading::{PageKind, catalog_row};
+use bundle::format::{ArticleCard, BodyPlace, Manifest, SegmentFolder};
+use bundle::reading::{BodyLink, PageKind, catalog_row};
 use bundle_folder::BundleFolder;
 use rustc_hash::FxHashMap;
 
@@ -11,6 +11,8 @@ use rustc_hash::FxHashMap;
 pub(crate) struct Articles {
     /// Newest first.
     cards: Vec<ArticleCard>,
+    /// Of each, the folder of its segment.
+    folders: Vec<SegmentFolder>,
     /// The place of each, by its day and key. It is only looked into, so that its order does not matter.
     places: FxHashMap<(String, String), usize>,
     kind: PageKind,
@@ -20,16 +22,21 @@ impl Articles {
     /// Those of a bundle, whose pages are of a kind.
     pub(crate) async fn read(source: &BundleFolder, manifest: &Manifest) -> Result<Articles> {
         let mut cards = Vec::with_capacity(manifest.totals.articles as usize);
+        let mut folders = Vec::with_capacity(cards.capacity());
         for article in manifest.articles() {
-            cards.extend(catalog_row(source, manifest, article).await?.card().cloned());
+            let listed = catalog_row(source, manifest, article).await?;
+            if let Some(card) = listed.card() {
+                cards.push(card.clone());
+                folders.push(listed.folder().clone());
+            }
         }
-        Ok(Articles::of(cards))
+        Ok(Articles { folders, ..Articles::of(cards) })
     }
 
     pub(crate) fn of(cards: Vec<ArticleCard>) -> Articles {
         let place = |(place, card): (usize, &ArticleCard)| ((card.day().to_owned(), card.key.clone()), place);
         let places = cards.iter().enumerate().map(place).collect();
-        Articles { cards, places, kind: PageKind::None }
+        Articles { cards, folders: Vec::new(), places, kind: PageKind::None }
     }
 
     /// The same, with pages of a kind.
@@ -46,6 +53,11 @@ impl Articles {
     /// Newest first.
     pub(crate) fn cards(&self) -> &[ArticleCard] {
         &self.cards
+    }
+
+    /// Where a body is that the article at a place has; `None` where it is not known which segment it is of.
+    pub(crate) fn body(&self, place: usize, body: BodyPlace) -> Option<BodyLink> {
+        self.folders.get(place).map(|folder| BodyLink::of(folder, body))
     }
 
     /// The place of an article in that order, by its day and its key, which may have words before it.

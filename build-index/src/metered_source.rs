@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use anyhow::{Context as _, Error, Result};
-use bundle::format::{BundleFile, FormatError, Link, MANIFEST, Manifest, Source};
+use bundle::format::{BundleFile, FormatError, Link, MANIFEST, Manifest, Source, kind};
 use bundle_folder::BundleFolder;
 use serde::Serialize;
 
@@ -56,12 +56,11 @@ impl MeteredSource {
         self.loaded.borrow().get(path).copied()
     }
 
-    /// What was loaded of each folder.
-    pub(crate) fn costs_by_folder(&self) -> BTreeMap<String, Cost> {
+    /// What was loaded of each kind of file.
+    pub(crate) fn costs_by_kind(&self) -> BTreeMap<String, Cost> {
         let mut costs: BTreeMap<String, Cost> = BTreeMap::new();
         for (path, bytes) in self.loaded.borrow().iter() {
-            let folder = path.split_once('/').map_or(path.as_str(), |(folder, _)| folder);
-            let cost = costs.entry(folder.to_owned()).or_default();
+            let cost = costs.entry(kind(path).to_owned()).or_default();
             cost.bytes += bytes;
             cost.files += 1;
         }

@@ -1,6 +1,7 @@
 //! The contract between `build-index`, which writes a bundle, and the viewer, which reads it.
 //!
 //! - [`mod@format`]: the files of a bundle, their names, versions and encodings;
+//! - [`json`]: how they are read, in little code;
 //! - [`date`] and [`moment`]: days and times of articles;
 //! - [`site`]: where an original was published;
 //! - [`text`]: which text of an article can be searched, and which texts count as equal;
@@ -30,11 +31,10 @@
 //! struct Memory(BTreeMap<String, Vec<u8>>);
 //!
 //! impl Memory {
-//!     /// Adds a file. A real bundle names it by a hash of its content, and compresses it.
-//!     fn write<T: BundleFile>(&mut self, file: &T) -> Result<Link<T>, FormatError> {
-//!         let link = Link::new(format!("file{}", self.0.len()));
+//!     /// Adds a file. A real bundle compresses it.
+//!     fn write<T: BundleFile>(&mut self, link: Link<T>, file: &T) -> Result<(), FormatError> {
 //!         self.0.insert(link.path(), file.encode()?);
-//!         Ok(link)
+//!         Ok(())
 //!     }
 //! }
 //!
@@ -59,6 +59,8 @@
 //! ];
 //! let bodies: Vec<String> = articles.iter().map(|(_, _, html)| visible_text(html).text).collect();
 //! let mut files = Memory::default();
+//! // A real folder is named by the hash of the hashes of its files.
+//! let folder = SegmentFolder::new("example".to_owned());
 //!
 //! // The inverted index: for each term and article, the positions in the title and in the body.
 //! let mut index: BTreeMap<String, BTreeMap<u16, [Vec<u32>; 2]>> = BTreeMap::new();
@@ -72,7 +74,7 @@
 //!     }
 //! }
 //!
-//! // Its files. Two articles need one shard of terms, and one directory that lists it.
+//! // Its files. Two articles need one shard of terms, which the directory lists.
 //! let steps = |positions: &[u32]| {
 //!     let mut last = 0;
 //!     positions.iter().map(|&at| at - std::mem::replace(&mut last, at)).collect::<Vec<_>>()
@@ -87,14 +89,10 @@
 //!     }
 //! }
 //! let (shard, positions) = shard.finish();
-//! let first_terms: Vec<String> = index.keys().take(1).cloned().collect();
-//! let directory = TermDirectory {
-//!     first_terms: first_terms.clone(),
-//!     shards: vec![files.write(&shard)?],
-//!     positions: vec![files.write(&positions)?],
-//! };
-//! let directories = vec![files.write(&directory)?];
-//! let terms = TermIndex { first_terms, directories, prefixes: Vec::new() };
+//! files.write(folder.terms(0), &shard)?;
+//! files.write(folder.positions(0), &positions)?;
+//! let first_terms = index.keys().take(1).cloned().collect();
+//! files.write(folder.directory(), &TermDirectory { first_terms, prefixes: Vec::new() })?;
 //!
 //! // What filters and ranking need of the articles: here only dates, lengths and scripts.
 //! let newest = Day::parse("2023-11-10").unwrap().0;
@@ -108,16 +106,17 @@
 //! let columns = Columns {
 //!     newest,
 //!     days: Numbers::from_iter([0, 3]),
-//!     lengths: lengths.iter().map(|&tokens| length_class(tokens)).collect(),
 //!     profiles: profiles.to_vec(),
 //!     profile_of: Numbers::from_iter([0, 1]),
-//!     shared_bodies: Numbers::from_iter([0, 0]),
 //!     ..Columns::default()
 //! };
+//! // No body is shared, and both are in the first file of bodies.
+//! let columns = columns.with_bodies(&lengths.map(length_class), &[0, 0], &[0, 0]);
+//! files.write(folder.columns(), &columns)?;
 //!
 //! // What is shown of the articles: a catalog page, and their bodies.
 //! let html = articles.iter().map(|(_, _, html)| (*html).to_owned()).collect();
-//! let file = files.write(&Bodies { html })?;
+//! files.write(folder.bodies(0), &Bodies { html })?;
 //! let card = |(slot, (date, title, _)): (usize, &(&str, &str, &str))| ArticleCard {
 //!     key: format!("key0{slot}"),
 //!     title: (*title).to_owned(),
@@ -125,28 +124,21 @@
 //!     author: String::new(),
 //!     categories: Vec::new(),
 //!     url: String::new(),
-//!     body: BodyPlace { file: file.clone(), slot: slot as u32 },
+//!     body: BodyPlace { file: 0, slot: slot as u32 },
 //!     paths: vec![format!("_posts/{date}.md")],
 //!     versions: Vec::new(),
 //! };
 //! let page = CatalogPage { cards: articles.iter().enumerate().map(card).collect() };
+//! files.write(folder.page(0), &page)?;
 //!
-//! // A segment links to all these, and the manifest to the segment.
-//! let segment = Segment {
+//! // The manifest lists the segment.
+//! let entry = SegmentEntry {
+//!     folder,
 //!     articles: 2,
 //!     page_articles: 2,
-//!     pages: vec![files.write(&page)?],
-//!     newest,
-//!     page_days: Numbers::from_iter([0]),
-//!     columns: files.write(&columns)?,
-//!     terms,
-//! };
-//! let entry = SegmentEntry {
-//!     segment: files.write(&segment)?,
-//!     records: files.write(&Records::default())?,
-//!     articles: 2,
 //!     newest: "2023-11-10".to_owned(),
 //!     oldest: "2023-11-07".to_owned(),
+//!     page_days: Numbers::from_iter([0]),
 //! };
 //! let manifest = Manifest {
 //!     format: FORMAT,
@@ -178,6 +170,7 @@
 
 pub mod date;
 pub mod format;
+pub mod json;
 pub mod moment;
 pub mod query;
 pub mod reading;

@@ -8,8 +8,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 
 use crate::date::Day;
 use crate::format::{
-    ArticleCard, ArticleId, ArticleOrder, ArticleRef, BodyPlace, CatalogPage, FormatError, Manifest,
-    SegmentEntry, SegmentId, Source,
+    ArticleCard, ArticleId, ArticleOrder, ArticleRef, Bodies, BodyPlace, CatalogPage, FormatError, Link,
+    MANIFEST, Manifest, SegmentEntry, SegmentFolder, SegmentId, Source, Version,
 };
 use crate::query::Query;
 use crate::search::{Snippet, highlights};
@@ -18,6 +18,7 @@ use crate::text::{complete_links, visible_text};
 /// The row of an article in its catalog page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CatalogRow {
+    folder: SegmentFolder,
     page: Rc<CatalogPage>,
     row: usize,
 }
@@ -147,17 +148,13 @@ pub async fn catalog_row<S: Source>(
     article: ArticleRef,
 ) -> Result<CatalogRow, S::Error> {
     let missing = |path: String| source.damaged(path, FormatError::damaged("an article is missing"));
-    let entry = manifest
-        .segments
-        .get(article.segment.index())
-        .ok_or_else(|| missing(crate::format::MANIFEST.into()))?;
-    let segment = source.load(&entry.segment).await?;
-    let (page, row) = segment.page_of(article.article);
-    let link = segment.pages.get(page).ok_or_else(|| missing(entry.segment.path()))?;
-    let page = source.load(link).await?;
+    let entry = manifest.segments.get(article.segment.index()).ok_or_else(|| missing(MANIFEST.to_owned()))?;
+    let (page, row) = entry.page_of(article.article);
+    let link = entry.folder.page(page);
+    let page = source.load(&link).await?;
     // Checked here, so that `card` always has one.
     page.cards.get(row).ok_or_else(|| missing(link.path()))?;
-    Ok(CatalogRow { page, row })
+    Ok(CatalogRow { folder: entry.folder.clone(), page, row })
 }
 
 /// Finds the article at an address; `None` if the bundle has none there.
@@ -193,14 +190,12 @@ async fn find_in_segment<S: Source>(
     address: &Address,
     day: Day,
 ) -> Result<Vec<ArticleId>, S::Error> {
-    let segment = source.load(&entry.segment).await?;
-    let pages = segment.pages_of_day(day).map_err(|error| source.damaged(entry.segment.path(), error))?;
+    let pages = entry.pages_of_day(day).map_err(|error| source.damaged(MANIFEST.to_owned(), error))?;
     let mut found = Vec::new();
     for number in pages {
-        let Some(link) = segment.pages.get(number) else { continue };
-        let page = source.load(link).await?;
+        let page = source.load(&entry.folder.page(number)).await?;
         let row = page.row_of(&address.day, address.bare_key());
-        found.extend(row.and_then(|row| segment.article_at(number, row)));
+        found.extend(row.and_then(|row| entry.article_at(number, row)));
     }
     Ok(found)
 }
@@ -217,10 +212,43 @@ impl CatalogRow {
     ///
     /// Fails if the file of its body cannot be loaded.
     pub async fn body<S: Source>(&self, source: &S) -> Result<String, S::Error> {
-        match self.card() {
-            Some(card) => body(source, &card.body).await,
+        match self.place() {
+            Some(place) => body(source, &place).await,
             None => Ok(String::new()),
         }
+    }
+
+    /// Where the article's sanitised HTML is.
+    pub fn place(&self) -> Option<BodyLink> {
+        self.card().map(|card| self.place_of(card.body))
+    }
+
+    /// Where that of an earlier version is.
+    pub fn version_place(&self, version: &Version) -> BodyLink {
+        self.place_of(version.body)
+    }
+
+    /// The folder of the article's segment.
+    pub fn folder(&self) -> &SegmentFolder {
+        &self.folder
+    }
+
+    fn place_of(&self, place: BodyPlace) -> BodyLink {
+        BodyLink::of(&self.folder, place)
+    }
+}
+
+/// Where a body is in the bundle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BodyLink {
+    file: Link<Bodies>,
+    slot: u32,
+}
+
+impl BodyLink {
+    /// Where a body of a segment is.
+    pub fn of(folder: &SegmentFolder, BodyPlace { file, slot }: BodyPlace) -> BodyLink {
+        BodyLink { file: folder.bodies(file), slot }
     }
 }
 
@@ -237,7 +265,7 @@ pub async fn snippet<S: Source>(source: &S, row: &CatalogRow, query: &Query) -> 
         return Ok(shown);
     }
     for version in &card.versions {
-        let text = visible_text(&body(source, &version.body).await?).text;
+        let text = visible_text(&body(source, &row.version_place(version)).await?).text;
         let snippet = Snippet::of(&format!("{}\n{text}", version.title), query);
         if !snippet.highlights.is_empty() {
             return Ok(snippet);
@@ -251,7 +279,7 @@ pub async fn snippet<S: Source>(source: &S, row: &CatalogRow, query: &Query) -> 
 /// # Errors
 ///
 /// Fails if the file cannot be loaded, or if it has no such slot.
-pub async fn body<S: Source>(source: &S, place: &BodyPlace) -> Result<String, S::Error> {
+pub async fn body<S: Source>(source: &S, place: &BodyLink) -> Result<String, S::Error> {
     let bodies = source.load(&place.file).await?;
     let missing = || source.damaged(place.file.path(), FormatError::damaged("a body is missing"));
     bodies.html.get(place.slot as usize).map(|html| complete_links(html)).ok_or_else(missing)

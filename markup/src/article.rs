@@ -39,6 +39,11 @@ pub fn article(Article { class, back, heading, byline, tools, notes, body }: Art
     }
 }
 
+/// An article in a page of its own, until the viewer takes its place.
+pub fn first_article(article: Html) -> Html {
+    html! { <div class="first-article">{ article }</div> }
+}
+
 /// What the way back to the list says.
 pub fn back_label(text: &'static str) -> Html {
     labelled_icon(Icon::Back, text)

@@ -1,7 +1,8 @@
 //! The browser's history: the only module that reads or writes the address.
 //!
-//! Links are plain `<a href="#/…">`, so the browser opens them, in a new tab if asked. Everything
-//! else goes through a [`Navigator`]. An address that names no place is an anchor in an article: the
+//! Links are plain `<a href="#/…">`, so the browser opens them, in a new tab if asked; where articles have pages,
+//! so that a link leads to another path, [`own_links`](crate::address::own_links) keeps it in this page.
+//! Everything else goes through a [`Navigator`]. An address that names no place is an anchor in an article: the
 //! browser has scrolled to it, and the place stays what it was. (This is why `yew-router` is not
 //! used: its hash history panics at an anchor, and at `#//`.)
 
@@ -16,8 +17,10 @@ use crate::address::entry::{Entry, EntryId};
 use crate::address::link;
 use crate::address::place::{Place, Route};
 use crate::address::scroll_memory::ScrollMemory;
+use crate::address::site;
 use crate::host::options::Routing;
 use crate::host::{Host, use_host};
+use crate::model::handed::{Handed, use_all_handed, use_handed};
 
 /// Goes to places.
 #[derive(Clone)]
@@ -149,7 +152,8 @@ pub(crate) fn Router(props: &RouterProps) -> Html {
             at_start.follow();
         }
     });
-    html! { <ContextProvider<Navigator> context={navigator}>{ props.children.clone() }</ContextProvider<Navigator>> }
+    let handed = use_all_handed().with(navigator);
+    html! { <ContextProvider<Handed> context={handed}>{ props.children.clone() }</ContextProvider<Handed>> }
 }
 
 /// The components below a [`Router`].
@@ -161,7 +165,7 @@ pub(crate) struct RouterProps {
 /// Where the reader is, and the way to other places.
 #[hook]
 pub(crate) fn use_navigator() -> Navigator {
-    let navigator = use_context::<Navigator>();
+    let navigator = use_handed::<Navigator>();
     // Every component is below the router.
     navigator.unwrap_or_else(|| unreachable!("there is no router"))
 }
@@ -169,7 +173,8 @@ pub(crate) fn use_navigator() -> Navigator {
 /// The entry that the page was opened at.
 fn start(host: &Host, scroll: &ScrollMemory) -> Entry {
     let home = || Entry { place: Rc::new(link::home(host)), id: EntryId::new() };
-    let entry = read(host).unwrap_or_else(home);
+    let here = || Some(Entry { place: Rc::new(place_of_page(host)?), id: EntryId::new() });
+    let entry = read(host).or_else(here).unwrap_or_else(home);
     name(host, &entry);
     scroll.begin(entry.id);
     entry
@@ -180,13 +185,21 @@ fn read(host: &Host) -> Option<Entry> {
     if host.routing() == Routing::None {
         return None;
     }
-    let fragment = host.window().location().hash().ok()?;
-    let place = match fragment.is_empty() {
+    let location = host.window().location();
+    let (path, fragment) = (location.pathname().ok()?, location.hash().ok()?);
+    let place = match fragment.is_empty() && !site::here().has_pages() {
         true => link::home(host),
-        false => Place::parse(&fragment)?,
+        false => site::here().place(&path, &fragment)?,
     };
     let known = host.window().history().ok()?.state().ok()?.as_f64();
     Some(Entry { place: Rc::new(place), id: known.map_or_else(EntryId::new, |id| EntryId(id as u64)) })
+}
+
+/// The place at the path of the page, whatever the fragment says: an anchor in the text there.
+fn place_of_page(host: &Host) -> Option<Place> {
+    let site = site::here();
+    let path = host.window().location().pathname().ok().filter(|_| site.has_pages())?;
+    site.place(&path, "")
 }
 
 /// Notes the id of an entry that the browser has come to.

@@ -22,5 +22,9 @@ pub(crate) fn home(host: &Host) -> Place {
 
 /// The whole address of a place, as one would send it to somebody.
 pub(crate) fn address_of(host: &Host, place: &Place) -> String {
-    format!("{}{}", host.page_address(), place.href())
+    let href = place.href();
+    match href.starts_with('#') {
+        true => format!("{}{href}", host.page_address()),
+        false => format!("{}{href}", host.origin()),
+    }
 }

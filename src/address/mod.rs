@@ -1,6 +1,7 @@
 //! Where in the viewer a reader is: what an address means, and the way there and back.
 //!
-//! `place`, `view` and `comparison` say what an address means, as pure functions. `history` is the
+//! `place`, `view` and `comparison` say what an address means, as pure functions; `site` where on the web host
+//! that address is. `history` is the
 //! only module that reads or writes the address; `scroll_memory` brings a reader back to where they
 //! were.
 
@@ -13,4 +14,5 @@ pub(crate) mod place;
 pub(crate) mod place_link;
 pub(crate) mod scroll_memory;
 pub(crate) mod scroll_restored;
+pub(crate) mod site;
 pub(crate) mod view;

@@ -7,13 +7,15 @@
 //! #/device                                what the reader's device remembers
 //! ```
 //!
-//! The path is in the fragment, so that any static host will do, from any folder. An article keeps
-//! the parameters of its list, for the way back, for its neighbours and for its highlights.
+//! The path is in the fragment, so that any static host will do, from any folder. Where articles have pages,
+//! [`site`](crate::address::site) says what their addresses are. An article keeps the parameters of its list,
+//! for the way back, for its neighbours and for its highlights.
 
 use bundle::reading::Address;
 use percent_encoding::percent_decode_str;
 
 use crate::address::comparison::Comparison;
+use crate::address::site;
 use crate::address::view::View;
 
 /// A place in the viewer.
@@ -82,8 +84,13 @@ impl Place {
         Some(Place { route: Route::parse(path, parameters), view: View::parse(parameters) })
     }
 
-    /// The fragment that leads here.
+    /// The address that leads here, on this site.
     pub(crate) fn href(&self) -> String {
+        site::here().href(self)
+    }
+
+    /// The fragment that leads here.
+    pub(crate) fn fragment(&self) -> String {
         let path = self.route.path();
         let mut parameters = self.view.parameters();
         if let Route::Statistics(comparison) = &self.route {
@@ -142,7 +149,7 @@ mod tests {
     fn places_have_addresses() {
         let check = |route: Route, parameters: &str, href: &str| {
             let place = Place { route, view: View::parse(parameters) };
-            assert_eq!(place.href(), href);
+            assert_eq!(place.fragment(), href);
             assert_eq!(Place::parse(href), Some(place));
         };
         check(Route::List, "", "#/");
@@ -170,7 +177,7 @@ mod tests {
 
     #[test]
     fn bodies_name_articles() {
-        let href = |address| Place::of_body(address, View::default()).map(|place| place.href());
+        let href = |address| Place::of_body(address, View::default()).map(|place| place.fragment());
         assert_eq!(href("2023-11-10/k3j2mp").as_deref(), Some("#/article/2023-11-10/k3j2mp"));
         assert_eq!(href("k3j2mp"), None);
     }

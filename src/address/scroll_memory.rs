@@ -11,7 +11,7 @@ use gloo::events::EventListener;
 use yew::prelude::*;
 
 use crate::address::entry::EntryId;
-use crate::host::Host;
+use crate::host::{Host, first_page};
 use crate::settings::storage::{Keep, recall, remember};
 
 /// Remembers how far a reader has scrolled. Clones share everything.
@@ -60,8 +60,9 @@ impl ScrollMemory {
 
     /// The reader begins at an entry.
     pub(crate) fn begin(&self, entry: EntryId) {
-        // Another page stays where its reader is.
-        if !self.spots.borrow_mut().arrive(entry) && self.host.keeps_scroll() {
+        // Another page stays where its reader is, and so does an article that was there before the viewer.
+        let is_there = !self.host.keeps_scroll() || first_page::is_article();
+        if !self.spots.borrow_mut().arrive(entry) && !is_there {
             self.host.scroll_to(0.0);
         }
     }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use bundle::format::{
     ArticleCard, ArticleId, ArticleRef, BodyPlace, BundleFile, CatalogPage, Columns, FormatError, Link,
-    Manifest, Profile, Segment, SegmentEntry, SegmentId, Source, TermIndex,
+    Manifest, Profile, SegmentEntry, SegmentFolder, SegmentId, Source,
 };
 use bundle::text::Script;
 
@@ -62,30 +62,23 @@ impl InMemory {
     fn add_segment(&mut self, number: u16, articles: u32, matching: u32) -> SegmentEntry {
         let day = format!("2023-11-{:02}", 28 - number);
         let cards: Vec<ArticleCard> = (0..articles).map(|article| card(&day, number, article)).collect();
-        let pages = cards.chunks(PAGE as usize).enumerate();
-        let pages: Vec<(String, CatalogPage)> = pages
-            .map(|(page, cards)| (format!("page{number}x{page}"), CatalogPage { cards: cards.to_vec() }))
-            .collect();
-        let pages = pages.into_iter().map(|(name, page)| self.add(&name, page)).collect();
-        let columns = self.add(&format!("columns{number}"), columns(number, articles, matching));
-        let segment = Segment {
+        let folder = SegmentFolder::new(format!("segment{number}"));
+        for (page, cards) in cards.chunks(PAGE as usize).enumerate() {
+            self.add(&folder.page(page), CatalogPage { cards: cards.to_vec() });
+        }
+        self.add(&folder.columns(), columns(number, articles, matching));
+        SegmentEntry {
+            folder,
             articles,
             page_articles: PAGE,
-            pages,
-            newest: 0,
+            newest: day.clone(),
+            oldest: day,
             page_days: std::iter::repeat_n(0, articles.div_ceil(PAGE) as usize).collect(),
-            columns,
-            terms: TermIndex::default(),
-        };
-        let segment = self.add(&format!("segment{number}"), segment);
-        let records = Link::new("none".into());
-        SegmentEntry { segment, records, articles, newest: day.clone(), oldest: day }
+        }
     }
 
-    fn add<T: BundleFile>(&mut self, name: &str, file: T) -> Link<T> {
-        let link = Link::new(name.to_owned());
+    fn add<T: BundleFile>(&mut self, link: &Link<T>, file: T) {
         self.files.insert(link.path(), Rc::new(file));
-        link
     }
 }
 
@@ -97,27 +90,26 @@ fn card(day: &str, segment: u16, article: u32) -> ArticleCard {
         author: String::new(),
         categories: Vec::new(),
         url: String::new(),
-        body: BodyPlace { file: Link::new("none".into()), slot: 0 },
+        body: BodyPlace::default(),
         paths: Vec::new(),
         versions: Vec::new(),
     }
 }
 
 fn columns(number: u16, articles: u32, matching: u32) -> Columns {
-    let zeros = || std::iter::repeat_n(0, articles as usize).collect();
+    let none = vec![0; articles as usize];
     let plain = Profile { author: None, categories: vec![], tags: vec![], site: None, script: Script::Other };
     let chosen = Profile { categories: vec![0], tags: vec![0], ..plain.clone() };
     Columns {
         newest: 19_000 - i32::from(number),
-        days: zeros(),
-        lengths: zeros(),
+        days: none.iter().copied().collect(),
         categories: vec![CATEGORY.to_owned()],
         tags: vec![TAG.to_owned()],
         profiles: vec![plain, chosen],
         profile_of: (0..articles).map(|article| u32::from(article < matching)).collect(),
-        shared_bodies: zeros(),
         ..Columns::default()
     }
+    .with_bodies(&none, &none, &none)
 }
 
 impl Source for InMemory {

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::archive::load_state::{LoadState, use_load};
 use crate::archive::loader::Loader;
+use crate::model::handed::use_handed;
 
 /// A bundle whose manifest has been read, and the way to its other files.
 #[derive(Clone)]
@@ -40,7 +41,7 @@ pub(crate) fn use_bundle(loader: &Loader) -> (LoadState<Library>, Callback<()>) 
 /// The bundle that was opened.
 #[hook]
 pub(crate) fn use_library() -> Library {
-    let library = use_context::<Library>();
+    let library = use_handed::<Library>();
     // Pages are shown only when the bundle is open.
     library.unwrap_or_else(|| unreachable!("no bundle is open"))
 }

@@ -11,14 +11,14 @@ use crate::words::use_words;
 const GRACE: u32 = 150;
 
 /// What fetches.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub(crate) struct ProgressLineProps {
     pub(crate) loader: Loader,
 }
 
 /// The line. Its style sheet shows it when it has been there for a while.
-#[component]
-pub(crate) fn ProgressLine(props: &ProgressLineProps) -> Html {
+#[hook]
+pub(crate) fn use_progress_line(props: &ProgressLineProps) -> Html {
     let words = use_words();
     let is_busy = use_state_eq(|| false);
     let setter = is_busy.setter();

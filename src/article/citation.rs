@@ -69,7 +69,7 @@ fn closed(part: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use bundle::format::{BodyPlace, Link};
+    use bundle::format::BodyPlace;
 
     use super::*;
 
@@ -81,7 +81,7 @@ mod tests {
             author: author.into(),
             categories: Vec::new(),
             url: url.into(),
-            body: BodyPlace { file: Link::new("x".into()), slot: 0 },
+            body: BodyPlace::default(),
             paths: Vec::new(),
             versions: Vec::new(),
         }

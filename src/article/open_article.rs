@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use bundle::format::{ArticleRef, BodyPlace};
-use bundle::reading::{Address, CatalogRow, body, catalog_row, find};
+use bundle::format::ArticleRef;
+use bundle::reading::{Address, BodyLink, CatalogRow, body, catalog_row, find};
 use yew::prelude::*;
 
 use crate::archive::library::Library;
@@ -47,8 +47,9 @@ pub(crate) fn use_neighbours(
     found: Option<&Rc<Found>>,
     article: Option<ArticleRef>,
 ) -> LoadState<Neighbours> {
-    let around = article.zip(found).and_then(|(article, found)| around(found, article));
-    use_load(around.map(|around| (library.clone(), around)), |(library, (before, after))| async move {
+    let around = article.zip(found).map(|(article, found)| around(found, article));
+    use_load(around.map(|around| (library.clone(), around)), |(library, around)| async move {
+        let (before, after) = around.unwrap_or_default();
         let load = async |article: Option<ArticleRef>| match article {
             Some(article) => catalog_row(&library.loader, &library.manifest, article).await.map(Some),
             None => Ok(None),
@@ -59,7 +60,7 @@ pub(crate) fn use_neighbours(
 
 /// The sanitised HTML at a place, if any is wanted.
 #[hook]
-pub(crate) fn use_body(library: &Library, place: Option<&BodyPlace>) -> LoadState<String> {
+pub(crate) fn use_body(library: &Library, place: Option<&BodyLink>) -> LoadState<String> {
     let wanted = place.map(|place| (library.clone(), place.clone()));
     use_load(wanted, |(library, place)| async move { body(&library.loader, &place).await })
 }

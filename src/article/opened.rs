@@ -30,6 +30,7 @@ use crate::conversion::choice::{Conversion, use_article_conversion};
 use crate::conversion::marked::marked_in;
 use crate::conversion::note::conversion_note;
 use crate::device::article::Article;
+use crate::host::first_page::first_article;
 use crate::list::meta::{original_link, value_links};
 use crate::search::found::Found;
 use crate::ui::click::has_modifier;
@@ -42,6 +43,8 @@ use crate::words::{Words, use_words};
 pub(crate) struct OpenedArticleProps {
     pub(crate) opened: OpenArticle,
     pub(crate) found: Option<Rc<Found>>,
+    /// Whether that list is on its way.
+    pub(crate) is_finding: bool,
     pub(crate) retry: Callback<()>,
 }
 
@@ -54,10 +57,12 @@ pub(crate) fn OpenedArticle(props: &OpenedArticleProps) -> Html {
     let OpenedArticleProps { opened, retry, .. } = props;
     let OpenArticle { article, listed } = opened;
     let card = listed.card();
-    let body = use_body(&library, card.map(|card| &card.body));
+    let body = use_body(&library, listed.place().as_ref());
     use_note_opened(card);
     use_scroll_restored(!body.is_waiting());
     let neighbours = use_neighbours(&library, props.found.as_ref(), Some(*article));
+    let is_finding = props.is_finding || (props.found.is_some() && neighbours.is_waiting());
+    let is_whole = !body.is_waiting() && !is_finding;
     let neighbours = neighbours.ready().cloned().unwrap_or_default();
     use_article_keys(&neighbours);
     let heading = use_node_ref();
@@ -76,6 +81,9 @@ pub(crate) fn OpenedArticle(props: &OpenedArticleProps) -> Html {
     let element = use_node_ref();
 
     let Some(card) = card else { return Html::default() };
+    if let Some(first) = first_article().filter(|_| !is_whole) {
+        return first;
+    }
     let title = if card.title.is_empty() { words.untitled() } else { &card.title };
     let seen = Shown {
         class: view.is_search().then_some("searched"),
@@ -199,7 +207,7 @@ fn foot(
 ) -> Html {
     article_foot(
         neighbour_links(words, conversion, view, neighbours),
-        versions(card, retry),
+        versions(&opened.listed, retry),
         markup::sources(words.article_sources(), &card.paths),
         html! { <RelatedArticles read={opened.clone()} /> },
     )

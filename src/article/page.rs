@@ -11,6 +11,7 @@ use crate::archive::load_state::LoadState;
 use crate::article::missing::no_such_article;
 use crate::article::open_article::use_article;
 use crate::article::opened::OpenedArticle;
+use crate::host::first_page::first_article;
 use crate::host::title::use_title;
 use crate::search::found::Found;
 use crate::ui::notice::page_error;
@@ -22,6 +23,8 @@ use crate::words::{Words, use_words};
 pub(crate) struct ArticlePageProps {
     pub(crate) address: Address,
     pub(crate) found: Option<Rc<Found>>,
+    /// Whether that list is on its way.
+    pub(crate) is_finding: bool,
     pub(crate) retry: Callback<()>,
 }
 
@@ -34,13 +37,13 @@ pub(crate) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let opened = article.ready().and_then(|article| article.as_ref().as_ref());
     let card = opened.and_then(|opened| opened.listed.card());
     use_title(title(&words, &article, card), &library.manifest.site.title);
-    let ArticlePageProps { address, found, retry } = props;
+    let ArticlePageProps { address, found, is_finding, retry } = props;
     match (&article, opened) {
-        (LoadState::Waiting { .. }, _) => article_skeleton(&words),
+        (LoadState::Waiting { .. }, _) => first_article().unwrap_or_else(|| article_skeleton(&words)),
         (LoadState::Failed(error), _) => page_error(&words, error, retry),
         (LoadState::Ready(_), None) => no_such_article(&words, address),
         (LoadState::Ready(_), Some(opened)) => html! {
-            <OpenedArticle key={format!("{}/{}", address.day, address.key)} opened={opened.clone()} found={found.clone()} retry={retry.clone()} />
+            <OpenedArticle key={format!("{}/{}", address.day, address.key)} opened={opened.clone()} found={found.clone()} is_finding={*is_finding} retry={retry.clone()} />
         },
     }
 }

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use bundle::format::{ArticleCard, Version};
+use bundle::format::Version;
 use bundle::query::Query;
+use bundle::reading::{BodyLink, CatalogRow};
 use markup::{version_label, version_text};
 use web_sys::Element;
 use yew::prelude::*;
@@ -18,16 +19,18 @@ use crate::ui::notice::error_notice;
 use crate::words::use_words;
 
 /// The earlier versions of an article, folded away.
-pub(crate) fn versions(card: &ArticleCard, retry: &Callback<()>) -> Html {
+pub(crate) fn versions(listed: &CatalogRow, retry: &Callback<()>) -> Html {
     let version = |version: &Version| {
-        html! { <EarlierVersion version={version.clone()} retry={retry.clone()} /> }
+        let place = listed.version_place(version);
+        html! { <EarlierVersion version={version.clone()} {place} retry={retry.clone()} /> }
     };
-    card.versions.iter().map(version).collect()
+    listed.card().into_iter().flat_map(|card| &card.versions).map(version).collect()
 }
 
 #[derive(Properties, PartialEq)]
 struct EarlierVersionProps {
     version: Version,
+    place: BodyLink,
     retry: Callback<()>,
 }
 
@@ -38,7 +41,7 @@ fn EarlierVersion(props: &EarlierVersionProps) -> Html {
     let library = use_library();
     let conversion = use_conversion();
     let is_open = use_state_eq(|| false);
-    let body = use_body(&library, is_open.then_some(&props.version.body));
+    let body = use_body(&library, is_open.then_some(&props.place));
     let text = use_memo((body.shown().cloned(), conversion.clone()), |(html, conversion)| {
         html.as_ref().map(|html| Rc::new(BodyText::of(html, &Query::default(), conversion)))
     });

@@ -7,9 +7,10 @@ use bundle::text::{Converter, Script, lang, visible_text};
 use yew::prelude::*;
 
 use crate::archive::load_state::{LoadState, use_load};
-use crate::archive::loader::traditional_table;
+use crate::conversion::lazy::{CONVERTING, Converting};
 use crate::host::use_host;
 use crate::model::choices::Characters;
+use crate::model::handed::use_handed;
 use crate::model::load_error::LoadError;
 use crate::settings::provider::use_settings;
 
@@ -17,10 +18,10 @@ use crate::settings::provider::use_settings;
 const TRADITIONAL: &str = "traditional.txt";
 
 /// What writes titles and texts in the characters that the reader has chosen.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Conversion {
     /// `None` where all is shown as written.
-    converter: Option<Rc<Converter>>,
+    converter: Option<(Rc<Converter>, Converting)>,
 }
 
 impl PartialEq for Conversion {
@@ -33,14 +34,17 @@ impl PartialEq for Conversion {
 impl Conversion {
     /// A title or a snippet as it is shown.
     pub(crate) fn text<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        self.converter.as_ref().map_or(Cow::Borrowed(text), |converter| converter.text(text))
+        match &self.converter {
+            Some((converter, converting)) => (converting.text)(converter, text),
+            None => Cow::Borrowed(text),
+        }
     }
 
     /// Sanitised HTML as it is shown, given the text in it.
     pub(crate) fn html(&self, html: String, text: &str) -> String {
-        match self.of(Script::of(text)) {
-            Some(converter) => converter.html(&html),
-            None => html,
+        match (&self.converter, self.of(Script::of(text))) {
+            (Some((_, converting)), Some(converter)) => (converting.html)(converter, &html),
+            _ => html,
         }
     }
 
@@ -52,12 +56,15 @@ impl Conversion {
 
     /// The script that is converted to.
     fn script(&self) -> Option<Script> {
-        self.converter.as_ref().map(|converter| converter.script())
+        self.converter.as_ref().map(|(converter, _)| converter.script())
     }
 
     /// What converts texts of a script, if anything does.
     fn of(&self, script: Script) -> Option<&Converter> {
-        self.converter.as_deref().filter(|converter| converter.changes(script))
+        self.converter
+            .as_ref()
+            .map(|(converter, _)| &**converter)
+            .filter(|converter| converter.changes(script))
     }
 }
 
@@ -67,27 +74,37 @@ pub(crate) fn use_chosen_conversion() -> (Conversion, Option<LoadError>, Callbac
     let characters = use_settings().characters;
     let host = use_host();
     let attempt = use_state(|| 0u32);
+    let is_wanted = characters != Characters::AsWritten;
+    let loaded = CONVERTING.loaded();
+    let converting = use_load((is_wanted && loaded.is_none()).then_some(*attempt), |_| CONVERTING.load());
     let wanted = (characters == Characters::Traditional).then_some(*attempt);
-    let traditional = use_load(wanted, |_| async move {
-        Ok(Converter::Traditional(traditional_table(host.file(TRADITIONAL)).await?))
-    });
+    let traditional =
+        use_load(
+            wanted,
+            |_| async move { (CONVERTING.load().await?.traditional)(host.file(TRADITIONAL)).await },
+        );
     let simplified = use_memo((), |()| Converter::Simplified);
     let converter = match characters {
         Characters::AsWritten => None,
         Characters::Simplified => Some(simplified),
         Characters::Traditional => traditional.ready().cloned(),
     };
-    let fault = match traditional {
-        LoadState::Failed(error) => Some(error),
+    let fault = match (&converting, &traditional) {
+        (LoadState::Failed(error), _) | (_, LoadState::Failed(error)) => Some(error.clone()),
         _ => None,
     };
-    (Conversion { converter }, fault, Callback::from(move |()| attempt.set(*attempt + 1)))
+    let converting = loaded.or_else(|| converting.ready().map(|converting| **converting));
+    (
+        Conversion { converter: converter.zip(converting) },
+        fault,
+        Callback::from(move |()| attempt.set(*attempt + 1)),
+    )
 }
 
 /// The conversion that the reader has set.
 #[hook]
 pub(crate) fn use_conversion() -> Conversion {
-    use_context::<Conversion>().unwrap_or_default()
+    use_handed::<Conversion>().unwrap_or_default()
 }
 
 /// The conversion of an article, which can be shown as written although others are not.

@@ -2,5 +2,6 @@
 
 pub(crate) mod characters;
 pub(crate) mod choice;
+mod lazy;
 pub(crate) mod marked;
 pub(crate) mod note;

@@ -1,14 +1,15 @@
 //! An article as the device knows it: enough to list it without fetching anything.
 
 use bundle::format::ArticleCard;
+use bundle::json::read_fields;
 use bundle::reading::Address;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::device::item::Item;
 use crate::device::marks::Mark;
 
 /// An article, and when it was bookmarked or read.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct Article {
     /// Its date, as the bundle has it.
     pub(crate) date: String,
@@ -21,6 +22,8 @@ pub(crate) struct Article {
     /// When, in milliseconds since 1970.
     pub(crate) at: u64,
 }
+
+read_fields!(Article { date: "date", key: "key", title: "title", author: "author", at: "at" });
 
 impl Article {
     /// The article of a card, now.

@@ -1,7 +1,8 @@
 //! All that a device remembers of an archive, as one document: the same in storage, where each part is
 //! a document by itself, and in the file that a reader takes to another device.
 
-use serde::{Deserialize, Serialize};
+use bundle::json::{self, JsonError, read_fields};
+use serde::Serialize;
 
 use crate::device::article::Article;
 use crate::device::item::{self, Item};
@@ -15,33 +16,44 @@ use crate::model::device_file::{Added, Unreadable};
 const VERSION: u32 = 1;
 
 /// What is remembered. What is empty is left out of the document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Kept {
     /// Shows also that it is such a document.
     #[serde(rename = "reading-room")]
     version: u32,
     /// The bookmarks, newest first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) bookmarks: Vec<Article>,
     /// The articles that were read, the last one first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) history: Vec<Article>,
     /// All articles that were ever read.
-    #[serde(default, skip_serializing_if = "Marks::is_empty")]
+    #[serde(skip_serializing_if = "Marks::is_empty")]
     pub(crate) read: Marks,
     /// Where long articles were left, the last one first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) positions: Vec<Position>,
     /// The searches that were saved, newest first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) searches: Vec<Search>,
     /// The last searches, newest first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) recent: Vec<Search>,
     /// The visit now, or the last one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) visit: Option<Visit>,
 }
+
+read_fields!(Kept {
+    version: "reading-room",
+    bookmarks: "bookmarks" or default,
+    history: "history" or default,
+    read: "read" or default,
+    positions: "positions" or default,
+    searches: "searches" or default,
+    recent: "recent" or default,
+    visit: "visit" or default,
+});
 
 /// A part, stored by itself, so that little is written at a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,6 +107,12 @@ impl Part {
     }
 }
 
+/// What is read of a document of any version.
+struct Version {
+    version: u32,
+}
+read_fields!(Version { version: "reading-room" });
+
 impl Default for Kept {
     fn default() -> Self {
         Kept {
@@ -113,17 +131,12 @@ impl Default for Kept {
 impl Kept {
     /// Reads a document, its version first, so that another version is never taken for damage.
     pub(crate) fn parse(json: &str) -> Result<Kept, Unreadable> {
-        #[derive(Deserialize)]
-        struct Version {
-            #[serde(rename = "reading-room")]
-            version: u32,
-        }
-        let unreadable = |error: serde_json::Error| Unreadable::Other(error.to_string());
-        let Version { version } = serde_json::from_str(json).map_err(unreadable)?;
+        let unreadable = |error: JsonError| Unreadable::Other(error.to_string());
+        let Version { version } = json::from_slice(json.as_bytes()).map_err(unreadable)?;
         if version != VERSION {
             return Err(Unreadable::Version(version));
         }
-        serde_json::from_str(json).map_err(unreadable)
+        json::from_slice(json.as_bytes()).map_err(unreadable)
     }
 
     /// The document.

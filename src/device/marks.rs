@@ -1,15 +1,16 @@
 //! Which articles were read, in few bytes each.
 
 use bundle::date::Day;
-use serde::{Deserialize, Serialize};
+use bundle::json::{Json, JsonError, ReadJson};
+use serde::Serialize;
 
 /// An article, as a number: its day, and its key among those of the day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub(crate) struct Mark(u64);
 
 /// Articles in the order in which they were read, the last one last. Stored as hexadecimal numbers.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(into = "String")]
 pub(crate) struct Marks(Vec<Mark>);
 
 /// Letters and digits that keys are made of.
@@ -69,6 +70,18 @@ impl From<String> for Marks {
     fn from(text: String) -> Marks {
         let mark = |mark| u64::from_str_radix(mark, 16).ok().map(Mark);
         Marks(text.split(' ').filter_map(mark).collect())
+    }
+}
+
+impl ReadJson for Mark {
+    fn read(json: Json<'_>) -> Result<Self, JsonError> {
+        u64::read(json).map(Mark)
+    }
+}
+
+impl ReadJson for Marks {
+    fn read(json: Json<'_>) -> Result<Self, JsonError> {
+        String::read(json).map(Marks::from)
     }
 }
 

@@ -13,8 +13,8 @@ use crate::settings::storage::NotKept;
 use crate::words::use_words;
 
 /// Tells screen readers that an article was bookmarked, and everyone that something could not be kept.
-#[component]
-pub(crate) fn DeviceNotice() -> Html {
+#[hook]
+pub(crate) fn use_device_notice() -> Html {
     let words = use_words();
     let device = use_device();
     use_bookmark_key();

@@ -1,11 +1,12 @@
 //! How far an article was read: a paragraph and a part of it, which a window of any width has.
 
-use serde::{Deserialize, Serialize};
+use bundle::json::read_fields;
+use serde::Serialize;
 
 use crate::device::marks::Mark;
 
 /// Where a reader left an article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub(crate) struct Position {
     /// The article.
     pub(crate) article: Mark,
@@ -16,6 +17,8 @@ pub(crate) struct Position {
     /// How much of the article had been seen, in hundredths.
     pub(crate) percent: u32,
 }
+
+read_fields!(Position { article: "article", block: "block", within: "within", percent: "percent" });
 
 /// Where a part of the page begins and ends, in pixels from the top of the window.
 #[derive(Debug, Clone, Copy, PartialEq)]

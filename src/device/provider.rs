@@ -19,6 +19,7 @@ use crate::device::store::Store;
 use crate::device::visit::Snapshot;
 use crate::host::clock::now;
 use crate::host::use_host;
+use crate::model::handed::{Handed, use_all_handed, use_handed};
 use crate::settings::storage::NotKept;
 
 /// What the device remembers, as the components see it.
@@ -215,15 +216,16 @@ pub(crate) fn DeviceProvider(props: &DeviceProviderProps) -> Html {
     let handle = DeviceHandle { device, store };
     use_visits(&handle);
     use_other_tabs(&handle);
+    let handed = use_all_handed();
     html! {
-        <ContextProvider<DeviceHandle> context={handle}>{ props.children.clone() }</ContextProvider<DeviceHandle>>
+        <ContextProvider<Handed> context={handed.with(handle)}>{ props.children.clone() }</ContextProvider<Handed>>
     }
 }
 
 /// What the device remembers, and the way to change it.
 #[hook]
 pub(crate) fn use_device() -> DeviceHandle {
-    let device = use_context::<DeviceHandle>();
+    let device = use_handed::<DeviceHandle>();
     // Every component is below the provider.
     device.unwrap_or_else(|| unreachable!("there is no device"))
 }

@@ -1,10 +1,11 @@
 //! What the archive was at the last visit, to know what is new since.
 
+use bundle::json::read_fields;
 use bundle::moment::Moment;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What a reader was shown of the archive.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Snapshot {
     /// The date of its newest article.
     pub(crate) newest: String,
@@ -14,8 +15,10 @@ pub(crate) struct Snapshot {
     pub(crate) at: u64,
 }
 
+read_fields!(Snapshot { newest: "newest", articles: "articles", at: "at" });
+
 /// A visit. The next begins when the reader was away for long enough.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Visit {
     /// What the visit before ended with.
     pub(crate) before: Option<Snapshot>,
@@ -24,6 +27,8 @@ pub(crate) struct Visit {
     /// When the reader was last here, in milliseconds since 1970.
     pub(crate) here: u64,
 }
+
+read_fields!(Visit { before: "before" or default, shown: "shown", here: "here" });
 
 /// A reader who was away for so long, in milliseconds, comes for another visit.
 const AWAY: u64 = 30 * 60 * 1000;

@@ -13,7 +13,7 @@ use crate::ui::modal;
 use crate::words::use_words;
 
 /// What was found.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub(crate) struct ExportButtonProps {
     pub(crate) found: Rc<Found>,
 }
@@ -27,8 +27,8 @@ enum Dialog {
 }
 
 /// The button, and the dialog once it is wanted.
-#[component]
-pub(crate) fn ExportButton(props: &ExportButtonProps) -> Html {
+#[hook]
+pub(crate) fn use_export_button(props: &ExportButtonProps) -> Html {
     let words = use_words();
     let state = use_state_eq(|| Dialog::Unwanted);
     let dialog = use_node_ref();

@@ -12,15 +12,15 @@ use crate::ui::modal::{self, use_modal};
 use crate::words::{Words, use_words};
 
 /// What was found, and the dialog's element, which can be opened again.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub(crate) struct ExportDialogProps {
     pub(crate) found: Rc<Found>,
     pub(crate) dialog: NodeRef,
 }
 
 /// The dialog. It opens when it is drawn first.
-#[component]
-pub(crate) fn ExportDialog(props: &ExportDialogProps) -> Html {
+#[hook]
+pub(crate) fn use_export_dialog(props: &ExportDialogProps) -> Html {
     let words = use_words();
     let library = use_library();
     let dialog = &props.dialog;

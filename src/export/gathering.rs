@@ -145,7 +145,7 @@ impl Gathering {
             return Ok(());
         }
         let Some(entry) = origin.manifest.segments.get(segment.index()) else { return Ok(()) };
-        let link = origin.source.load(&entry.segment).await?.columns.clone();
+        let link = entry.folder.columns();
         let columns = origin.source.load(&link).await?;
         let of = columns.profile_of.decode().map_err(|error| origin.source.damaged(link.path(), error))?;
         *self.profiles.borrow_mut() = Some(Profiles { segment, columns, of });

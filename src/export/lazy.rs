@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::export::dialog::ExportDialog;
+use crate::export::dialog::{ExportDialogProps, use_export_dialog};
 use crate::lazy::lazy_module;
+use crate::model::piece::piece;
 use crate::search::found::Found;
 
 lazy_module! {
@@ -14,5 +15,5 @@ lazy_module! {
 }
 
 fn export_dialog(found: Rc<Found>, dialog: NodeRef) -> Html {
-    html! { <ExportDialog {found} {dialog} /> }
+    piece!(use_export_dialog, ExportDialogProps { found, dialog })
 }

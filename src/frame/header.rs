@@ -9,15 +9,16 @@ use crate::address::place::Place;
 use crate::archive::library::Library;
 use crate::conversion::characters::characters_tool;
 use crate::frame::language::language_select;
-use crate::host::first_list::first_title;
+use crate::host::first_page::first_title;
 use crate::host::use_host;
-use crate::search::search_box::form::SearchBox;
+use crate::model::piece::piece;
+use crate::search::search_box::form::{SearchBoxProps, use_search_box};
 use crate::settings::language::{LanguageHandle, use_language};
 use crate::settings::provider::{Change, SettingsHandle, change, use_settings};
 use crate::words::{Words, use_words};
 
 /// What is known of the archive.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub(crate) struct HeaderProps {
     pub(crate) library: Option<Library>,
     /// Whether it could not be loaded.
@@ -25,8 +26,8 @@ pub(crate) struct HeaderProps {
 }
 
 /// The head of every page.
-#[component]
-pub(crate) fn Header(props: &HeaderProps) -> Html {
+#[hook]
+pub(crate) fn use_header(props: &HeaderProps) -> Html {
     let words = use_words();
     let settings = use_settings();
     let language = use_language();
@@ -43,7 +44,7 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
         });
     header(
         brand(navigator.home().href(), title.map(AttrValue::from)),
-        html! { <SearchBox library={props.library.clone()} /> },
+        piece!(use_search_box, SearchBoxProps { library: props.library.clone() }),
         tools(&words, &settings, &language, &statistics, owns_colours),
     )
 }

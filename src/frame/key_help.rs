@@ -3,20 +3,60 @@
 use markup::{Icon, icon};
 use yew::prelude::*;
 
+use crate::archive::load_state::{LoadState, use_load};
+use crate::lazy::lazy_module;
 use crate::model::keymap::{Action, Binding, Group, KEYMAP};
+use crate::model::load_error::LoadError;
+use crate::model::piece::piece;
 use crate::ui::modal::use_modal;
-use crate::words::use_words;
+use crate::words::{Words, use_words};
+
+lazy_module! {
+    /// The dialog, given what is to be done when it was closed.
+    KEY_HELP in more: fn(Callback<()>) -> Html = key_help
+}
+
+/// The dialog, as soon as it is there, if it is to be shown.
+#[hook]
+pub(crate) fn use_key_help(is_shown: bool, close: &Callback<()>) -> Html {
+    let words = use_words();
+    let loaded = KEY_HELP.loaded();
+    let state = use_load((is_shown && loaded.is_none()).then_some(()), |()| KEY_HELP.load());
+    match (loaded, state) {
+        _ if !is_shown => Html::default(),
+        (Some(draw), _) => draw(close.clone()),
+        (None, LoadState::Ready(draw)) => draw(close.clone()),
+        (None, LoadState::Failed(error)) => failed(&words, &error, close),
+        (None, LoadState::Waiting { .. }) => Html::default(),
+    }
+}
+
+/// Says why the dialog did not come. Closing this, a reader can ask for it again.
+fn failed(words: &Words, error: &LoadError, close: &Callback<()>) -> Html {
+    html! {
+        <div class="device-notice" role="alert">
+            <p>{ words.load_error(error) }</p>
+            <button type="button" class="tool" aria-label={words.close()} title={words.close()} onclick={close.reform(|_| ())}>
+                { icon(Icon::Close) }
+            </button>
+        </div>
+    }
+}
+
+fn key_help(onclose: Callback<()>) -> Html {
+    piece!(use_dialog, KeyHelpProps { onclose })
+}
 
 /// What is to be done when the dialog was closed.
-#[derive(Properties, PartialEq)]
-pub(crate) struct KeyHelpProps {
-    pub(crate) onclose: Callback<()>,
+#[derive(PartialEq)]
+struct KeyHelpProps {
+    onclose: Callback<()>,
 }
 
 /// The dialog, for as long as it is open. The browser closes it, by Escape, its button or a click
 /// elsewhere, and gives the focus back.
-#[component]
-pub(crate) fn KeyHelp(props: &KeyHelpProps) -> Html {
+#[hook]
+fn use_dialog(props: &KeyHelpProps) -> Html {
     let words = use_words();
     let dialog = use_node_ref();
     use_modal(&dialog);
@@ -66,7 +106,6 @@ mod tests {
     use texts::LANGUAGES;
 
     use super::*;
-    use crate::words::Words;
 
     #[test]
     fn every_key_is_listed() {

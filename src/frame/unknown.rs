@@ -11,8 +11,8 @@ use crate::ui::notice::page_notice;
 use crate::words::use_words;
 
 /// Says that there is no such page, and where to go on.
-#[component]
-pub(crate) fn UnknownPage() -> Html {
+#[hook]
+pub(crate) fn use_unknown_page() -> Html {
     let words = use_words();
     let library = use_library();
     use_title(words.no_such_page(), &library.manifest.site.title);

@@ -8,7 +8,7 @@
 pub(crate) mod clock;
 pub(crate) mod download;
 pub(crate) mod failure;
-pub(crate) mod first_list;
+pub(crate) mod first_page;
 pub(crate) mod options;
 mod scrolling;
 pub(crate) mod timer;
@@ -19,15 +19,17 @@ pub(crate) mod virtual_timer;
 use std::cell::Cell;
 use std::rc::Rc;
 
+use bundle::reading::PageKind;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
 use web_sys::{
     CustomEvent, CustomEventInit, Document, Element, EventTarget, HtmlElement, HtmlMetaElement, NodeList,
-    ShadowRoot, Window,
+    ShadowRoot, Url, Window,
 };
 use yew::prelude::*;
 
 use crate::host::options::{Options, Routing};
+use crate::model::handed::use_handed;
 
 /// Where the bundle is, for a page that does not say.
 const USUAL_FOLDER: &str = "bundle/";
@@ -39,6 +41,8 @@ pub(crate) struct Host(Rc<Surroundings>);
 struct Surroundings {
     window: Window,
     document: Document,
+    /// The root of the site that the page belongs to: the address of the page changes while it is open.
+    root: Option<Url>,
     embedding: Option<Embedding>,
 }
 
@@ -77,7 +81,8 @@ impl Host {
         scroller: Option<HtmlElement>,
         options: &str,
     ) -> Result<Host, String> {
-        let options: Options = serde_json::from_str(options).map_err(|error| error.to_string())?;
+        let options: Options =
+            bundle::json::from_slice(options.as_bytes()).map_err(|error| error.to_string())?;
         let shadow = root.get_root_node().dyn_into::<ShadowRoot>().map_err(|_| "there is no shadow tree")?;
         let limit = Cell::new(options.articles);
         let embedding = Embedding { shadow, root, scroller, options, limit };
@@ -87,7 +92,8 @@ impl Host {
     fn new(embedding: Option<Embedding>) -> Option<Host> {
         let window = web_sys::window()?;
         let document = window.document()?;
-        Some(Host(Rc::new(Surroundings { window, document, embedding })))
+        let root = root_of(&document);
+        Some(Host(Rc::new(Surroundings { window, document, root, embedding })))
     }
 
     pub(super) fn embedding(&self) -> Option<&Embedding> {
@@ -213,23 +219,47 @@ impl Host {
         self.embedding().map_or(Routing::Hash, |embedding| embedding.options.routing)
     }
 
-    /// The folder of the bundle, as the page names it, or whole.
+    /// The folder of the bundle: whole, or from the page where there is only one.
     pub(crate) fn bundle(&self) -> String {
         match self.embedding() {
             Some(embedding) => format!("{}{USUAL_FOLDER}", embedding.options.src),
-            None => self.folder_of_page().unwrap_or_else(|| USUAL_FOLDER.to_owned()),
+            None => self.from_root(&self.said("bundle").unwrap_or_else(|| USUAL_FOLDER.to_owned())),
         }
-    }
-
-    fn folder_of_page(&self) -> Option<String> {
-        let meta = self.query("meta[name='reading-room-bundle']")?;
-        Some(meta.dyn_into::<HtmlMetaElement>().ok()?.content()).filter(|folder| !folder.is_empty())
     }
 
     /// Where a file of the viewer is.
     pub(crate) fn file(&self, name: &str) -> String {
-        let folder = self.embedding().map_or("", |embedding| embedding.options.viewer.as_str());
-        format!("{folder}{name}")
+        match self.embedding() {
+            Some(embedding) => format!("{}{name}", embedding.options.viewer),
+            None => self.from_root(name),
+        }
+    }
+
+    /// Which articles of the site have pages.
+    pub(crate) fn pages(&self) -> PageKind {
+        match self.said("pages").as_deref() {
+            Some("article") => PageKind::Article,
+            Some("day") => PageKind::Day,
+            _ => PageKind::None,
+        }
+    }
+
+    /// The path of the root of the site that the page belongs to, with a slash at the end.
+    pub(crate) fn site_root(&self) -> String {
+        self.0.root.as_ref().map(Url::pathname).unwrap_or_default()
+    }
+
+    /// The address of a file that is named from the root of the site. A site with pages has it whole, for the
+    /// address of the page changes there.
+    fn from_root(&self, name: &str) -> String {
+        let root = self.0.root.as_ref().filter(|_| self.pages() != PageKind::None);
+        let whole = root.and_then(|root| Url::new_with_base(name, &root.href()).ok());
+        whole.map_or_else(|| name.to_owned(), |whole| whole.href())
+    }
+
+    /// What the page says to the viewer.
+    fn said(&self, name: &str) -> Option<String> {
+        said(&self.0.document, name)
     }
 
     /// The address of the page that shows the archive, without a fragment, as one would send it.
@@ -239,6 +269,11 @@ impl Host {
             _ => self.window().location().href().unwrap_or_default(),
         };
         page.split('#').next().unwrap_or_default().to_owned()
+    }
+
+    /// Protocol and name of the web host, `https://archive.example`.
+    pub(crate) fn origin(&self) -> String {
+        self.window().location().origin().unwrap_or_default()
     }
 
     /// Tells the page around what its reader does, as an event of the element.
@@ -261,10 +296,21 @@ impl Host {
     }
 }
 
+/// What a page says to the viewer, in a `<meta name="reading-room-…">`.
+fn said(document: &Document, name: &str) -> Option<String> {
+    let meta = document.query_selector(&format!("meta[name='reading-room-{name}']")).ok()??;
+    Some(meta.dyn_into::<HtmlMetaElement>().ok()?.content()).filter(|content| !content.is_empty())
+}
+
+fn root_of(document: &Document) -> Option<Url> {
+    let page = document.base_uri().ok()??;
+    Url::new_with_base(&said(document, "root").unwrap_or_else(|| "./".to_owned()), &page).ok()
+}
+
 /// Where the viewer runs.
 #[hook]
 pub(crate) fn use_host() -> Host {
-    let host = use_context::<Host>();
+    let host = use_handed::<Host>();
     // Every component has a host.
     host.unwrap_or_else(|| unreachable!("there is no host"))
 }

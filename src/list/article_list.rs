@@ -16,7 +16,7 @@ use crate::address::view::View;
 use crate::archive::library::use_library;
 use crate::conversion::choice::use_conversion;
 use crate::device::provider::use_device;
-use crate::host::first_list::first_rows;
+use crate::host::first_page::first_rows;
 use crate::host::{Host, use_host};
 use crate::list::cards::{Cards, use_cards};
 use crate::list::frame::Frame;
@@ -37,15 +37,15 @@ const REST: u32 = 200;
 const SKELETONS: usize = 10;
 
 /// What was found.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub(crate) struct ArticleListProps {
     pub(crate) found: Rc<Found>,
     pub(crate) retry: Callback<()>,
 }
 
 /// The articles that were found.
-#[component]
-pub(crate) fn ArticleList(props: &ArticleListProps) -> Html {
+#[hook]
+pub(crate) fn use_article_list(props: &ArticleListProps) -> Html {
     let words = use_words();
     let library = use_library();
     let conversion = use_conversion();

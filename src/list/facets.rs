@@ -10,6 +10,7 @@ use crate::address::history::{Navigator, use_navigator};
 use crate::address::place::Place;
 use crate::address::view::View;
 use crate::archive::library::use_library;
+use crate::model::piece::piece;
 use crate::search::facet_values::use_facet_values;
 use crate::search::found::Found;
 use crate::search::use_searching::use_searching;
@@ -22,7 +23,7 @@ const FEW: usize = 6;
 const MOST: usize = 200;
 
 /// What was found, and how to leave the filters on a phone.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub(crate) struct FacetsProps {
     pub(crate) found: Rc<Found>,
     pub(crate) is_open: bool,
@@ -30,8 +31,8 @@ pub(crate) struct FacetsProps {
 }
 
 /// All facets that have anything to choose.
-#[component]
-pub(crate) fn Facets(props: &FacetsProps) -> Html {
+#[hook]
+pub(crate) fn use_facets(props: &FacetsProps) -> Html {
     let words = use_words();
     let navigator = use_navigator();
     // Where they have no place until the reader opens them, as on a phone, they are not drawn before.
@@ -44,7 +45,7 @@ pub(crate) fn Facets(props: &FacetsProps) -> Html {
         let values = with_chosen(summary, view, facet);
         let total = summary.map_or(0, |summary| summary.values as usize).max(values.len());
         let is_choice = total > 1 || values.iter().any(|(value, _)| view.selection.has(facet, value));
-        is_choice.then(|| html! { <FacetGroup key={facet.name()} {facet} {values} {total} /> })
+        is_choice.then(|| piece!(facet.name(), use_facet_group, FacetGroupProps { facet, values, total }))
     };
     let clear = {
         let (navigator, all) = (navigator.clone(), view.without_selection());
@@ -75,7 +76,7 @@ fn with_chosen(summary: Option<&FacetSummary>, view: &View, facet: Facet) -> Vec
     values
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 struct FacetGroupProps {
     facet: Facet,
     values: Vec<(String, u32)>,
@@ -84,8 +85,8 @@ struct FacetGroupProps {
 }
 
 /// The values of a facet.
-#[component]
-fn FacetGroup(props: &FacetGroupProps) -> Html {
+#[hook]
+fn use_facet_group(props: &FacetGroupProps) -> Html {
     let words = use_words();
     let navigator = use_navigator();
     let library = use_library();

@@ -7,6 +7,7 @@ mod article_list;
 mod cards;
 pub(crate) mod chips;
 mod facets;
+mod filters;
 mod frame;
 mod layout;
 mod measured_rows;

@@ -11,11 +11,12 @@ use crate::archive::library::use_library;
 use crate::archive::load_state::LoadState;
 use crate::host::title::use_title;
 use crate::host::{Host, use_host};
-use crate::list::article_list::ArticleList;
-use crate::list::facets::Facets;
-use crate::list::summary::Summary;
-use crate::list::timeline::chart::TimelineChart;
+use crate::list::article_list::{ArticleListProps, use_article_list};
+use crate::list::facets::FacetsProps;
+use crate::list::filters::{timeline_room, use_filters};
+use crate::list::summary::{SummaryProps, use_summary};
 use crate::model::keymap::{Action, RowAction};
+use crate::model::piece::piece;
 use crate::search::found::Found;
 use crate::search::nothing_found::nothing_found;
 use crate::search::problems::problems;
@@ -26,7 +27,7 @@ use crate::ui::skeleton::list_skeleton;
 use crate::words::use_words;
 
 /// What the view of the address has found.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub(crate) struct ListPageProps {
     pub(crate) found: LoadState<Found>,
     pub(crate) retry: Callback<()>,
@@ -35,8 +36,8 @@ pub(crate) struct ListPageProps {
 }
 
 /// The list of articles.
-#[component]
-pub(crate) fn ListPage(props: &ListPageProps) -> Html {
+#[hook]
+pub(crate) fn use_list_page(props: &ListPageProps) -> Html {
     let words = use_words();
     let library = use_library();
     let navigator = use_navigator();
@@ -49,14 +50,14 @@ pub(crate) fn ListPage(props: &ListPageProps) -> Html {
         (found, Some(shown)) => {
             let is_busy = found.is_waiting();
             let (retry, search_on) = (props.retry.clone(), props.search_on.clone());
-            html! { <Results found={Rc::clone(shown)} {is_busy} {retry} {search_on} /> }
+            piece!(use_results, ResultsProps { found: Rc::clone(shown), is_busy, retry, search_on })
         }
         (_, None) => list_skeleton(&words),
     };
     html! { <><h1 class="visually-hidden">{ heading.to_owned() }</h1>{ content }</> }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 struct ResultsProps {
     found: Rc<Found>,
     /// Whether something newer is on its way.
@@ -66,11 +67,12 @@ struct ResultsProps {
 }
 
 /// What was found, with its filters.
-#[component]
-fn Results(props: &ResultsProps) -> Html {
+#[hook]
+fn use_results(props: &ResultsProps) -> Html {
     let words = use_words();
     let navigator = use_navigator();
     let library = use_library();
+    let (filters, load_filters) = use_filters();
     let are_filters_open = use_state_eq(|| false);
     let toggle_filters = {
         let are_filters_open = are_filters_open.clone();
@@ -79,20 +81,32 @@ fn Results(props: &ResultsProps) -> Html {
     let found = &props.found;
     let is_empty = found.results.hits.is_empty();
     let is_whole = found.unsearched.is_empty();
+    let (are_filters_open, retry) = (*are_filters_open, props.retry.clone());
+    let facets =
+        FacetsProps { found: Rc::clone(found), is_open: are_filters_open, close: toggle_filters.clone() };
+    // A month alone makes no timeline.
+    let has_timeline = library.manifest.months.len() > 1;
+    let (timeline, facets) = match filters {
+        LoadState::Ready(filters) => ((filters.timeline)(Rc::clone(found)), (filters.facets)(facets)),
+        LoadState::Failed(error) => (Html::default(), error_notice(&words, &error, &load_filters)),
+        LoadState::Waiting { .. } if has_timeline => (timeline_room(), html! { <aside class="facets" /> }),
+        LoadState::Waiting { .. } => (Html::default(), html! { <aside class="facets" /> }),
+    };
+    let summary = SummaryProps { found: Rc::clone(found), are_filters_open, toggle_filters };
     html! {
         <>
-            <TimelineChart found={Rc::clone(found)} />
+            { timeline }
             <div class="columns">
-                <Facets found={Rc::clone(found)} is_open={*are_filters_open} close={toggle_filters.clone()} />
+                { facets }
                 <section class="results" aria-busy={props.is_busy.to_string()}>
-                    <Summary found={Rc::clone(found)} are_filters_open={*are_filters_open} {toggle_filters} />
+                    { piece!(use_summary, summary) }
                     { problems(&words, &found.view.typed, &found.request.query.problems) }
                     { unsearched(&words, &library.manifest, found, &props.retry) }
                     { older_articles(&words, &library.manifest, found, &props.search_on) }
                     if is_empty && is_whole {
                         { nothing_found(&words, &navigator, found) }
                     } else {
-                        <ArticleList found={Rc::clone(found)} retry={props.retry.clone()} />
+                        { piece!(use_article_list, ArticleListProps { found: Rc::clone(found), retry }) }
                     }
                 </section>
             </div>

@@ -13,14 +13,15 @@ use crate::address::place::Place;
 use crate::archive::library::use_library;
 use crate::device::provider::use_device;
 use crate::device::save_search::save_search_button;
-use crate::export::button::ExportButton;
+use crate::export::button::{ExportButtonProps, use_export_button};
 use crate::list::chips::chips;
 use crate::list::news::new_since;
+use crate::model::piece::piece;
 use crate::search::found::{Cost, Extent, Found};
 use crate::words::{Words, use_words};
 
 /// What was found, and the filters that the line's button shows.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub(crate) struct SummaryProps {
     pub(crate) found: Rc<Found>,
     pub(crate) are_filters_open: bool,
@@ -28,8 +29,8 @@ pub(crate) struct SummaryProps {
 }
 
 /// The line above a list.
-#[component]
-pub(crate) fn Summary(props: &SummaryProps) -> Html {
+#[hook]
+pub(crate) fn use_summary(props: &SummaryProps) -> Html {
     let words = use_words();
     let navigator = use_navigator();
     let device = use_device();
@@ -55,7 +56,7 @@ pub(crate) fn Summary(props: &SummaryProps) -> Html {
                     aria-label={words.statistics_of_these()}>
                     { labelled_icon(Icon::Bars, words.statistics()) }
                 </a>
-                <ExportButton found={Rc::clone(found)} />
+                { piece!(use_export_button, ExportButtonProps { found: Rc::clone(found) }) }
             }
             { sort_select(&words, navigator) }
         </>

@@ -5,6 +5,8 @@ pub(crate) mod choices;
 pub(crate) mod device_file;
 pub(crate) mod embedded;
 pub(crate) mod export_format;
+pub(crate) mod handed;
 pub(crate) mod keymap;
 pub(crate) mod load_error;
 pub(crate) mod measure;
+pub(crate) mod piece;

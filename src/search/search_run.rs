@@ -6,7 +6,6 @@
 use std::pin::pin;
 
 use bundle::format::{Manifest, Source};
-use bundle::reading::catalog_row;
 use bundle::search::{Hit, Request, Search, SearchResults, Unsearched};
 use futures_util::future::{Either, join, join_all, select};
 
@@ -127,14 +126,11 @@ where
         self.timer.sleep(0).await;
         (self.show)(so_far);
         if self.has_snippets {
-            join_all(first.into_iter().map(|hit| self.fetch(hit))).await;
-        }
-    }
-
-    /// Fetches what a row shows of an article. If that fails, the row will say so.
-    async fn fetch(&self, hit: Hit) {
-        if let Ok(listed) = catalog_row(self.source, self.manifest, hit.article).await {
-            let _ = listed.body(self.source).await;
+            let files = self.search.row_files(&first);
+            // If that fails, the rows will say so.
+            let fetch =
+                files.iter().map(|(page, bodies)| join(self.source.load(page), self.source.load(bodies)));
+            join_all(fetch).await;
         }
     }
 

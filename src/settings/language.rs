@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::archive::load_state::{LoadState, use_load};
 use crate::archive::loader;
 use crate::host::{Host, use_host};
+use crate::model::handed::use_handed;
 use crate::model::load_error::LoadError;
 use crate::settings::storage::{Keep, remember};
 use crate::words::Words;
@@ -66,7 +67,7 @@ fn file(host: &Host, language: &Language) -> String {
 /// The language that a reader wants, and the way to another.
 #[hook]
 pub(crate) fn use_language() -> LanguageHandle {
-    let language = use_context::<LanguageHandle>();
+    let language = use_handed::<LanguageHandle>();
     // Every component is below the provider of the settings.
     language.unwrap_or_else(|| unreachable!("there is no language"))
 }

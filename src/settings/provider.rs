@@ -9,9 +9,9 @@ use yew::prelude::*;
 
 use crate::host::{Host, use_host};
 use crate::model::choices::{Characters, TextSize, TextWidth, Theme};
-use crate::settings::language::{LanguageHandle, use_chosen_language};
+use crate::model::handed::{Handed, use_all_handed, use_handed};
+use crate::settings::language::use_chosen_language;
 use crate::settings::storage::{Keep, recall, remember};
-use crate::words::Words;
 
 /// What a reader has set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,19 +109,16 @@ pub(crate) fn SettingsProvider(props: &SettingsProviderProps) -> Html {
     use_effect_with((words.tag(), host), |(tag, host)| {
         host.root().iter().for_each(|root| root.set_lang(tag))
     });
+    let handed = use_all_handed().with(settings).with(language).with(words);
     html! {
-        <ContextProvider<SettingsHandle> context={settings}>
-            <ContextProvider<LanguageHandle> context={language}>
-                <ContextProvider<Words> context={words}>{ props.children.clone() }</ContextProvider<Words>>
-            </ContextProvider<LanguageHandle>>
-        </ContextProvider<SettingsHandle>>
+        <ContextProvider<Handed> context={handed}>{ props.children.clone() }</ContextProvider<Handed>>
     }
 }
 
 /// The settings, and the way to change them.
 #[hook]
 pub(crate) fn use_settings() -> SettingsHandle {
-    let settings = use_context::<SettingsHandle>();
+    let settings = use_handed::<SettingsHandle>();
     // Every component is below the provider.
     settings.unwrap_or_else(|| unreachable!("there are no settings"))
 }

@@ -15,6 +15,7 @@ use crate::archive::load_state::LoadState;
 use crate::host::title::use_title;
 use crate::host::use_host;
 use crate::list::chips::chips;
+use crate::model::piece::piece;
 use crate::search::facet_values::use_facet_values;
 use crate::search::found::Found;
 use crate::search::nothing_found::nothing_found;
@@ -22,7 +23,7 @@ use crate::search::unsearched::{older_articles, unsearched};
 use crate::statistics::columns::columns;
 use crate::statistics::figure::{Paper, figure};
 use crate::statistics::ranking::ranking;
-use crate::statistics::word_courses::WordCourses;
+use crate::statistics::word_courses::{WordCoursesProps, use_word_courses};
 use crate::ui::notice::error_notice;
 use crate::ui::width::use_width;
 use crate::words::{Words, use_words};
@@ -35,7 +36,7 @@ const GAP: u32 = 40;
 const BESIDE: u32 = 300;
 
 /// The words that are compared, and what the view of the address has found.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub(crate) struct StatisticsPageProps {
     pub(crate) comparison: Comparison,
     pub(crate) found: LoadState<Found>,
@@ -45,8 +46,8 @@ pub(crate) struct StatisticsPageProps {
 }
 
 /// Statistics of what the view finds.
-#[component]
-pub(crate) fn StatisticsPage(props: &StatisticsPageProps) -> Html {
+#[hook]
+pub(crate) fn use_statistics_page(props: &StatisticsPageProps) -> Html {
     let words = use_words();
     let library = use_library();
     let navigator = use_navigator();
@@ -86,7 +87,7 @@ pub(crate) fn StatisticsPage(props: &StatisticsPageProps) -> Html {
             { shown.map(|found| older_articles(&words, &library.manifest, found, &props.search_on)).unwrap_or_default() }
             { above }
             if width > 0 {
-                <WordCourses {comparison} {paper} {retry} />
+                { piece!(use_word_courses, WordCoursesProps { comparison, paper, retry }) }
             }
             { below }
         </div>

@@ -22,7 +22,7 @@ use crate::ui::notice::error_notice;
 const STEP: u32 = 4;
 
 /// The words, and what they are drawn on.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub(crate) struct WordCoursesProps {
     pub(crate) comparison: Comparison,
     pub(crate) paper: Paper,
@@ -30,8 +30,8 @@ pub(crate) struct WordCoursesProps {
 }
 
 /// The words with their courses.
-#[component]
-pub(crate) fn WordCourses(props: &WordCoursesProps) -> Html {
+#[hook]
+pub(crate) fn use_word_courses(props: &WordCoursesProps) -> Html {
     let WordCoursesProps { comparison, paper, retry } = props;
     let library = use_library();
     let navigator = use_navigator();

@@ -3,7 +3,7 @@
 use markup::timeline_skeleton;
 use yew::prelude::*;
 
-use crate::host::first_list::first_list;
+use crate::host::first_page::first_list;
 use crate::words::Words;
 
 /// Rows of a list that is being loaded.

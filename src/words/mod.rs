@@ -18,6 +18,8 @@ use std::ops::Deref;
 use texts::Texts;
 use yew::prelude::*;
 
+use crate::model::handed::use_handed;
+
 /// The texts of a language, with what they say of the viewer's types.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Words(Texts);
@@ -40,7 +42,7 @@ impl Deref for Words {
 /// The words of the reader's language.
 #[hook]
 pub(crate) fn use_words() -> Words {
-    let words = use_context::<Words>();
+    let words = use_handed::<Words>();
     // Every component is below the provider of the settings.
     words.unwrap_or_else(|| unreachable!("there are no words"))
 }

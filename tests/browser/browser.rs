@@ -14,6 +14,7 @@ mod filters;
 mod find;
 mod keys;
 mod list;
+mod pages;
 mod partial;
 mod pictures;
 mod policy;

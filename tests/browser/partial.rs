@@ -103,7 +103,7 @@ async fn newer_articles_are_there_while_older_ones_load() {
     std::fs::write(bundle.path().join("manifest.json"), manifest.to_string()).expect("it can be written");
 
     let site = Bundle::in_folder(bundle.path()).serve().await;
-    let older = format!("segments/{}", older["segment"].as_str().expect("a link is a text"));
+    let older = format!("segments/{}", older["folder"].as_str().expect("a folder has a name"));
     site.delay(&older, Duration::from_secs(4));
     let page = site.open("#/?q=harbour").await;
     page.wait_for_text("h2.count", "At least 9 articles").await;

@@ -136,7 +136,7 @@ async fn a_text_takes_one_request() {
     page.click("article.row .title").await;
     page.wait_for("article.article .body", 1).await;
     page.wait_for("a.neighbour", 1).await;
-    assert_eq!(fetches(&site, "bundle/bodies/"), 1);
+    assert_eq!(fetches(&site, "/bodies/"), 1);
 }
 
 #[tokio::test]
@@ -147,7 +147,7 @@ async fn what_is_related_is_looked_for_at_the_foot() {
     page.eval("for (const a of document.querySelectorAll('article.row h3 a')) if (a.innerText.includes('借书证')) a.click()")
         .await;
     page.wait_for("article.article .body", 1).await;
-    assert_eq!(fetches(&site, "bundle/terms/"), 0);
+    assert_eq!(fetches(&site, "/terms/"), 0);
     to_the_foot(&page).await;
     page.wait_for_text(".related h2", "Related articles").await;
     page.wait_for_text(".related h2", "More by 江边观察").await;
@@ -190,7 +190,7 @@ async fn a_text_that_cannot_be_had_leaves_the_rest() {
     site.fail("bodies/", 500);
     let page = site.open("#/").await;
     page.click("article.row .title").await;
-    page.wait_for_text("article.article [role=alert]", "bundle/bodies/").await;
+    page.wait_for_text("article.article [role=alert]", "/bodies/").await;
     page.wait_for_text("article.article h1", "阅览室今冬的开放时间").await;
     page.wait_for(".byline a.original", 1).await;
     page.wait_for("a.neighbour.next", 1).await;

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::process::Command;
+use std::time::Duration;
 
 use reading_room_tests::{
     Page, Published, Reader, Served, Site, build_index, copy_folder, copy_of_sample, in_checkout,
@@ -124,7 +125,7 @@ async fn places(page: &Page) -> Vec<serde_json::Value> {
 async fn whoever_asks_for_an_article_does_not_see_the_list_first() {
     let published = Published::new("elsewhere", "sample", &[]);
     let site = published.serve_under("/").await;
-    site.fail(".wasm", 503);
+    site.delay(".wasm", Duration::from_secs(3));
     let page = site.open("#/statistics").await;
     page.wait_for_text("main", "正在打开阅览室").await;
     assert_eq!(page.eval("return document.querySelector('article.row').offsetHeight").await, 0);

@@ -137,7 +137,7 @@ async fn a_word_that_cannot_be_searched_for_is_tried_again() {
     site.fail("terms/", 503);
     page.type_in(WORD, "活字印刷").await;
     page.press(&Key::Enter).await;
-    page.wait_for_text(".courses [role=alert]", "bundle/terms/").await;
+    page.wait_for_text(".courses [role=alert]", "/terms/").await;
     site.mend();
     page.click(".courses [role=alert] button").await;
     page.wait_for(".course-name", 1).await;

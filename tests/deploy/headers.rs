@@ -31,6 +31,7 @@ fn every_folder_of_a_bundle_is_kept_but_not_its_manifest() {
         assert_eq!(is_kept(&pattern), entry.path().is_dir(), "{pattern}");
     }
     assert!(is_kept("/reading-room-*"));
+    assert!(is_kept("/viewer-*"));
     assert!(is_kept("/parts/*"));
     assert!(is_kept("/texts/*"));
     // Hosts put the values of two rules together, so that no rule for more may have this header.

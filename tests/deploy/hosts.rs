@@ -29,7 +29,8 @@ fn names_in(folder: &Path, start: &str) -> String {
 
 /// Looks at what a host sends, and opens the page on it.
 async fn check(host: &Running, site: &Path) {
-    let body = format!("bundle/bodies/{}", names_in(&site.join("bundle/bodies"), ""));
+    let segment = names_in(&site.join("bundle/segments"), "");
+    let body = format!("bundle/segments/{segment}/bodies/0.json.gz");
     let script = names_in(site, "reading-room-");
     let texts = format!("texts/{}", names_in(&site.join("texts"), "en-"));
     let wasm = script.replace(".js", "").replace("_bg.wasm", "") + "_bg.wasm";
@@ -60,7 +61,12 @@ async fn check(host: &Running, site: &Path) {
     // The bundle goes out as it lies there, or the browser would unpack it once too often.
     header(&body, "content-encoding", None);
     assert_eq!(host.get(&body).body, fs::read(site.join(&body)).unwrap());
-    assert_ne!(host.get("bundle/bodies/gone.json.gz").header("cache-control").as_deref(), Some(FOR_EVER));
+    assert_ne!(
+        host.get(&format!("bundle/segments/{segment}/bodies/gone.json.gz"))
+            .header("cache-control")
+            .as_deref(),
+        Some(FOR_EVER)
+    );
     assert_eq!(host.get("gone").status, 404);
 
     let page = Page::open(&Reader::desktop(), host.url(), "#/").await;

@@ -95,7 +95,7 @@ async fn read(
     let text = visible_text(&listed.body(source).await.expect("the article has a body")).text;
     let mut texts = vec![Spelled::of(&text)];
     for version in &card.versions {
-        let html = body(source, &version.body).await.expect("the version has a body");
+        let html = body(source, &listed.version_place(version)).await.expect("the version has a body");
         texts.push(Spelled::of(&format!("{}\n{}", version.title, visible_text(&html).text)));
     }
     let of = |facet| values.iter().filter(move |(of, _)| *of == facet).map(|(_, value)| Spelled::of(value));
@@ -124,8 +124,7 @@ struct Values {
 
 impl Values {
     async fn of(source: &BundleFolder, entry: &SegmentEntry) -> Self {
-        let segment = source.load(&entry.segment).await.expect("the segment is there");
-        let columns = source.load(&segment.columns).await.expect("the columns are there");
+        let columns = source.load(&entry.folder.columns()).await.expect("the columns are there");
         Self { profile_of: columns.profile_of.decode().expect("the columns are whole"), columns }
     }
 

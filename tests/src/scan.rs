@@ -164,7 +164,7 @@ async fn scan_article(
     let mut findable = format!("{shown}\n{}", seen(&card.author, ""));
     for version in &card.versions {
         findable.push('\n');
-        findable.push_str(&seen(&version.title, &body(source, &version.body).await?));
+        findable.push_str(&seen(&version.title, &body(source, &listed.version_place(version)).await?));
     }
     Ok(Scanned { key: article, shown, findable: comparable(&findable), metadata: String::new() })
 }

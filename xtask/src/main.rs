@@ -12,6 +12,8 @@ mod fresh;
 mod generate;
 #[cfg(test)]
 mod invariants;
+mod module;
+mod open_script;
 mod page;
 mod parts;
 mod policy;
@@ -19,6 +21,8 @@ mod project;
 mod run;
 mod rust_source;
 mod serve;
+mod short_names;
+mod styles;
 mod test;
 mod texts;
 mod tools;

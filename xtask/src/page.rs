@@ -1,12 +1,13 @@
-//! Finishes the page that Trunk has built, before anybody gets it: first the texts, then the policy, which
-//! seals what stands there. One hook does both, because Trunk runs the hooks of a stage at the same time.
+//! Finishes the page that Trunk has built, before anybody gets it: the styles become short, then come the
+//! texts, then the script that opens the viewer, then the policy, which seals what stands there. One hook does all, because Trunk runs the
+//! hooks of a stage at the same time.
 
 use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
 
-use crate::{policy, texts};
+use crate::{open_script, policy, styles, texts};
 
 /// The arguments of `cargo xtask page`.
 #[derive(Args)]
@@ -18,6 +19,8 @@ pub(crate) struct Options {
 
 /// Writes the texts and the policy into the page.
 pub(crate) fn run(Options { site }: &Options) -> Result<()> {
+    styles::shorten_in(site)?;
     texts::write_into(site)?;
+    open_script::write_into(site)?;
     policy::write_into(site)
 }

@@ -6,38 +6,37 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::open_script;
 use crate::project::Project;
 use crate::run::Call;
+use crate::short_names;
 use crate::tools::Toolbox;
 
-/// The feature of the viewer that marks where it can be divided.
-pub(crate) const FEATURE: &str = "split";
-/// Has the linker say which function needs which, for the module to be divided by.
-pub(crate) const LINKING: (&str, &str) =
-    ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Clink-arg=--emit-relocs");
-/// The module as the linker wrote it, in cargo's target folder.
-const LINKED: (&str, &str) = ("wasm32-unknown-unknown/web", "reading-room.wasm");
+/// What the names of the viewer's own files begin with.
+const NAME: &str = "reading-room-";
 
-/// Puts the divided viewer in the place of the whole one.
-pub(crate) fn divide(project: &Project, tools: &Toolbox, site: &Path) -> Result<()> {
+/// Puts the parts of a linked module in the place of the whole one that Trunk took.
+pub(crate) fn divide(project: &Project, tools: &Toolbox, linked: &Path, site: &Path) -> Result<()> {
     let main = project.target("divided/reading-room.wasm");
-    let name = script_name(site)?;
-    let hash = name.rsplit_once('-').map_or("", |(_, hash)| hash);
     if let Some(folder) = main.parent() {
         fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
     }
+    let hash = content_hash(linked)?;
+    let name = format!("{NAME}{hash}");
+    rename(site, &name)?;
     build_splitter(project)?;
     Call::new(project.binary("debug", "split-viewer")?)
         .dir(project.root())
-        .arg(project.short(&linked(project)?))
-        .args(["--script", &name, "--hash", hash, "--main"])
+        .arg(project.short(linked))
+        .args(["--script", &name, "--hash", &hash, "--main"])
         .arg(project.short(&main))
         .arg("--out")
         .arg(project.short(site))
         .aside()
         .run()?;
     bind(project, tools, &main, &name, site)?;
-    load_early(site, &name, hash)
+    short_names::shorten(&site.join(format!("{name}.js")), &site.join(format!("{name}_bg.wasm")))?;
+    load_early(site, &name, &hash)
 }
 
 /// Where a divided viewer has what loads later.
@@ -61,9 +60,31 @@ fn bind(project: &Project, tools: &Toolbox, main: &Path, name: &str, site: &Path
         .run()
 }
 
-fn linked(project: &Project) -> Result<PathBuf> {
-    let (folder, file) = LINKED;
-    Ok(project.target_of_cargo()?.join(folder).join(file))
+/// What names a module: as Trunk does, 16 digits.
+fn content_hash(module: &Path) -> Result<String> {
+    let bytes = fs::read(module).with_context(|| format!("reading {}", module.display()))?;
+    Ok(blake3::hash(&bytes).to_hex()[..16].to_owned())
+}
+
+/// Gives the viewer another name than Trunk did, which has built another module. This one comes gzipped.
+fn rename(site: &Path, name: &str) -> Result<()> {
+    let old = script_name(site)?;
+    for entry in fs::read_dir(site).with_context(|| format!("reading {}", site.display()))? {
+        let path = entry?.path();
+        let file = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if file.starts_with(&old) {
+            fs::remove_file(&path).with_context(|| format!("removing {}", path.display()))?;
+        } else if file.ends_with(".html") || file.ends_with(".js") {
+            let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+            let text = renamed(&text, &old, name);
+            fs::write(&path, text).with_context(|| format!("writing {}", path.display()))?;
+        }
+    }
+    Ok(())
+}
+
+fn renamed(text: &str, old: &str, name: &str) -> String {
+    text.replace(&format!("{old}_bg.wasm"), &format!("{name}_bg.wasm.gz")).replace(old, name)
 }
 
 /// The name that Trunk gave the viewer's script, without `.js`.
@@ -71,7 +92,7 @@ fn script_name(site: &Path) -> Result<String> {
     for entry in fs::read_dir(site).with_context(|| format!("reading {}", site.display()))? {
         let name = entry?.file_name();
         let stem = name.to_str().and_then(|name| name.strip_suffix(".js"));
-        if let Some(stem) = stem.filter(|stem| stem.starts_with("reading-room-")) {
+        if let Some(stem) = stem.filter(|stem| stem.starts_with(NAME)) {
             return Ok(stem.to_owned());
         }
     }
@@ -81,8 +102,10 @@ fn script_name(site: &Path) -> Result<String> {
     )
 }
 
-/// Lets the page fetch the script of the parts beside that of the viewer, which imports it.
+/// Lets the page fetch the script of the parts beside that of the viewer, which imports it, and the script that
+/// opens the viewer fetch parts before that wants them.
 fn load_early(site: &Path, name: &str, hash: &str) -> Result<()> {
+    open_script::name_parts(site, &format!("parts/load-{hash}.js"))?;
     let page = site.join("index.html");
     let html = fs::read_to_string(&page).with_context(|| format!("reading {}", page.display()))?;
     let html = with_parts(&html, name, hash).with_context(|| {
@@ -102,6 +125,13 @@ fn with_parts(html: &str, name: &str, hash: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_module_is_named_as_it_lies_there() {
+        let text = r#"data-viewer="./reading-room-0f.js" data-wasm="./reading-room-0f_bg.wasm""#;
+        let expected = r#"data-viewer="./reading-room-1e.js" data-wasm="./reading-room-1e_bg.wasm.gz""#;
+        assert_eq!(renamed(text, "reading-room-0f", "reading-room-1e"), expected);
+    }
 
     #[test]
     fn the_parts_are_fetched_like_the_viewer() {

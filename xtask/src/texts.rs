@@ -14,7 +14,7 @@ use texts::{LANGUAGES, Language};
 const PAGE: &str = "index.html";
 const EMBED: &str = "embed.js";
 /// The folder of the files, below the page.
-const FOLDER: &str = "texts";
+pub(crate) const FOLDER: &str = "texts";
 /// The script that picks one of the files: of this attribute.
 const LIST: &str = "script[data-texts]";
 /// What says a message in all languages, because nobody knows yet which one is wanted.
@@ -66,7 +66,7 @@ fn list_of_files() -> String {
 }
 
 /// Each tag that a language answers to. The last one is for those who ask for none of them.
-fn tags() -> impl Iterator<Item = (&'static str, &'static Language)> {
+pub(crate) fn tags() -> impl Iterator<Item = (&'static str, &'static Language)> {
     LANGUAGES.iter().flat_map(|language| {
         let others = language.built_in().language_tags().split_whitespace();
         std::iter::once(language.tag)

@@ -5,13 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use libdeflater::{CompressionLvl, Compressor};
 use walkdir::WalkDir;
 
-use crate::parts;
 use crate::project::Project;
 use crate::run::Call;
 use crate::tools::{Toolbox, wasm_opt};
 use crate::workspace::Workspace;
+use crate::{module, parts};
 
 /// The variable that tells the hook to compile nothing.
 pub(crate) const NO_BUNDLE: &str = "READING_ROOM_NO_BUNDLE";
@@ -19,7 +20,7 @@ pub(crate) const NO_BUNDLE: &str = "READING_ROOM_NO_BUNDLE";
 /// The package that it is.
 const PACKAGE: &str = "reading-room";
 /// What it is made from beside that package and those that it depends on.
-const SOURCES: [&str; 16] = [
+const SOURCES: [&str; 20] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
@@ -30,9 +31,13 @@ const SOURCES: [&str; 16] = [
     "src",
     "static",
     "xtask/split",
+    "xtask/src/module.rs",
+    "xtask/src/open_script.rs",
     "xtask/src/parts.rs",
     "xtask/src/page.rs",
     "xtask/src/policy.rs",
+    "xtask/src/short_names.rs",
+    "xtask/src/styles.rs",
     "xtask/src/texts.rs",
     "xtask/src/tools/wasm_opt.rs",
     "xtask/src/viewer.rs",
@@ -55,7 +60,7 @@ pub(crate) fn ready(project: &Project, tools: &Toolbox) -> Result<PathBuf> {
         eprintln!("{} is made from these sources already.", project.short(&site).display());
         return Ok(site);
     }
-    // A build that fails leaves no stamp, and one without wasm-opt is not what is wanted.
+    // A build that fails leaves no stamp, and one without rust-src or wasm-opt is not what is wanted.
     let _ = fs::remove_file(&stamp);
     if build(project, tools, &site)? {
         fs::write(&stamp, sources).with_context(|| format!("writing {}", stamp.display()))?;
@@ -63,25 +68,38 @@ pub(crate) fn ready(project: &Project, tools: &Toolbox) -> Result<PathBuf> {
     Ok(site)
 }
 
-/// Builds it into a folder; tells whether wasm-opt could make it smaller.
+/// Builds it into a folder; tells whether all that makes it smaller was here.
+///
+/// Trunk makes the page, and a module as `trunk serve` shows it, whose place the divided one takes.
 fn build(project: &Project, tools: &Toolbox, site: &Path) -> Result<bool> {
     Call::new("trunk")
         .search(&tools.folders)?
         .dir(project.root())
         .env(NO_BUNDLE, "true")
-        .env(parts::LINKING.0, parts::LINKING.1)
-        .args(["build", "--release", "--features", parts::FEATURE, "--public-url", "./", "--dist"])
+        .args(["build", "--public-url", "./", "--dist"])
         .arg(project.short(site))
         .aside()
         .run()?;
-    parts::divide(project, tools, site)?;
-    let mut is_small = true;
+    let (linked, mut is_small) = module::compile(project)?;
+    parts::divide(project, tools, &linked, site)?;
     for folder in [site, &parts::folder(site)] {
         for file in wasm_files(folder)? {
             is_small &= wasm_opt::shrink(project, &file)?;
+            pack(&file)?;
         }
     }
     Ok(is_small)
+}
+
+/// Puts a gzipped module in the place of one, for hosts that do not do it themselves.
+fn pack(module: &Path) -> Result<()> {
+    let bytes = fs::read(module).with_context(|| format!("reading {}", module.display()))?;
+    let mut compressor = Compressor::new(CompressionLvl::best());
+    let mut gzip = vec![0; compressor.gzip_compress_bound(bytes.len())];
+    let length = compressor.gzip_compress(&bytes, &mut gzip)?;
+    let packed = module.with_extension("wasm.gz");
+    fs::write(&packed, &gzip[..length]).with_context(|| format!("writing {}", packed.display()))?;
+    fs::remove_file(module).with_context(|| format!("removing {}", module.display()))
 }
 
 fn wasm_files(folder: &Path) -> Result<Vec<PathBuf>> {

@@ -39,7 +39,7 @@ impl Contender {
         Self {
             site: Site::of_folders(viewer(), "bundle", bundle).await,
             scales: Scales::of(viewer(), "bundle", bundle),
-            shown_before: Some("bundle/catalog/"),
+            shown_before: Some("catalog"),
             is_ready: "document.querySelector('article.row')",
             prepare: include_str!("viewer/prepare.js"),
             ask: include_str!("viewer/ask.js"),
@@ -49,7 +49,7 @@ impl Contender {
 
     /// A page with what Pagefind made of an archive.
     pub(crate) async fn pagefind(index: &Path) -> Self {
-        let page = in_checkout("tests/queries/pagefind");
+        let page = in_checkout("benches/queries/src/pagefind");
         Self {
             site: Site::of_folders(&page, "pagefind", index).await,
             scales: Scales::of(&page, "pagefind", index),
@@ -80,7 +80,8 @@ impl Contender {
         self.site.forget();
         let page = self.open().await;
         let mut fetched = self.site.fetched();
-        fetched.retain(|fetch| self.shown_before.is_none_or(|folder| !fetch.path.starts_with(folder)));
+        fetched
+            .retain(|fetch| self.shown_before.is_none_or(|kind| bundle::format::kind(&fetch.path) != kind));
         self.site.forget();
         let seconds = self.ask(&page, typed).await;
         fetched.extend(self.site.fetched());

@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use bundle::format::{BundleFile, FormatError, Link, MANIFEST, Manifest, Source};
+use bundle::format::{BundleFile, FormatError, Link, MANIFEST, Manifest, Source, kind};
 use libdeflater::Decompressor;
 
 /// The two bytes that every gzip file starts with.
@@ -97,7 +97,7 @@ impl BundleFolder {
     fn remember<T: BundleFile>(&self, path: String, file: Rc<T>) {
         let mut read = self.read.borrow_mut();
         if self.keeps == Keeps::Last {
-            read.retain(|known, _| !known.starts_with(T::FOLDER));
+            read.retain(|known, _| kind(known) != T::FOLDER);
         }
         read.insert(path, file);
     }
@@ -149,11 +149,8 @@ mod tests {
         fs::create_dir(folder.path().join(Bodies::FOLDER)).unwrap();
         for hash in hashes {
             let bodies = Bodies { html: vec![(*hash).to_owned()] };
-            fs::write(
-                folder.path().join(Link::<Bodies>::new((*hash).into()).path()),
-                bodies.encode().unwrap(),
-            )
-            .unwrap();
+            fs::write(folder.path().join(Link::<Bodies>::new(hash).path()), bodies.encode().unwrap())
+                .unwrap();
         }
         folder
     }
@@ -163,7 +160,7 @@ mod tests {
         let folder = with_bodies(&["a", "b"]);
         let kept = |source: BundleFolder| {
             for hash in ["a", "b"] {
-                let bodies = pollster::block_on(source.load(&Link::<Bodies>::new(hash.into()))).unwrap();
+                let bodies = pollster::block_on(source.load(&Link::<Bodies>::new(hash))).unwrap();
                 assert_eq!(bodies.html, [hash]);
             }
             source.read.borrow().len()
@@ -176,9 +173,8 @@ mod tests {
     fn errors_name_the_file() {
         let folder = with_bodies(&["a"]);
         let source = BundleFolder::of(folder.path());
-        let error = |hash: &str| {
-            pollster::block_on(source.load(&Link::<Bodies>::new(hash.into()))).unwrap_err().to_string()
-        };
+        let error =
+            |hash: &str| pollster::block_on(source.load(&Link::<Bodies>::new(hash))).unwrap_err().to_string();
         assert!(error("none").contains("bodies/none.json.gz"));
         fs::write(folder.path().join("bodies/a.json.gz"), [0x1f, 0x8b, 8, 0]).unwrap();
         assert!(error("a").contains("bodies/a.json.gz") && error("a").contains("build the bundle again"));

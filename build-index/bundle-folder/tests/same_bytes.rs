@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use bundle::format::{
-    Bodies, BundleFile, CatalogPage, Columns, FORMAT, MANIFEST, Manifest, Names, Positions, Records, Segment,
+    Bodies, BundleFile, CatalogPage, Columns, FORMAT, Hashes, MANIFEST, Manifest, Names, Positions, Records,
     TermDirectory, TermShard,
 };
 use bundle_folder::gunzip;
@@ -16,8 +16,8 @@ fn golden() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(FORMAT.to_string())
 }
 
-fn check<T: BundleFile>() {
-    for entry in fs::read_dir(golden().join(T::FOLDER)).unwrap() {
+fn check<T: BundleFile>(folder: &Path) {
+    for entry in fs::read_dir(folder.join(T::FOLDER)).unwrap() {
         let path = entry.unwrap().path();
         let json = gunzip(fs::read(&path).unwrap()).unwrap();
         let encoded = T::decode(&json).unwrap().encode().unwrap();
@@ -27,15 +27,19 @@ fn check<T: BundleFile>() {
 
 #[test]
 fn every_kind_of_file_is_encoded_as_it_was() {
-    check::<Segment>();
-    check::<CatalogPage>();
-    check::<Columns>();
-    check::<TermDirectory>();
-    check::<TermShard>();
-    check::<Positions>();
-    check::<Bodies>();
-    check::<Names>();
-    check::<Records>();
+    check::<Names>(&golden());
+    let manifest = Manifest::decode(&fs::read(golden().join(MANIFEST)).unwrap()).unwrap();
+    for entry in &manifest.segments {
+        let segment = golden().join(entry.folder.path());
+        check::<CatalogPage>(&segment);
+        check::<Columns>(&segment);
+        check::<TermDirectory>(&segment);
+        check::<TermShard>(&segment);
+        check::<Positions>(&segment);
+        check::<Bodies>(&segment);
+        check::<Records>(&segment);
+        check::<Hashes>(&segment);
+    }
 }
 
 #[test]

@@ -1,13 +1,12 @@
 //! Writes the catalog pages of a segment.
 
 use anyhow::Result;
-use bundle::format::{ArticleCard, CatalogPage, Link, Version};
+use bundle::format::{ArticleCard, CatalogPage, Version};
 use rayon::prelude::*;
 
-use crate::bodies::BodyStore;
 use crate::compiled::Compiled;
 use crate::order::Ordered;
-use crate::writer::Writer;
+use crate::segment_files::SegmentFiles;
 
 /// Articles on a page: ten hits need ten pages at most, so small ones are better, but a large
 /// segment should not have very many.
@@ -18,36 +17,29 @@ pub(super) fn page_articles(articles: usize) -> usize {
 }
 
 /// Writes the pages of a segment.
-pub(super) fn write(
-    articles: &[Ordered],
-    compiled: &[Compiled],
-    bodies: &BodyStore,
-    writer: &Writer,
-) -> Result<Vec<Link<CatalogPage>>> {
+pub(super) fn write(articles: &[Ordered], compiled: &[Compiled], files: &SegmentFiles<'_>) -> Result<()> {
     let rows = page_articles(articles.len());
-    let pages = articles.par_chunks(rows).zip(compiled.par_chunks(rows));
-    let page = |(articles, compiled): (&[Ordered], &[Compiled])| {
-        let rows = articles.iter().zip(compiled);
-        let cards = rows.map(|(ordered, compiled)| card(ordered, compiled, bodies)).collect::<Result<_>>()?;
-        writer.write(&CatalogPage { cards })
-    };
-    pages.map(page).collect()
+    let pages = articles.par_chunks(rows).zip(compiled.par_chunks(rows)).enumerate();
+    pages.try_for_each(|(number, (articles, compiled))| {
+        let cards = articles.iter().zip(compiled).map(|(ordered, compiled)| card(ordered, compiled));
+        files.write(number, &CatalogPage { cards: cards.collect() })
+    })
 }
 
-fn card(Ordered { article, key }: &Ordered, compiled: &Compiled, bodies: &BodyStore) -> Result<ArticleCard> {
+fn card(Ordered { article, key }: &Ordered, compiled: &Compiled) -> ArticleCard {
     let versions = article.versions.iter().zip(&compiled.earlier).map(|(version, &body)| {
         let (title, date) = (version.title.to_string(), version.date.to_string());
-        Ok(Version { title, date, body: bodies.place(body)? })
+        Version { title, date, body }
     });
-    Ok(ArticleCard {
+    ArticleCard {
         key: key.clone(),
         title: article.title.to_string(),
         date: article.date.to_string(),
         author: article.names.author.clone(),
         categories: article.names.categories.clone(),
         url: article.url.to_string(),
-        body: bodies.place(compiled.body)?,
+        body: compiled.body,
         paths: article.posts.iter().map(|post| post.path.to_string()).collect(),
-        versions: versions.collect::<Result<_>>()?,
-    })
+        versions: versions.collect(),
+    }
 }

@@ -20,18 +20,20 @@ pub(super) fn columns(articles: &[Ordered], compiled: &[Compiled]) -> Columns {
         .map(|(ordered, compiled)| facets.profile_of(&ordered.article, compiled.script))
         .collect();
     let days: Vec<Day> = articles.iter().map(|ordered| ordered.article.date.day).collect();
+    let lengths: Vec<u32> = compiled.iter().map(|compiled| length_class(compiled.tokens)).collect();
+    let files: Vec<u32> = compiled.iter().map(|compiled| compiled.body.file).collect();
     Columns {
         newest: days.first().copied().unwrap_or_default().0,
         days: older_by(&days),
-        lengths: compiled.iter().map(|compiled| length_class(compiled.tokens)).collect(),
         authors: facets.authors.names,
         categories: facets.categories.names,
         tags: facets.tags.names,
         sites: facets.sites.names,
         profiles: by_number(facets.profiles),
         profile_of: numbers(profile_of),
-        shared_bodies: shared_bodies(compiled),
+        ..Columns::default()
     }
+    .with_bodies(&lengths, &shared_bodies(compiled), &files)
 }
 
 /// The values of the facets of a segment, and their combinations, numbered as they come.
@@ -61,7 +63,7 @@ impl Facets {
 }
 
 /// Numbers the bodies that several articles have, the most frequent first.
-fn shared_bodies(compiled: &[Compiled]) -> Numbers {
+fn shared_bodies(compiled: &[Compiled]) -> Vec<u32> {
     let mut others: BTreeMap<usize, usize> = BTreeMap::new();
     for first in compiled.iter().filter_map(|compiled| compiled.same_text_as) {
         *others.entry(first).or_default() += 1;
@@ -72,7 +74,7 @@ fn shared_bodies(compiled: &[Compiled]) -> Numbers {
         by_frequency.into_iter().zip(1..).map(|((first, _), number)| (first, number)).collect();
     let first_of =
         compiled.iter().enumerate().map(|(article, compiled)| compiled.same_text_as.unwrap_or(article));
-    numbers(first_of.map(|first| number_of.get(&first).copied().unwrap_or_default()))
+    first_of.map(|first| number_of.get(&first).copied().map_or(0, number)).collect()
 }
 
 /// For each day, how many days it is before the one before it; 0 for the first.
@@ -112,5 +114,9 @@ impl Dictionary {
 
 /// Counts, as a column has them.
 fn numbers(counts: impl IntoIterator<Item = usize>) -> Numbers {
-    counts.into_iter().map(|count| u32::try_from(count).unwrap_or(u32::MAX)).collect()
+    counts.into_iter().map(number).collect()
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }

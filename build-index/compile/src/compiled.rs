@@ -1,13 +1,12 @@
 //! What compiling knows of each article of a segment.
 
+use bundle::format::BodyPlace;
 use bundle::text::Script;
-
-use crate::bodies::StoredBody;
 
 /// What is known of an article once its text has been added.
 pub(crate) struct Compiled {
-    pub(crate) body: StoredBody,
-    pub(crate) earlier: Vec<StoredBody>,
+    pub(crate) body: BodyPlace,
+    pub(crate) earlier: Vec<BodyPlace>,
     pub(crate) script: Script,
     /// Of title and text.
     pub(crate) tokens: u32,

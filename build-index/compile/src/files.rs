@@ -8,7 +8,8 @@ use std::path::Path;
 use anyhow::{Error, Result, anyhow, bail};
 
 /// What the name of a file begins with until it is complete.
-const UNFINISHED: &str = ".unfinished-";
+pub(crate) const UNFINISHED: &str = ".unfinished-";
+
 /// Writes a file that has its name only once it is complete.
 ///
 /// # Errors

@@ -5,7 +5,7 @@
 //! that the same articles give the same bytes.
 //!
 //! Nothing here reads a post or renders a text: what an article shows comes from a function
-//! ([`rendered::Render`]). Only [`writer`] and [`files`] write to the disk.
+//! ([`rendered::Render`]). Only [`writer`], `segment_files` and [`files`] write to the disk.
 
 mod bodies;
 mod catalog;
@@ -13,6 +13,7 @@ mod columns;
 mod compiled;
 pub mod files;
 mod index;
+mod leftovers;
 pub mod links;
 mod merge_plan;
 pub mod merge_policy;
@@ -22,6 +23,7 @@ pub mod overview;
 pub mod previous;
 pub mod rendered;
 mod segment;
+mod segment_files;
 pub mod segments;
 pub mod update;
 mod varint;

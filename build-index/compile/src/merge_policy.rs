@@ -81,7 +81,7 @@ fn tier(bytes: u64, small: u64) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use bundle::format::{Link, SegmentEntry};
+    use bundle::format::{Numbers, SegmentEntry, SegmentFolder};
 
     use super::*;
 
@@ -91,11 +91,12 @@ mod tests {
         let check = |segments: &[(u64, u32, u64)], expected: &[usize]| {
             let segment = |&(bytes, articles, tokens): &(u64, u32, u64)| KeptSegment {
                 entry: SegmentEntry {
-                    segment: Link::new("a".into()),
-                    records: Link::new("b".into()),
+                    folder: SegmentFolder::new("a".into()),
                     articles,
+                    page_articles: 1,
                     newest: String::new(),
                     oldest: String::new(),
+                    page_days: Numbers::default(),
                 },
                 files: vec![(String::new(), bytes)],
                 tokens,

@@ -1,19 +1,21 @@
 //! What an earlier build left in the output folder, as far as it is whole.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::path::Path;
 
 use archive::article::{Article, SourcePost};
 use bundle::date::Day;
 use bundle::format::{
-    ArticleCard, ArticleId, ArticleOrder, ArticleRef, BundleFile, Columns, FINGERPRINT_LENGTH, Link,
-    MANIFEST, Manifest, Records, Segment, SegmentEntry, SegmentId, TermDirectory, length_of_class,
+    ArticleCard, ArticleId, ArticleOrder, ArticleRef, BundleFile, CatalogPage, Columns, FINGERPRINT_LENGTH,
+    HASH_LENGTH, Hashes, Link, MANIFEST, Manifest, Records, SegmentEntry, SegmentFolder, SegmentId, kind,
+    length_of_class,
 };
 use bundle_folder::gunzip;
 use content_hash::{Hash, short_hash};
 use indicatif::ProgressBar;
 use rayon::prelude::*;
 
+use crate::segment::entry;
 use crate::writer::{MEDIA, NAME_LENGTH};
 
 // A bundle stores fingerprints one after the other, so their length is part of its format.
@@ -125,54 +127,34 @@ struct StoredArticle {
 
 impl WholeSegment {
     fn load(folder: Folder<'_>, entry: &SegmentEntry) -> Option<WholeSegment> {
-        let segment = folder.load(&entry.segment)?;
-        let records = folder.load(&entry.records)?;
-        let directories = segment.terms.directories.iter().map(|link| folder.load(link));
-        let directories = directories.collect::<Option<Vec<_>>>()?;
-        let columns = folder.load(&segment.columns)?;
-        folder.bar.inc_length(segment.pages.len() as u64);
-        let pages = segment.pages.par_iter().map(|page| folder.load(page)).collect::<Option<Vec<_>>>()?;
+        let mut files = folder.verify(&entry.folder)?;
+        let records: Records = folder.load(&entry.folder.records())?;
+        let columns: Columns = folder.load(&entry.folder.columns())?;
+        let is_page = |(path, _): &&(String, u64)| kind(path) == CatalogPage::FOLDER;
+        if files.iter().filter(is_page).count() != entry.pages() {
+            return None;
+        }
+        let pages = (0..entry.pages()).into_par_iter().map(|number| folder.load(&entry.folder.page(number)));
+        let pages: Vec<CatalogPage> = pages.collect::<Option<_>>()?;
         let cards: Vec<&ArticleCard> = pages.iter().flat_map(|page| &page.cards).collect();
         if !is_about(entry, &cards) {
             return None;
         }
-        let mut files = BTreeSet::from([entry.segment.path(), entry.records.path()]);
-        files.extend(files_of(&segment, &directories));
-        files.extend(cards.iter().flat_map(|card| bodies_of(card)));
         let media = records.media.iter().map(|name| format!("{MEDIA}/{name}"));
-        folder.bar.inc_length(files.len() as u64);
-        let mut sizes = files.into_par_iter().map(|path| folder.check(path)).collect::<Option<Vec<_>>>()?;
-        sizes.extend(media.map(|path| folder.check_media(path)).collect::<Option<Vec<_>>>()?);
-        Some(WholeSegment { files: sizes, articles: articles(&cards, &records)?, tokens: tokens(&columns)? })
+        files.extend(media.map(|path| folder.check_media(path)).collect::<Option<Vec<_>>>()?);
+        Some(WholeSegment { files, articles: articles(&cards, &records)?, tokens: tokens(&columns)? })
     }
 }
 
-/// The files that a segment with these directories names.
-fn files_of(segment: &Segment, directories: &[TermDirectory]) -> impl Iterator<Item = String> {
-    let pages = segment.pages.iter().map(Link::path);
-    let terms = segment.terms.directories.iter().map(Link::path);
-    let shards = directories.iter().flat_map(|directory| directory.shards.iter().map(Link::path));
-    let positions = directories.iter().flat_map(|directory| directory.positions.iter().map(Link::path));
-    [segment.columns.path()].into_iter().chain(pages).chain(terms).chain(shards).chain(positions)
-}
-
-/// The files with the body of an article and those of its earlier versions.
-fn bodies_of(card: &ArticleCard) -> impl Iterator<Item = String> {
-    let earlier = card.versions.iter().map(|version| version.body.file.path());
-    [card.body.file.path()].into_iter().chain(earlier)
-}
-
-/// Whether the manifest describes the segment correctly: unlike other files, it is not named by a hash
+/// Whether the manifest describes the segment correctly: unlike other files, it is not verified by a hash
 /// of its content.
-fn is_about(entry: &SegmentEntry, cards: &[&ArticleCard]) -> bool {
-    let day = |card: Option<&&ArticleCard>| card.map(|card| card.day().to_owned());
-    entry.articles as usize == cards.len()
-        && day(cards.first()).as_ref() == Some(&entry.newest)
-        && day(cards.last()).as_ref() == Some(&entry.oldest)
+fn is_about(said: &SegmentEntry, cards: &[&ArticleCard]) -> bool {
+    let days: Option<Vec<Day>> = cards.iter().map(|card| Day::parse(card.day())).collect();
+    days.is_some_and(|days| *said == entry(said.folder.clone(), said.page_articles as usize, &days))
 }
 
 fn tokens(columns: &Columns) -> Option<u64> {
-    let lengths = columns.lengths.decode().ok()?;
+    let lengths = columns.lengths().ok()?;
     Some(lengths.into_iter().map(|class| length_of_class(class) as u64).sum())
 }
 
@@ -194,7 +176,7 @@ fn articles(cards: &[&ArticleCard], records: &Records) -> Option<Vec<StoredArtic
     cards.iter().map(&mut article).collect()
 }
 
-/// The folder of a bundle, each file of which is verified when it is read.
+/// The folder of a bundle.
 #[derive(Clone, Copy)]
 struct Folder<'a> {
     dir: &'a Path,
@@ -202,15 +184,26 @@ struct Folder<'a> {
 }
 
 impl Folder<'_> {
-    /// Reads a file, if it holds what its name says.
-    fn load<T: BundleFile>(self, link: &Link<T>) -> Option<T> {
-        T::decode(&self.read(&link.path())?.0).ok()
+    /// The files of a segment with their bytes, if each of them is there and holds what its hash says.
+    fn verify(self, segment: &SegmentFolder) -> Option<Vec<(String, u64)>> {
+        let link = segment.hashes();
+        let (json, bytes) = self.read(&link.path())?;
+        let is_named = segment.hash() == short_hash(&json, HASH_LENGTH);
+        let hashes = Hashes::decode(&json).ok().filter(|_| is_named)?;
+        let files = hashes.files(segment).ok()?;
+        self.bar.inc_length(files.len() as u64);
+        let check = |(path, hash): (String, &str)| {
+            let (json, bytes) = self.read(&path)?;
+            (short_hash(&json, HASH_LENGTH) == hash).then_some((path, bytes))
+        };
+        let mut files = files.into_par_iter().map(check).collect::<Option<Vec<_>>>()?;
+        files.push((link.path(), bytes));
+        Some(files)
     }
 
-    /// The path again, with the bytes of the file, if the file holds what its name says.
-    fn check(self, path: String) -> Option<(String, u64)> {
-        let (_, bytes) = self.read(&path)?;
-        Some((path, bytes))
+    /// Reads a file that has been verified.
+    fn load<T: BundleFile>(self, link: &Link<T>) -> Option<T> {
+        T::decode(&self.read(&link.path())?.0).ok()
     }
 
     fn check_media(self, path: String) -> Option<(String, u64)> {
@@ -223,8 +216,7 @@ impl Folder<'_> {
         self.bar.inc(1);
         let compressed = std::fs::read(self.dir.join(path)).ok()?;
         let bytes = compressed.len() as u64;
-        let json = gunzip(compressed).ok()?;
-        is_named_by(path, &json).then_some((json, bytes))
+        Some((gunzip(compressed).ok()?, bytes))
     }
 }
 

@@ -3,7 +3,7 @@
 
 use anyhow::Result;
 use bundle::date::Day;
-use bundle::format::{Records, Segment, SegmentEntry};
+use bundle::format::{Records, SegmentEntry, SegmentFolder};
 use bundle::text::{Script, visible_text};
 use content_hash::Hash;
 use indicatif::ProgressBar;
@@ -16,6 +16,7 @@ use crate::index::Index;
 use crate::index::article_terms::ArticleTerms;
 use crate::order::Ordered;
 use crate::rendered::{Render, RenderedArticle};
+use crate::segment_files::SegmentFiles;
 use crate::writer::Writer;
 use crate::{catalog, columns};
 
@@ -27,12 +28,11 @@ const BATCH: usize = 48;
 /// written.
 pub(crate) const SEGMENT_TOKENS: u64 = 20_000_000;
 
-/// Writes segments. What it has stored for one it does not store again for the next.
+/// Writes segments.
 pub(crate) struct SegmentWriter<'a> {
     writer: &'a Writer,
     render: &'a Render<'a>,
     stage: &'a ProgressBar,
-    bodies: BodyStore,
 }
 
 /// A segment that has been written.
@@ -48,25 +48,26 @@ impl<'a> SegmentWriter<'a> {
         render: &'a Render<'a>,
         stage: &'a ProgressBar,
     ) -> SegmentWriter<'a> {
-        SegmentWriter { writer, render, stage, bodies: BodyStore::default() }
+        SegmentWriter { writer, render, stage }
     }
 
     /// Writes a segment of as many of these articles, from the first on, as it can take.
-    pub(crate) fn write(&mut self, articles: &[Ordered]) -> Result<Written> {
+    pub(crate) fn write(&self, articles: &[Ordered]) -> Result<Written> {
         let mut building = SegmentBuilder::default();
+        let files = SegmentFiles::begin(self.writer)?;
         for batch in articles.chunks(BATCH) {
             if building.tokens >= SEGMENT_TOKENS {
                 break;
             }
-            self.add(batch, &mut building)?;
+            self.add(batch, &mut building, &files)?;
         }
-        self.bodies.write_all(self.writer)?;
+        building.bodies.write_all(&files)?;
         let (articles, _) = articles.split_at(building.compiled.len());
-        let entry = self.finish(articles, building)?;
+        let entry = finish(articles, building, files)?;
         Ok(Written { entry, articles: articles.len() })
     }
 
-    fn add(&mut self, batch: &[Ordered], building: &mut SegmentBuilder) -> Result<()> {
+    fn add(&self, batch: &[Ordered], building: &mut SegmentBuilder, files: &SegmentFiles<'_>) -> Result<()> {
         let texts: Vec<_> =
             batch.par_iter().map(|ordered| Text::of(ordered, self.render)).collect::<Result<_>>()?;
         let first = building.compiled.len();
@@ -85,42 +86,41 @@ impl<'a> SegmentWriter<'a> {
             building.tokens += u64::from(terms.tokens);
             building.media.extend(text.rendered.media);
             building.compiled.push(Compiled {
-                body: self.bodies.add(text.rendered.html),
-                earlier: text.rendered.earlier.into_iter().map(|html| self.bodies.add(html)).collect(),
+                body: building.bodies.add(text.rendered.html),
+                earlier: text.rendered.earlier.into_iter().map(|html| building.bodies.add(html)).collect(),
                 script: text.script,
                 tokens: terms.tokens,
                 same_text_as,
             });
         }
         self.stage.inc(batch.len() as u64);
-        self.bodies.write_full(self.writer)
+        building.bodies.write_full(files)
     }
+}
 
-    fn finish(&self, articles: &[Ordered], building: SegmentBuilder) -> Result<SegmentEntry> {
-        let SegmentBuilder { index, compiled, mut media, .. } = building;
-        media.sort_unstable();
-        media.dedup();
-        let records = records(articles, media);
-        let page_articles = catalog::page_articles(articles.len());
-        let days: Vec<Day> = articles.iter().map(|ordered| ordered.article.date.day).collect();
-        let first_days: Vec<Day> = days.iter().copied().step_by(page_articles).collect();
-        let newest = days.first().copied().unwrap_or_default();
-        let segment = Segment {
-            articles: u32::try_from(articles.len())?,
-            page_articles: page_articles as u32,
-            pages: catalog::write(articles, &compiled, &self.bodies, self.writer)?,
-            newest: newest.0,
-            page_days: columns::older_by(&first_days),
-            columns: self.writer.write(&columns::columns(articles, &compiled))?,
-            terms: index.write(self.writer)?,
-        };
-        Ok(SegmentEntry {
-            segment: self.writer.write(&segment)?,
-            records: self.writer.write(&records)?,
-            articles: segment.articles,
-            newest: newest.to_string(),
-            oldest: days.last().copied().unwrap_or_default().to_string(),
-        })
+/// Writes what is known once all articles have been added.
+fn finish(articles: &[Ordered], building: SegmentBuilder, files: SegmentFiles<'_>) -> Result<SegmentEntry> {
+    let SegmentBuilder { index, compiled, mut media, .. } = building;
+    media.sort_unstable();
+    media.dedup();
+    files.write(0, &records(articles, media))?;
+    files.write(0, &columns::columns(articles, &compiled))?;
+    catalog::write(articles, &compiled, &files)?;
+    index.write(&files)?;
+    let days: Vec<Day> = articles.iter().map(|ordered| ordered.article.date.day).collect();
+    Ok(entry(files.finish()?, catalog::page_articles(articles.len()), &days))
+}
+
+/// What the manifest says of a segment whose articles have these days.
+pub(crate) fn entry(folder: SegmentFolder, page_articles: usize, days: &[Day]) -> SegmentEntry {
+    let first_days: Vec<Day> = days.iter().copied().step_by(page_articles.max(1)).collect();
+    SegmentEntry {
+        folder,
+        articles: days.len() as u32,
+        page_articles: page_articles as u32,
+        newest: days.first().copied().unwrap_or_default().to_string(),
+        oldest: days.last().copied().unwrap_or_default().to_string(),
+        page_days: columns::older_by(&first_days),
     }
 }
 
@@ -128,6 +128,7 @@ impl<'a> SegmentWriter<'a> {
 #[derive(Default)]
 struct SegmentBuilder {
     index: Index,
+    bodies: BodyStore,
     compiled: Vec<Compiled>,
     tokens: u64,
     media: Vec<String>,

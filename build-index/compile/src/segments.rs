@@ -21,7 +21,7 @@ pub fn write_segments(
     bar: &ProgressBar,
 ) -> Result<Vec<SegmentEntry>> {
     bar.inc_length(articles.len() as u64);
-    let mut segments = SegmentWriter::new(writer, render, bar);
+    let segments = SegmentWriter::new(writer, render, bar);
     let mut entries = Vec::new();
     while !articles.is_empty() {
         let written = segments.write(&articles[..articles.len().min(SEGMENT_ARTICLES)])?;

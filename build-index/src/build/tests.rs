@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::PathBuf;
 
-use bundle::format::{ArticleCard, ArticleRef, FacetSummary, Link, Manifest, Run};
+use bundle::format::{ArticleCard, ArticleRef, FacetSummary, Manifest, Run, SegmentFolder};
 use bundle::query::{LastWord, Query};
 use bundle::reading::{Address, catalog_row, find};
 use bundle::search::{Request, Sort, search};
@@ -335,5 +335,9 @@ fn what_a_manifest_claims_is_not_believed() {
     check("articles that are nowhere", &|manifest| manifest.order.push(Run(7, 60_000, 9)));
     check("an article twice", &|manifest| manifest.order.push(Run(0, 1, 1)));
     check("nothing", &|manifest| manifest.order.clear());
-    check("no such segment", &|manifest| manifest.segments[0].segment = Link::new("0".repeat(12)));
+    check("no such segment", &|manifest| {
+        manifest.segments[0].folder = SegmentFolder::new("0".repeat(12));
+    });
+    check("other pages", &|manifest| manifest.segments[0].page_articles = 1);
+    check("other days of pages", &|manifest| manifest.segments[0].page_days.push(7));
 }

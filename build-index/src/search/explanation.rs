@@ -11,7 +11,7 @@ use crate::metered_source::{Cost, MeteredSource};
 #[derive(Debug, Serialize)]
 pub(super) struct Explanation {
     pub(super) lookups: Vec<TextLookups>,
-    /// What was loaded from each folder of the bundle, snippets included.
+    /// What was loaded of each kind of file, snippets included.
     pub(super) loaded: BTreeMap<String, Cost>,
     /// The scores of the articles that are shown.
     pub(super) scores: Vec<ExplainedScore>,
@@ -89,7 +89,7 @@ impl Explanation {
         let hits = search.results().hits;
         Explanation {
             lookups: lookups.collect(),
-            loaded: source.costs_by_folder(),
+            loaded: source.costs_by_kind(),
             scores: hits.iter().take(limit).filter_map(|hit| search.score(hit)).map(explained).collect(),
         }
     }

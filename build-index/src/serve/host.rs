@@ -106,7 +106,7 @@ mod tests {
     #[test]
     fn what_never_changes() {
         let check = |path: &str, expected: bool| assert_eq!(is_immutable(path), expected, "{path}");
-        check("/bundle/bodies/0123456789ab.json.gz", true);
+        check("/bundle/segments/0123456789ab/bodies/7.json.gz", true);
         check("/bundle/manifest.json", false);
         check("/reading-room-1f2e3d4c5b6a7988_bg.wasm", true);
         check("/texts/zh-Hans-1f2e3d4c5b6a7988.json", true);

@@ -114,7 +114,7 @@ mod tests {
     use super::*;
 
     fn card(title: &str, url: &str) -> ArticleCard {
-        let body = bundle::format::BodyPlace { file: bundle::format::Link::new("a".into()), slot: 0 };
+        let body = bundle::format::BodyPlace::default();
         ArticleCard {
             key: "abcde".into(),
             title: title.into(),

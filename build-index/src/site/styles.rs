@@ -12,7 +12,8 @@ use policy::Policy;
 const SHEETS: &[&str] = &[
     include_str!("../../../src/ui/tokens.css"),
     include_str!("../../../src/ui/base.css"),
-    include_str!("../../../src/host/first-list.css"),
+    include_str!("../../../src/host/start.css"),
+    include_str!("../../../src/host/first-page.css"),
     include_str!("../../../src/ui/controls.css"),
     include_str!("../../../src/frame/header.css"),
     include_str!("../../../src/search/search_box/search-box.css"),
@@ -53,6 +54,8 @@ const FRAME: &[&str] = &[
     "category",
     "author",
     "untitled",
+    "late",
+    "retry",
 ];
 /// Those of articles.
 const ARTICLE: &[&str] = &[

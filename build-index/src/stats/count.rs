@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use bundle::format::{Facet, MANIFEST};
+use bundle::format::{Facet, MANIFEST, kind};
 use bundle::search::{Request, search};
 use bundle_folder::BundleFolder;
-use compile::writer::{FOLDERS, FolderSize};
+use compile::writer::{FolderSize, KINDS};
 use serde::Serialize;
 
 use crate::stats::costs::Costs;
@@ -37,20 +37,18 @@ pub(super) async fn count(dir: &Path) -> Result<Stats> {
     })
 }
 
-/// The size of each folder of a bundle, and of its manifest.
+/// The sizes of the files of each kind.
 fn files(dir: &Path) -> Result<BTreeMap<&'static str, FolderSize>> {
     let mut sizes = BTreeMap::new();
-    for kind in FOLDERS.iter().copied().chain([MANIFEST]) {
-        let mut size = FolderSize::default();
-        for entry in walkdir::WalkDir::new(dir.join(kind)) {
-            let entry = entry.with_context(|| format!("cannot read {}", dir.join(kind).display()))?;
-            if entry.file_type().is_file() {
-                size.files += 1;
-                size.bytes += entry.metadata()?.len();
-            }
-        }
-        if size.files > 0 {
-            sizes.insert(kind, size);
+    for entry in walkdir::WalkDir::new(dir) {
+        let entry = entry.with_context(|| format!("cannot read {}", dir.display()))?;
+        let path = entry.path().strip_prefix(dir)?.to_string_lossy().replace('\\', "/");
+        let kinds = KINDS.iter().copied().chain([MANIFEST]);
+        let Some(kind) = kinds.into_iter().find(|known| *known == kind(&path)) else { continue };
+        if entry.file_type().is_file() {
+            let size: &mut FolderSize = sizes.entry(kind).or_default();
+            size.files += 1;
+            size.bytes += entry.metadata()?.len();
         }
     }
     Ok(sizes)

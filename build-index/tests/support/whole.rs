@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use bundle::format::{
-    ArticleCard, Bodies, BodyPlace, BundleFile, CatalogPage, Link, MANIFEST, Manifest, Records, Segment,
+    ArticleCard, Bodies, BodyPlace, BundleFile, CatalogPage, Link, MANIFEST, Manifest, Records, SegmentFolder,
 };
 
 /// A bundle all of whose files have been read.
@@ -21,17 +21,17 @@ pub fn read(dir: &Path) -> Whole {
     let mut walk = Walk { dir, files: BTreeSet::from([MANIFEST.into()]), bodies: BTreeMap::new() };
     let mut cards: Vec<Vec<(ArticleCard, String)>> = Vec::new();
     for entry in &manifest.segments {
-        let segment = walk.load(&entry.segment);
-        walk.search_data(&segment);
-        let records: Records = walk.load(&entry.records);
+        let folder = &entry.folder;
+        walk.search_data(folder);
+        let records: Records = walk.load(&folder.records());
         for name in records.media {
             let path = Path::new("media").join(name);
             assert!(dir.join(&path).is_file(), "{}", path.display());
             walk.files.insert(path);
         }
-        let pages: Vec<CatalogPage> = segment.pages.iter().map(|page| walk.load(page)).collect();
+        let pages: Vec<CatalogPage> = (0..entry.pages()).map(|page| walk.load(&folder.page(page))).collect();
         let of_segment = pages.into_iter().flat_map(|page| page.cards);
-        cards.push(of_segment.map(|card| (card.clone(), walk.texts(&card))).collect());
+        cards.push(of_segment.map(|card| (card.clone(), walk.texts(folder, &card))).collect());
         assert_eq!(cards.last().unwrap().len(), entry.articles as usize);
     }
     let articles = manifest.articles().map(|at| cards[at.segment.index()][at.article.index()].clone());
@@ -66,28 +66,29 @@ impl Walk<'_> {
         T::decode(&json).unwrap()
     }
 
-    fn search_data(&mut self, segment: &Segment) {
-        self.load(&segment.columns);
-        for directory in &segment.terms.directories {
-            let directory = self.load(directory);
-            directory.shards.iter().for_each(|link| drop(self.load(link)));
-            directory.positions.iter().for_each(|link| drop(self.load(link)));
+    fn search_data(&mut self, folder: &SegmentFolder) {
+        self.load(&folder.hashes());
+        self.load(&folder.columns());
+        for shard in 0..self.load(&folder.directory()).first_terms.len() {
+            self.load(&folder.terms(shard));
+            self.load(&folder.positions(shard));
         }
     }
 
     /// The body of an article, and those of its earlier versions.
-    fn texts(&mut self, card: &ArticleCard) -> String {
-        let places = [&card.body].into_iter().chain(card.versions.iter().map(|version| &version.body));
-        let texts: Vec<String> = places.map(|place| self.body(place)).collect();
+    fn texts(&mut self, folder: &SegmentFolder, card: &ArticleCard) -> String {
+        let places = [card.body].into_iter().chain(card.versions.iter().map(|version| version.body));
+        let texts: Vec<String> = places.map(|place| self.body(folder, place)).collect();
         texts.join("\n")
     }
 
-    fn body(&mut self, place: &BodyPlace) -> String {
-        let path = place.file.path();
+    fn body(&mut self, folder: &SegmentFolder, BodyPlace { file, slot }: BodyPlace) -> String {
+        let link = folder.bodies(file);
+        let path = link.path();
         if !self.bodies.contains_key(&path) {
-            let bodies = self.load(&place.file);
+            let bodies = self.load(&link);
             self.bodies.insert(path.clone(), bodies);
         }
-        self.bodies[&path].html[place.slot as usize].clone()
+        self.bodies[&path].html[slot as usize].clone()
     }
 }

@@ -5,15 +5,18 @@ use std::future::Future;
 use std::marker::PhantomData;
 use std::rc::Rc;
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
-use super::FormatError;
+use super::segment_folder::SEGMENTS;
+use super::{FormatError, Names};
+use crate::json::{Json, JsonError, ReadJson, from_slice};
 
-/// A kind of file of a bundle, named by a hash of its content. Implemented by the type that the file
-/// decodes to.
-pub trait BundleFile: Serialize + DeserializeOwned + 'static {
-    /// The folder of the bundle that holds files of this kind.
+/// What the names of all files but the manifest end with.
+const ENDING: &str = ".json.gz";
+
+/// A kind of file of a bundle. Implemented by the type that the file decodes to.
+pub trait BundleFile: Serialize + ReadJson + 'static {
+    /// The folder that holds files of this kind: of a segment, or of the bundle.
     const FOLDER: &'static str;
 
     /// Decodes a file from its bytes, which must not be compressed any more.
@@ -22,7 +25,7 @@ pub trait BundleFile: Serialize + DeserializeOwned + 'static {
     ///
     /// [`FormatError::Damaged`] if the bytes are not JSON of this kind of file.
     fn decode(json: &[u8]) -> Result<Self, FormatError> {
-        serde_json::from_slice(json).map_err(FormatError::damaged)
+        from_slice(json).map_err(FormatError::damaged)
     }
 
     /// Encodes the file as bytes, to be compressed.
@@ -35,22 +38,35 @@ pub trait BundleFile: Serialize + DeserializeOwned + 'static {
     }
 }
 
-/// A link to a file that holds a `T`: the hash of the content that the file is named by.
+/// A link to a file that holds a `T`.
 pub struct Link<T> {
-    hash: String,
+    /// Without the ending.
+    path: String,
     file: PhantomData<fn() -> T>,
 }
 
 impl<T: BundleFile> Link<T> {
-    /// A link to the file with this hash.
-    pub fn new(hash: String) -> Link<T> {
-        Link { hash, file: PhantomData }
+    /// A link to the file of this kind whose content has this hash, outside of the segments.
+    pub fn new(hash: &str) -> Link<T> {
+        Link { path: format!("{}/{hash}", T::FOLDER), file: PhantomData }
+    }
+
+    /// A link to the file of this kind with this number, in the folder of a segment.
+    pub(super) fn in_segment(folder: &str, number: usize) -> Link<T> {
+        Link { path: format!("{SEGMENTS}/{folder}/{}/{number}", T::FOLDER), file: PhantomData }
     }
 
     /// The path of the file, relative to the bundle's folder.
     pub fn path(&self) -> String {
-        format!("{}/{}.json.gz", T::FOLDER, self.hash)
+        format!("{}{ENDING}", self.path)
     }
+}
+
+/// The kind of a file of a bundle, given by its path: the folder that holds it.
+pub fn kind(path: &str) -> &str {
+    let mut parts = path.rsplit('/');
+    let name = parts.next().unwrap_or(path);
+    parts.next().unwrap_or(name)
 }
 
 /// Where the files of a bundle come from: a folder, a server, memory, or a cache in front of these.
@@ -73,13 +89,13 @@ pub trait Source {
 
 impl<T> Clone for Link<T> {
     fn clone(&self) -> Self {
-        Link { hash: self.hash.clone(), file: PhantomData }
+        Link { path: self.path.clone(), file: PhantomData }
     }
 }
 
 impl<T> PartialEq for Link<T> {
     fn eq(&self, other: &Self) -> bool {
-        self.hash == other.hash
+        self.path == other.path
     }
 }
 
@@ -91,19 +107,21 @@ impl<T: BundleFile> fmt::Debug for Link<T> {
     }
 }
 
-impl<T> Serialize for Link<T> {
+impl Serialize for Link<Names> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.hash)
+        serializer.serialize_str(self.path.rsplit('/').next().unwrap_or_default())
     }
 }
 
-impl<'de, T> Deserialize<'de> for Link<T> {
-    /// A hash is letters and digits, so that a damaged link cannot point out of the bundle.
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let hash = String::deserialize(deserializer)?;
-        if hash.is_empty() || !hash.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            return Err(serde::de::Error::custom(format_args!("{hash:?} is not the name of a file")));
-        }
-        Ok(Link { hash, file: PhantomData })
+impl ReadJson for Link<Names> {
+    fn read(json: Json<'_>) -> Result<Link<Names>, JsonError> {
+        read_hash(json).map(|hash| Link::new(&hash))
     }
+}
+
+/// Reads a hash: letters and digits, so that a damaged one cannot point out of the bundle.
+pub(super) fn read_hash(json: Json<'_>) -> Result<String, JsonError> {
+    let hash = String::read(json)?;
+    let is_hash = !hash.is_empty() && hash.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if is_hash { Ok(hash) } else { Err(JsonError::new(format!("{hash:?} is not the name of a file"))) }
 }

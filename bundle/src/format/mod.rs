@@ -1,27 +1,29 @@
 //! The files of a bundle.
 //!
 //! ```text
-//! manifest.json                 the only file that changes; everything else is named by its content
-//! segments/HASH.json.gz         a Segment: links to its other files, and a TermIndex: which directory
-//!                               lists the shards of which terms
-//! catalog/HASH.json.gz          a CatalogPage: what a list shows of some articles, and their posts
-//! columns/HASH.json.gz          Columns: date, length and facet values of every article
-//! directory/HASH.json.gz        a TermDirectory: which shard holds which of some terms
-//! terms/HASH.json.gz            a TermShard: terms and postings
-//! positions/HASH.json.gz        Positions of a TermShard's postings, for phrases and proximity
-//! bodies/HASH.json.gz           Bodies: sanitised HTML of neighbouring articles
+//! manifest.json                 the only file that changes: what the bundle holds, and its segments
+//! segments/HASH/                the folder of a segment, named by the hash of its Hashes
+//!     catalog/17.json.gz        a CatalogPage: what a list shows of some articles, and their posts
+//!     columns/0.json.gz         Columns: date, length and facet values of every article
+//!     directory/0.json.gz       the TermDirectory: which shard holds which terms
+//!     terms/3.json.gz           a TermShard: terms and postings
+//!     positions/3.json.gz       Positions of a TermShard's postings, for phrases and proximity
+//!     bodies/5.json.gz          Bodies: sanitised HTML of neighbouring articles
+//!     records/0.json.gz         Records: what the next build must know; no reader loads them
+//!     hashes/0.json.gz          Hashes of the files of the segment, to verify them
 //! names/HASH.json.gz            Names: values of facets, for suggestions while a reader types
-//! records/HASH.json.gz          Records: what the next build must know; no reader loads them
 //! media/HASH.EXTENSION          pictures that stood in bodies as data: URLs
 //! ```
 //!
-//! A reader needs no path but `manifest.json`: each file names others by a [`Link`], which knows their
-//! folder and type. Every list in these files is a column: the n-th value of each belongs to the n-th
-//! article or term.
+//! The manifest says all that a reader must know before it asks for files of a segment by their numbers:
+//! no file has to come to tell where another is. Paths are put together by [`SegmentFolder`] and [`Link`]
+//! alone. Every list in these files is a column: the n-th value of each belongs to the n-th article or
+//! term.
 //!
 //! This module encodes and decodes; it never opens a file. [`Source`] is how files come in.
 
 mod bodies;
+mod body_columns;
 mod catalog;
 mod columns;
 mod facet_summary;
@@ -34,31 +36,33 @@ mod pictures;
 mod records;
 mod run;
 mod segment;
+mod segment_folder;
 mod terms;
+mod zigzag;
 
 pub use bodies::Bodies;
 pub use catalog::{ArticleCard, BodyPlace, CatalogPage, KEY_LENGTH, Version};
 pub use columns::{Columns, Facet, Profile, length_class, length_of_class};
 pub use facet_summary::FacetSummary;
-pub use link::{BundleFile, Link, Source};
-pub use manifest::{Manifest, SegmentEntry, Site, Totals};
+pub use link::{BundleFile, Link, Source, kind};
+pub use manifest::{Manifest, Site, Totals};
 pub use names::Names;
 pub use numbers::{Numbers, NumbersReader, WideNumbers};
 pub use order::ArticleOrder;
 pub use pictures::Pictures;
 pub use records::{FINGERPRINT_LENGTH, Records};
 pub use run::Run;
-pub use segment::Segment;
+pub use segment::SegmentEntry;
+pub use segment_folder::{HASH_LENGTH, Hashes, SEGMENTS, SegmentFolder};
 pub use terms::{
-    Positions, Posting, ShardPostings, ShardWriter, TermDirectory, TermIndex, TermShard, is_prefix_term,
-    prefix_term,
+    Positions, Posting, ShardPostings, ShardWriter, TermDirectory, TermShard, is_prefix_term, prefix_term,
 };
 
 /// The version of the format that this crate writes and reads.
 ///
 /// It changes with every change after which an older viewer cannot read a new bundle, or a new viewer an
 /// older one.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 
 /// The name of the manifest in a bundle's folder.
 pub const MANIFEST: &str = "manifest.json";

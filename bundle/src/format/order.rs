@@ -56,7 +56,7 @@ impl ArticleOrder {
 mod tests {
     use super::*;
     use crate::format::ArticleId;
-    use crate::format::{Link, SegmentEntry};
+    use crate::format::{Numbers, SegmentEntry, SegmentFolder};
 
     fn article(segment: u16, id: u16) -> ArticleRef {
         ArticleRef { segment: SegmentId(segment), article: ArticleId(id) }
@@ -64,11 +64,12 @@ mod tests {
 
     fn two_segments() -> Manifest {
         let entry = SegmentEntry {
-            segment: Link::new("a".into()),
-            records: Link::new("b".into()),
+            folder: SegmentFolder::new("a".into()),
             articles: 4,
+            page_articles: 2,
             newest: String::new(),
             oldest: String::new(),
+            page_days: Numbers::default(),
         };
         Manifest { segments: vec![entry.clone(), entry], ..Manifest::default() }
     }

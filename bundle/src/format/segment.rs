@@ -1,34 +1,38 @@
 //! A segment: up to 65,536 articles, newest first. It never changes after it was written.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::{ArticleId, BundleFile, CatalogPage, Columns, FormatError, Link, Numbers, TermIndex};
+use super::{ArticleId, FormatError, Numbers, SegmentFolder};
 use crate::date::Day;
+use crate::json::read_fields;
 
-/// The links of a segment to its other files.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Segment {
-    /// The number of articles in the segment.
+/// A segment as the manifest lists it: all that a reader must know before it asks for the first file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SegmentEntry {
+    /// The segment's folder.
+    pub folder: SegmentFolder,
+    /// Articles in it, those that are no longer part of the archive included.
     pub articles: u32,
     /// The number of articles on each catalog page but the last, which may have fewer.
     pub page_articles: u32,
-    /// The catalog pages, newest articles first.
-    pub pages: Vec<Link<CatalogPage>>,
-    /// The day of the newest article, as in [`Day`].
-    pub newest: i32,
+    /// The day of its newest article.
+    pub newest: String,
+    /// The day of its oldest article.
+    pub oldest: String,
     /// For each page, how many days its first article is older than that of the page before.
     pub page_days: Numbers,
-    /// Date, length and facet values of every article.
-    pub columns: Link<Columns>,
-    /// The directories of its terms.
-    pub terms: TermIndex,
 }
 
-impl BundleFile for Segment {
-    const FOLDER: &'static str = "segments";
-}
+read_fields!(SegmentEntry {
+    folder: "folder",
+    articles: "articles",
+    page_articles: "page_articles",
+    newest: "newest",
+    oldest: "oldest",
+    page_days: "page_days",
+});
 
-impl Segment {
+impl SegmentEntry {
     /// The index of the catalog page that an article is on, and its row there.
     pub fn page_of(&self, article: ArticleId) -> (usize, usize) {
         let rows = self.page_articles.max(1) as usize;
@@ -40,14 +44,20 @@ impl Segment {
         u16::try_from(page * self.page_articles as usize + row).ok().map(ArticleId)
     }
 
+    /// How many catalog pages there are.
+    pub fn pages(&self) -> usize {
+        self.articles.div_ceil(self.page_articles.max(1)) as usize
+    }
+
     /// The indices of the catalog pages that may hold an article of `day`.
     ///
     /// # Errors
     ///
-    /// [`FormatError::Damaged`] if `page_days` cannot be decoded.
+    /// [`FormatError::Damaged`] if `page_days` cannot be decoded, or if there is no day to count from.
     pub fn pages_of_day(&self, day: Day) -> Result<std::ops::Range<usize>, FormatError> {
-        let mut first = self.newest;
-        let mut first_days = Vec::with_capacity(self.pages.len());
+        let newest = Day::parse(&self.newest).ok_or_else(|| FormatError::damaged("a day is no day"))?;
+        let mut first = newest.0;
+        let mut first_days = Vec::with_capacity(self.pages());
         for older in self.page_days.decode()? {
             first = first.saturating_sub_unsigned(older);
             first_days.push(first);
@@ -62,15 +72,14 @@ impl Segment {
 mod tests {
     use super::*;
 
-    fn segment(page_days: &[u32]) -> Segment {
-        Segment {
+    fn segment(page_days: &[u32]) -> SegmentEntry {
+        SegmentEntry {
+            folder: SegmentFolder::new("a".into()),
             articles: 0,
             page_articles: 2,
-            pages: Vec::new(),
-            newest: 100,
+            newest: Day(100).to_string(),
+            oldest: Day(80).to_string(),
             page_days: page_days.iter().copied().collect(),
-            columns: Link::new("a".into()),
-            terms: TermIndex::default(),
         }
     }
 

@@ -8,75 +8,55 @@ use futures_util::future::{join, join_all};
 
 use super::occurrences::Occurrences;
 use super::plan::{ClausePlan, Lookup};
-use crate::format::{Link, Positions, ShardPostings, Source, TermDirectory, TermIndex, TermShard};
+use crate::format::{Link, Positions, SegmentFolder, ShardPostings, Source, TermDirectory, TermShard};
 
 /// The decoded shards that a query needs. Those whose file could not be loaded are errors.
 pub(super) struct Shards<'a, E> {
-    index: &'a TermIndex,
-    directories: BTreeMap<usize, Result<Rc<TermDirectory>, E>>,
-    shards: BTreeMap<ShardId, Result<Shard, E>>,
+    folder: &'a SegmentFolder,
+    directory: Result<Rc<TermDirectory>, E>,
+    shards: BTreeMap<usize, Result<Shard, E>>,
 }
 
-/// The index of a directory, and of a shard that it lists.
-type ShardId = (usize, usize);
-
 impl<'a, E> Shards<'a, E> {
-    /// Loads the directories, then the shards and positions, that these plans need.
+    /// Loads the shards and positions that these plans need. Without a directory nothing is known of them.
     pub(super) async fn load<S: Source<Error = E>>(
         source: &S,
-        index: &'a TermIndex,
+        folder: &'a SegmentFolder,
+        directory: Result<Rc<TermDirectory>, E>,
         plans: &[ClausePlan],
     ) -> Shards<'a, E> {
-        let mut needed: Vec<usize> =
-            lookups(plans).flat_map(|(lookup, _)| directories(index, lookup)).collect();
-        needed.sort_unstable();
-        needed.dedup();
-        let loads = needed.iter().filter_map(|&number| Some((number, index.directories.get(number)?)));
-        let directories = join_all(loads.map(async |(number, link)| (number, source.load(link).await))).await;
-        let mut shards =
-            Shards { index, directories: directories.into_iter().collect(), shards: BTreeMap::new() };
-        let needed = shards.needed(plans);
-        let loads = needed.into_iter().filter_map(|((directory, shard), with_positions)| {
-            let directory_file = shards.directories.get(&directory)?.as_ref().ok()?;
-            let positions = directory_file.positions.get(shard).filter(|_| with_positions);
-            Some(((directory, shard), directory_file.shards.get(shard)?, positions))
+        let mut shards = Shards { folder, directory, shards: BTreeMap::new() };
+        let loads = shards.needed(plans).into_iter().map(async |(number, with_positions)| {
+            let positions = with_positions.then(|| folder.positions(number));
+            (number, Shard::load(source, &folder.terms(number), positions.as_ref()).await)
         });
-        let loads =
-            loads.map(async |(id, terms, positions)| (id, Shard::load(source, terms, positions).await));
         shards.shards = join_all(loads).await.into_iter().collect();
         shards
     }
 
-    /// The shards that these plans need, each with whether its positions are needed.
-    fn needed(&self, plans: &[ClausePlan]) -> BTreeMap<ShardId, bool> {
+    /// The numbers of the shards that these plans need, each with whether its positions are needed.
+    fn needed(&self, plans: &[ClausePlan]) -> BTreeMap<usize, bool> {
         let mut needed = BTreeMap::new();
         for (lookup, with_positions) in lookups(plans) {
-            for id in self.shards_of(lookup).flatten() {
-                *needed.entry(id).or_default() |= with_positions;
+            for number in self.shards_of(lookup).unwrap_or_default() {
+                *needed.entry(number).or_default() |= with_positions;
             }
         }
         needed
     }
 
-    /// The shards that a lookup needs; an error instead of those of a directory that could not be loaded.
-    fn shards_of(&self, lookup: &Lookup) -> impl Iterator<Item = Result<ShardId, &E>> {
+    /// The numbers of the shards that a lookup needs; `None` without a directory.
+    fn shards_of(&self, lookup: &Lookup) -> Option<Range<usize>> {
         let (first, last) = lookup.bounds();
-        directories(self.index, lookup).flat_map(move |number| {
-            let (shards, missing) = match self.directories.get(&number) {
-                Some(Ok(directory)) => (directory.shards_between(&first, &last), None),
-                Some(Err(error)) => (0..0, Some(Err(error))),
-                None => (0..0, None),
-            };
-            shards.map(move |shard| Ok((number, shard))).chain(missing)
-        })
+        self.directory.as_ref().ok().map(|directory| directory.shards_between(&first, &last))
     }
 
     /// All occurrences of what is looked up; `None` if a file that is needed for them is missing.
     pub(super) fn occurrences(&self, lookup: &Lookup) -> Option<Occurrences> {
         let (first, last) = lookup.bounds();
         let mut found = Occurrences::default();
-        for id in self.shards_of(lookup) {
-            if let Some(shard) = self.shards.get(&id.ok()?) {
+        for number in self.shards_of(lookup)? {
+            if let Some(shard) = self.shards.get(&number) {
                 let shard = shard.as_ref().ok()?;
                 shard.collect(shard.content.between(&first, &last), lookup, &mut found);
             }
@@ -94,39 +74,28 @@ impl<'a, E> Shards<'a, E> {
             .shards
             .iter()
             .filter(|(_, shard)| shard.is_err())
-            .map(|(&id, _)| needing(&|lookup| self.shards_of(lookup).any(|needed| needed.ok() == Some(id))))
-            .collect();
-        let failed =
-            self.directories.into_iter().filter_map(|(number, directory)| Some((number, directory.err()?)));
-        let mut failures: Vec<_> = failed
-            .map(|(number, error)| {
-                (error, needing(&|lookup| directories(self.index, lookup).contains(&number)))
+            .map(|(number, _)| {
+                needing(&|lookup| self.shards_of(lookup).is_some_and(|needed| needed.contains(number)))
             })
             .collect();
-        failures.extend(self.shards.into_values().filter_map(Result::err).zip(of_shards));
-        failures
+        let of_directory = self.directory.err().map(|error| (error, needing(&|_| true)));
+        let shards = self.shards.into_values().filter_map(Result::err).zip(of_shards);
+        of_directory.into_iter().chain(shards).collect()
     }
 
     /// The paths of the files of a lookup.
     pub(super) fn files(&self, lookup: &Lookup, with_positions: bool) -> Vec<String> {
-        let files_of = |(directory, shard): ShardId| {
-            let directory = self.directories.get(&directory)?.as_ref().ok()?;
-            let positions = directory.positions.get(shard).filter(|_| with_positions).map(Link::path);
-            Some([directory.shards.get(shard).map(Link::path), positions])
+        let files_of = |number: usize| {
+            let positions = with_positions.then(|| self.folder.positions(number).path());
+            [Some(self.folder.terms(number).path()), positions]
         };
-        self.shards_of(lookup).flatten().filter_map(files_of).flatten().flatten().collect()
+        self.shards_of(lookup).unwrap_or_default().flat_map(files_of).flatten().collect()
     }
 }
 
 /// The lookups of the plans, each with whether its positions are needed.
 fn lookups(plans: &[ClausePlan]) -> impl Iterator<Item = (&Lookup, bool)> {
     plans.iter().flat_map(|plan| plan.steps.iter().map(|step| (&step.lookup, plan.with_positions)))
-}
-
-/// The indices of the directories that a lookup needs.
-fn directories(index: &TermIndex, lookup: &Lookup) -> Range<usize> {
-    let (first, last) = lookup.bounds();
-    index.directories_between(&first, &last)
 }
 
 /// A decoded shard.

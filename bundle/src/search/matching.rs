@@ -12,10 +12,12 @@ use futures_util::future::join;
 use super::lookup::Shards;
 use super::names;
 use super::occurrences::Occurrences;
-use super::plan::{ClausePlan, Step, plan};
+use super::plan::{ClausePlan, Step, needs_terms, plan};
 use super::shared_bodies::SharedBodies;
 use crate::date::Day;
-use crate::format::{ArticleId, Columns, FormatError, Profile, SegmentEntry, Source};
+use crate::format::{
+    ArticleId, Columns, FormatError, Profile, SegmentEntry, SegmentFolder, Source, TermDirectory,
+};
 use crate::query::{Clause, Node, Query, Scope};
 
 /// The articles of a segment that match a query, and what ranking and counting need of them.
@@ -76,12 +78,11 @@ pub(super) async fn match_segment<S: Source>(
     live: FixedBitSet,
     query: &Query,
 ) -> Result<SegmentMatches<S::Error>, S::Error> {
-    let segment = source.load(&entry.segment).await?;
-    let plans = plan(query, &segment.terms);
-    let load_shards = Shards::load(source, &segment.terms, &plans);
-    let (columns, shards) = join(source.load(&segment.columns), load_shards).await;
-    let damaged = |error| source.damaged(segment.columns.path(), error);
-    let columns = columns?;
+    let link = entry.folder.columns();
+    let look_up = look_up(source, &entry.folder, query);
+    let (loaded, (plans, shards)) = join(source.load(&link), look_up).await;
+    let damaged = |error| source.damaged(link.path(), error);
+    let columns = loaded?;
     let shared_bodies = SharedBodies::of(&columns).map_err(damaged)?;
     let mut matches = SegmentMatches::empty(columns, live).map_err(damaged)?;
     let clauses = query.clauses.iter().zip(&plans);
@@ -97,6 +98,19 @@ pub(super) async fn match_segment<S: Source>(
         None => matches.live.clone(),
     };
     Ok(matches)
+}
+
+/// Plans a query and loads the shards that it needs, as soon as the directory is there.
+async fn look_up<'a, S: Source>(
+    source: &S,
+    folder: &'a SegmentFolder,
+    query: &Query,
+) -> (Vec<ClausePlan>, Shards<'a, S::Error>) {
+    let directory =
+        if needs_terms(query) { source.load(&folder.directory()).await } else { Ok(Rc::default()) };
+    let plans = plan(query, directory.as_deref().unwrap_or(&TermDirectory::default()));
+    let shards = Shards::load(source, folder, directory, &plans).await;
+    (plans, shards)
 }
 
 impl ClauseMatches {
@@ -115,7 +129,7 @@ impl ClauseMatches {
 impl<E> SegmentMatches<E> {
     fn empty(columns: Rc<Columns>, live: FixedBitSet) -> Result<SegmentMatches<E>, FormatError> {
         let days = columns.decode_days()?;
-        let lengths = columns.lengths.decode()?;
+        let lengths = columns.lengths()?;
         let profile_of = columns.profile_of.decode()?;
         if lengths.len() != days.len() || profile_of.len() != days.len() {
             return Err(FormatError::damaged("its columns differ in length"));

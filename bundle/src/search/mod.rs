@@ -36,7 +36,9 @@ use futures_util::StreamExt as _;
 use futures_util::stream::{self, LocalBoxStream};
 
 use crate::date::Month;
-use crate::format::{ArticleOrder, ArticleRef, FacetSummary, Manifest, SegmentId, Source};
+use crate::format::{
+    ArticleOrder, ArticleRef, Bodies, CatalogPage, FacetSummary, Link, Manifest, SegmentId, Source,
+};
 use crate::query::Query;
 use matching::{SegmentMatches, match_segment};
 use rank::Scorer;
@@ -191,6 +193,24 @@ impl<'a, S: Source> Search<'a, S> {
         self.unsearched
     }
 
+    /// The files that rows with snippets of these hits need: of each, its catalog page and its body. Both
+    /// are known without the other, so that they can be fetched at once.
+    pub fn row_files(&self, hits: &[Hit]) -> Vec<(Link<CatalogPage>, Link<Bodies>)> {
+        let mut files = Vec::new();
+        for (segment, found) in &self.searched {
+            let Some(entry) = self.manifest.segments.get(segment.index()) else { continue };
+            let of_segment = hits.iter().filter(|hit| hit.article.segment == *segment);
+            // Columns that are damaged were reported when they were searched.
+            let bodies = found.columns.body_files().unwrap_or_default();
+            files.extend(of_segment.filter_map(|hit| {
+                let (page, _) = entry.page_of(hit.article.article);
+                let body = *bodies.get(hit.article.article.index())?;
+                Some((entry.folder.page(page), entry.folder.bodies(body)))
+            }));
+        }
+        files
+    }
+
     /// The results so far.
     pub fn results(&self) -> SearchResults {
         if asks_for_everything(self.request) {
@@ -245,6 +265,14 @@ fn newest_first(manifest: &Manifest) -> Vec<SegmentId> {
     let mut segments: Vec<_> = (0..).map(SegmentId).zip(&manifest.segments).collect();
     segments.sort_by(|(_, a), (_, b)| b.newest.cmp(&a.newest));
     segments.into_iter().map(|(id, _)| id).collect()
+}
+
+/// The paths of the files that any search for words begins with, whatever the words are, in the order in
+/// which they are wanted: those of the segments that are searched first.
+pub fn certain_files(manifest: &Manifest) -> Vec<String> {
+    let first = newest_first(manifest).into_iter().take(CONCURRENT_SEGMENTS);
+    let entries = first.filter_map(|id| manifest.segments.get(id.index()));
+    entries.flat_map(|entry| [entry.folder.directory().path(), entry.folder.columns().path()]).collect()
 }
 
 /// The results of a request for everything: the whole archive, from the manifest alone.

@@ -1,11 +1,11 @@
-//! Query planning: which terms to look up for a query. It is known before anything is fetched.
+//! Query planning: which terms to look up for a query. It is known once the directory is there.
 //!
 //! A run of CJK characters is covered by as few bigrams as possible: `图书馆学` by `图书` and `馆学`; a run of
 //! odd length by one more bigram, which overlaps. A lone character is looked up as all terms with this
 //! prefix or, where these are very many, as their prefix term. A token that punctuation follows in the
 //! query must have punctuation after it in the text, too.
 
-use crate::format::{TermIndex, is_prefix_term, prefix_term};
+use crate::format::{TermDirectory, is_prefix_term, prefix_term};
 use crate::query::{Clause, PhraseToken, Query, Scope};
 use crate::text::BEFORE_GAP;
 
@@ -48,8 +48,8 @@ pub(super) struct ClausePlan {
 }
 
 /// Plans each clause of a query.
-pub(super) fn plan(query: &Query, index: &TermIndex) -> Vec<ClausePlan> {
-    let mut plans: Vec<_> = query.clauses.iter().map(|clause| plan_clause(clause, index)).collect();
+pub(super) fn plan(query: &Query, directory: &TermDirectory) -> Vec<ClausePlan> {
+    let mut plans: Vec<_> = query.clauses.iter().map(|clause| plan_clause(clause, directory)).collect();
     let wanted = query.positive_texts().map(|(clause, _)| clause);
     let ranked: Vec<usize> = wanted.filter(|&clause| has_cheap_positions(&plans[clause])).collect();
     if ranked.len() > 1 {
@@ -58,16 +58,26 @@ pub(super) fn plan(query: &Query, index: &TermIndex) -> Vec<ClausePlan> {
     plans
 }
 
-/// Plans a clause. Only titles and bodies are in the index.
-fn plan_clause(clause: &Clause, index: &TermIndex) -> ClausePlan {
+/// Whether anything is looked up for a query.
+pub(super) fn needs_terms(query: &Query) -> bool {
+    query.clauses.iter().any(is_indexed)
+}
+
+/// Whether a clause is matched by the index: only titles and bodies are in it.
+fn is_indexed(clause: &Clause) -> bool {
+    matches!(clause, Clause::Text(text) if matches!(text.scope, Scope::Anywhere | Scope::Title))
+}
+
+/// Plans a clause.
+fn plan_clause(clause: &Clause, directory: &TermDirectory) -> ClausePlan {
     let Clause::Text(text) = clause else { return ClausePlan::default() };
-    if !matches!(text.scope, Scope::Anywhere | Scope::Title) {
+    if !is_indexed(clause) {
         return ClausePlan::default();
     }
     let mut steps = steps(&text.phrase);
     if let [Step { lookup, .. }] = steps.as_mut_slice()
         && let Lookup::Prefix(prefix) = lookup
-        && index.has_prefix_term(prefix)
+        && directory.has_prefix_term(prefix)
     {
         *lookup = Lookup::Term(prefix_term(prefix));
     }
@@ -161,8 +171,9 @@ mod tests {
     }
 
     fn planned(typed: &str) -> Vec<ClausePlan> {
-        let index = TermIndex { prefixes: vec!["t".into(), "的".into()], ..TermIndex::default() };
-        plan(&Query::parse(typed, LastWord::Prefix), &index)
+        let directory =
+            TermDirectory { prefixes: vec!["t".into(), "的".into()], ..TermDirectory::default() };
+        plan(&Query::parse(typed, LastWord::Prefix), &directory)
     }
 
     fn check(typed: &str, expected: &[&str]) {

@@ -1,7 +1,6 @@
 //! The table of Simplified forms of Han characters, parsed and ready for lookups.
 //!
-//! It is apart from the other tables of the fold, so that code that only asks for the script of a title
-//! does not load those.
+//! It is apart from the other tables of the fold, so that code that converts does not load those.
 
 use std::sync::OnceLock;
 
@@ -13,18 +12,9 @@ const FIRST_HAN: char = '\u{3400}';
 /// The last character that the table covers: the end of CJK Unified Ideographs.
 const LAST_HAN: char = '\u{9fff}';
 
-/// What is known of a Han character.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Han {
-    /// Its Simplified form, if that is another character.
-    simplified: Option<char>,
-    /// Whether it is the Simplified form of another character.
-    is_simplified_form: bool,
-}
-
-/// An entry for each character from [`FIRST_HAN`] to [`LAST_HAN`]: an array, because Chinese text looks
-/// up nearly every character.
-pub(super) struct HanTable(Vec<Han>);
+/// The Simplified form, if that is another character, of each character from [`FIRST_HAN`] to [`LAST_HAN`]:
+/// an array, because Chinese text looks up nearly every character.
+pub(super) struct HanTable(Vec<Option<char>>);
 
 impl HanTable {
     /// The table. It is parsed from its text form when it is first needed.
@@ -34,13 +24,10 @@ impl HanTable {
     }
 
     fn parse() -> HanTable {
-        let mut han = vec![Han::default(); han_index(LAST_HAN) + 1];
+        let mut han = vec![None; han_index(LAST_HAN) + 1];
         for (traditional, form) in read_pairs(SIMPLIFIED) {
-            if let Some(traditional) = han.get_mut(han_index(traditional)) {
-                traditional.simplified = Some(form);
-            }
-            if let Some(form) = han.get_mut(han_index(form)) {
-                form.is_simplified_form = true;
+            if let Some(simplified) = han.get_mut(han_index(traditional)) {
+                *simplified = Some(form);
             }
         }
         HanTable(han)
@@ -48,12 +35,7 @@ impl HanTable {
 
     /// The Simplified form of a Traditional character, any other character as it is.
     pub(super) fn simplify(&self, c: char) -> char {
-        self.0.get(han_index(c)).and_then(|han| han.simplified).unwrap_or(c)
-    }
-
-    /// Whether some Traditional character simplifies to `c`.
-    pub(super) fn is_simplified_form(&self, c: char) -> bool {
-        self.0.get(han_index(c)).is_some_and(|han| han.is_simplified_form)
+        self.0.get(han_index(c)).copied().flatten().unwrap_or(c)
     }
 }
 

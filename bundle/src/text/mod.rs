@@ -12,6 +12,7 @@ mod html;
 mod links;
 mod reading_time;
 mod script;
+mod script_table;
 mod table_text;
 mod terms;
 mod tokens;

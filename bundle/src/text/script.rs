@@ -1,11 +1,14 @@
 //! Detects the script that a text is written in, and its language, by its characters.
 
-use serde::{Deserialize, Serialize};
+use std::sync::OnceLock;
 
-use super::han_table::HanTable;
+use serde::Serialize;
+
+use super::script_table::OF_ONE_SCRIPT;
+use crate::json::{Json, JsonError, ReadJson};
 
 /// The script of an article or of a query.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Script {
     /// Simplified Han.
     #[serde(rename = "zh-Hans")]
@@ -16,6 +19,17 @@ pub enum Script {
     /// Hardly any Han characters.
     #[serde(rename = "other")]
     Other,
+}
+
+impl ReadJson for Script {
+    fn read(json: Json<'_>) -> Result<Script, JsonError> {
+        match &*json.text()? {
+            "zh-Hans" => Ok(Script::Simplified),
+            "zh-Hant" => Ok(Script::Traditional),
+            "other" => Ok(Script::Other),
+            name => Err(JsonError::new(format!("{name:?} is no script"))),
+        }
+    }
 }
 
 impl Script {
@@ -76,6 +90,41 @@ fn is_english(text: &str) -> bool {
         && words.any(|word| ENGLISH.iter().any(|english| english.eq_ignore_ascii_case(word)))
 }
 
+/// The first Han character that the table covers, and how many it does.
+const FIRST_HAN: usize = 0x3400;
+const HAN: usize = 0xa000 - FIRST_HAN;
+
+/// The script that has a Han character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum HanScript {
+    Both,
+    Traditional,
+    Simplified,
+}
+
+/// The script of each Han character. A table by itself, so that who asks for the script of a title does not
+/// load the tables of the fold.
+fn han_scripts() -> &'static [HanScript] {
+    static TABLE: OnceLock<Vec<HanScript>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = vec![HanScript::Both; HAN];
+        let (mut character, mut number, mut place) = (0, 0, 1);
+        for digit in OF_ONE_SCRIPT.bytes() {
+            let is_last = digit < b'P';
+            number += usize::from(digit - if is_last { b'!' } else { b'P' }) * place;
+            place *= 47;
+            if is_last {
+                character += number / 2;
+                if let Some(script) = table.get_mut(character - FIRST_HAN) {
+                    *script = if number % 2 == 1 { HanScript::Simplified } else { HanScript::Traditional };
+                }
+                (number, place) = (0, 1);
+            }
+        }
+        table
+    })
+}
+
 #[derive(Default)]
 struct Counts {
     letters: usize,
@@ -92,11 +141,10 @@ impl Counts {
         }
         self.letters += 1;
         self.han += 1;
-        let table = HanTable::get();
-        if table.simplify(c) != c {
-            self.traditional += 1;
-        } else if table.is_simplified_form(c) {
-            self.simplified += 1;
+        match han_scripts().get(c as usize - FIRST_HAN) {
+            Some(HanScript::Traditional) => self.traditional += 1,
+            Some(HanScript::Simplified) => self.simplified += 1,
+            _ => {}
         }
     }
 
@@ -113,6 +161,9 @@ impl Counts {
 
 #[cfg(test)]
 mod tests {
+    use super::super::fold_table::SIMPLIFIED;
+    use super::super::han_table::HanTable;
+    use super::super::table_text::read_pairs;
     use super::*;
 
     #[test]
@@ -121,6 +172,21 @@ mod tests {
         assert_eq!(Script::of("圖書館的鐘"), Script::Traditional);
         assert_eq!(Script::of("The tide tables of a harbour"), Script::Other);
         assert_eq!(Script::of(""), Script::Other);
+    }
+
+    /// As the tables of the fold have it.
+    #[test]
+    fn the_script_of_every_character() {
+        let forms: std::collections::HashSet<char> =
+            read_pairs(SIMPLIFIED).into_iter().map(|(_, form)| form).collect();
+        for c in '\u{3400}'..='\u{9fff}' {
+            let expected = match HanTable::get().simplify(c) {
+                other if other != c => HanScript::Traditional,
+                _ if forms.contains(&c) => HanScript::Simplified,
+                _ => HanScript::Both,
+            };
+            assert_eq!(han_scripts()[c as usize - FIRST_HAN], expected, "{c}");
+        }
     }
 
     #[test]

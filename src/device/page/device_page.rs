@@ -16,8 +16,8 @@ use crate::host::title::use_title;
 use crate::words::{Words, use_words};
 
 /// What the device remembers of this archive.
-#[component]
-pub(crate) fn DevicePage() -> Html {
+#[hook]
+pub(crate) fn use_device_page() -> Html {
     let words = use_words();
     let library = use_library();
     let device = use_device();

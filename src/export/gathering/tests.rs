@@ -47,7 +47,7 @@ fn what_was_gathered_before_a_failure_stays() {
     let archive = archive();
     let (source, manifest) = &archive;
     let gathering = Gathering::new(Format::Json, manifest.articles().collect());
-    let last = bundle::format::Link::<bundle::format::CatalogPage>::new("page1x11".into());
+    let last = manifest.segments[1].folder.page(11);
     source.lose(&last);
     assert_eq!(gather(&archive, &gathering, |_| ()), Err(last.path()));
     assert_eq!(gathering.done(), 128);

@@ -22,14 +22,14 @@ use crate::words::{Words, use_words};
 const MOST_YEARS: i32 = 18;
 
 /// What was found.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub(crate) struct TimelineChartProps {
     pub(crate) found: Rc<Found>,
 }
 
 /// When the articles that were found are from, and, behind them, all others.
-#[component]
-pub(crate) fn TimelineChart(props: &TimelineChartProps) -> Html {
+#[hook]
+pub(crate) fn use_timeline_chart(props: &TimelineChartProps) -> Html {
     let words = use_words();
     let library = use_library();
     let navigator = use_navigator();

@@ -20,15 +20,15 @@ use crate::ui::keyboard::use_keyboard;
 use crate::words::{Words, use_words};
 
 /// What there is to search, once that is known.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub(crate) struct SearchBoxProps {
     pub(crate) library: Option<Library>,
 }
 
 /// The search box. The address says what is searched for; while a reader types, or composes a
 /// character, the box is ahead of it.
-#[component]
-pub(crate) fn SearchBox(props: &SearchBoxProps) -> Html {
+#[hook]
+pub(crate) fn use_search_box(props: &SearchBoxProps) -> Html {
     let words = use_words();
     let navigator = use_navigator();
     let device = use_device();

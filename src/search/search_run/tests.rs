@@ -65,7 +65,7 @@ fn a_search_of_what_is_rare_goes_on_to_the_end() {
 #[test]
 fn a_missing_file_is_told() {
     let (source, manifest) = InMemory::new(&[(20, 5), (20, 5)]);
-    source.lose(&manifest.segments[0].segment);
+    source.lose(&manifest.segments[0].folder.columns());
     let request = Request { every_value: true, ..Request::default() };
     let unsearched = RefCell::new(Vec::new());
     let show = |so_far: SoFar<String>| {
@@ -74,5 +74,5 @@ fn a_missing_file_is_told() {
     };
     let run = SearchRun::new(&source, &manifest, &request, source.timer.clone(), show);
     source.timer.run(run.run(1));
-    assert_eq!(unsearched.into_inner(), [manifest.segments[0].segment.path()]);
+    assert_eq!(unsearched.into_inner(), [manifest.segments[0].folder.columns().path()]);
 }

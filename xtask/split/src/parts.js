@@ -10,16 +10,28 @@ function load(file) {
     return modules[file];
 }
 
-// All modules work in the memory of the first, and call each other by its table.
-async function instantiate(file) {
-    const response = await fetch(new URL(file, import.meta.url));
-    if (!response.ok) throw new Error(`${file}: ${response.status}`);
-    const imports = { __wasm_split: initSync() };
-    // Some hosts do not know the type.
-    if (response.headers.get("Content-Type")?.startsWith("application/wasm")) {
-        return WebAssembly.instantiateStreaming(response, imports);
+// The modules of each part, and those that were fetched before anybody wanted them.
+const filesOf = {};
+const early = {};
+
+// Begins to fetch a part.
+export function fetchEarly(name) {
+    for (const file of filesOf[name]) {
+        early[file] ??= get(file);
+        // Who wants it fetches it again.
+        early[file].catch(() => delete early[file]);
     }
-    return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+}
+
+function get(file) {
+    return fetchModule(new URL(file, import.meta.url));
+}
+
+// All modules work in the memory of the first, and call each other by its table.
+function instantiate(file) {
+    const module = early[file] ?? get(file);
+    delete early[file];
+    return WebAssembly.instantiateStreaming(module, { __wasm_split: initSync() });
 }
 
 // What Rust calls for a part: it is told through a function of the table how that went.

@@ -23,7 +23,8 @@ impl Release {
         format!("load-{}.js", self.hash)
     }
 
-    /// The file beside it of a module that the splitter names `split_article` or `chunk_4`.
+    /// The file beside it, before it is gzipped, of a module that the splitter names `split_article` or
+    /// `chunk_4`.
     pub(crate) fn module(&self, name: &str) -> String {
         let name = match name.strip_prefix("chunk_") {
             Some(number) => format!("shared-{number}"),
@@ -36,11 +37,14 @@ impl Release {
     /// imports.
     pub(crate) fn loading(&self, parts: &[Part]) -> String {
         let mut script = format!("import {{ initSync }} from \"../{}.js\";\n", self.script);
+        script.push_str("import { fetchModule } from \"../gunzip.js\";\n");
         script.push_str(include_str!("parts.js"));
         for Part { name, modules } in parts {
-            let files: Vec<_> = modules.iter().map(|module| format!("\"{}\"", self.module(module))).collect();
+            let files: Vec<_> =
+                modules.iter().map(|module| format!("\"{}.gz\"", self.module(module))).collect();
             let files = files.join(", ");
-            script.push_str(&format!("export const __wasm_split_load_{name} = part([{files}]);\n"));
+            script.push_str(&format!("filesOf.{name} = [{files}];\n"));
+            script.push_str(&format!("export const __wasm_split_load_{name} = part(filesOf.{name});\n"));
         }
         script
     }
@@ -67,8 +71,8 @@ mod tests {
             [Part { name: "article".into(), modules: vec!["chunk_4".into(), "split_article".into()] }];
         let script = release().loading(&parts);
         assert!(script.starts_with("import { initSync } from \"../reading-room-0f.js\";\n"), "{script}");
-        let part =
-            r#"export const __wasm_split_load_article = part(["shared-4-0f.wasm", "article-0f.wasm"]);"#;
+        let part = "filesOf.article = [\"shared-4-0f.wasm.gz\", \"article-0f.wasm.gz\"];\n\
+                    export const __wasm_split_load_article = part(filesOf.article);";
         assert!(script.trim_end().ends_with(part), "{script}");
     }
 }

@@ -80,7 +80,7 @@ mod tests {
             author: "\"甲\"".to_owned(),
             categories: vec!["茶事".to_owned(), "书".to_owned()],
             url: String::new(),
-            body: BodyPlace { file: Link::new("a".into()), slot: 0 },
+            body: BodyPlace { file: 0, slot: 0 },
             paths: Vec::new(),
             versions: Vec::new(),
         };

@@ -9,7 +9,7 @@ use super::gate::{Gate, Stopped};
 use super::inventory::{Inventory, Kind, Target};
 use super::needs::{self, Need};
 use super::tally::{SKIPPED, SkippedFile, Tally};
-use crate::parts::FEATURE;
+use crate::module::FEATURE;
 use crate::project::Project;
 use crate::run::Call;
 use crate::tools::chromium::Browser;

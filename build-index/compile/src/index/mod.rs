@@ -6,12 +6,11 @@ mod partition;
 mod shards;
 
 use anyhow::Result;
-use bundle::format::TermIndex;
 use rayon::prelude::*;
 
 use crate::index::article_terms::{ArticleTerms, PARTITIONS};
 use crate::index::partition::{Partition, SortedPartition, Term};
-use crate::writer::Writer;
+use crate::segment_files::SegmentFiles;
 
 /// An index, as far as articles have been added.
 pub(crate) struct Index {
@@ -39,10 +38,10 @@ impl Index {
     }
 
     /// Writes the shards.
-    pub(crate) fn write(self, writer: &Writer) -> Result<TermIndex> {
+    pub(crate) fn write(self, files: &SegmentFiles<'_>) -> Result<()> {
         let partitions: Vec<_> = self.partitions.into_par_iter().map(Partition::sort).collect();
         let mut terms: Vec<Term<'_>> = partitions.iter().flat_map(SortedPartition::terms).collect();
         terms.par_sort_unstable_by_key(|term| term.text);
-        shards::write(terms, self.articles, writer)
+        shards::write(terms, self.articles, files)
     }
 }

@@ -1,25 +1,23 @@
-//! Cuts the sorted terms into shards, and the list of shards into directories.
+//! Cuts the sorted terms into shards.
 
 use anyhow::Result;
-use bundle::format::{ArticleId, Positions, Posting, ShardWriter, TermDirectory, TermIndex, TermShard};
+use bundle::format::{ArticleId, Positions, Posting, ShardWriter, TermDirectory, TermShard};
 use rayon::prelude::*;
 
 use super::gathered::gather;
 use super::partition::Term;
+use crate::segment_files::SegmentFiles;
 use crate::varint;
-use crate::writer::Writer;
 
 /// How many shards a segment has, about, where that makes them neither very small nor very large.
-const SHARDS: usize = 300;
+const SHARDS: usize = 1_000;
 /// The fewest and the most characters of terms and postings in a shard, about, before compression.
 const SHARD_BYTES: std::ops::RangeInclusive<usize> = 8 * 1024..=24 * 1024;
-/// Shards that a directory lists: it takes some 700 bytes.
-const DIRECTORY_SHARDS: usize = 32;
 /// Shards that a beginning may take to look up before its postings are gathered.
 const SCATTERED_SHARDS: usize = 4;
 
-/// Writes the shards of these terms, which must be sorted, and their directories.
-pub(super) fn write(terms: Vec<Term<'_>>, articles: usize, writer: &Writer) -> Result<TermIndex> {
+/// Writes the shards of these terms, which must be sorted, and their directory.
+pub(super) fn write(terms: Vec<Term<'_>>, articles: usize, files: &SegmentFiles<'_>) -> Result<()> {
     let total: usize = terms.iter().map(Term::bytes).sum();
     let shard_bytes = (total / SHARDS).clamp(*SHARD_BYTES.start(), *SHARD_BYTES.end());
     let gathered = gather(&terms, articles, shard_bytes * SCATTERED_SHARDS);
@@ -27,23 +25,14 @@ pub(super) fn write(terms: Vec<Term<'_>>, articles: usize, writer: &Writer) -> R
     all.extend(gathered.iter().map(|gathered| gathered.term()));
     all.par_sort_unstable_by_key(|term| term.text);
     let shards = cut(&all, shard_bytes);
-    let links = shards
-        .par_iter()
-        .map(|shard| {
-            let (terms, positions) = encode(shard)?;
-            Ok((writer.write(&terms)?, writer.write(&positions)?))
-        })
-        .collect::<Result<Vec<_>>>()?;
-    let gathered = gathered.iter().map(|gathered| gathered.beginning.clone()).collect();
-    let mut index = TermIndex { prefixes: gathered, ..TermIndex::default() };
-    for (shards, links) in shards.chunks(DIRECTORY_SHARDS).zip(links.chunks(DIRECTORY_SHARDS)) {
-        let first_terms: Vec<_> =
-            shards.iter().filter_map(|shard| Some(shard.first()?.text.to_owned())).collect();
-        index.first_terms.extend(first_terms.first().cloned());
-        let (shards, positions) = links.iter().cloned().unzip();
-        index.directories.push(writer.write(&TermDirectory { first_terms, shards, positions })?);
-    }
-    Ok(index)
+    shards.par_iter().enumerate().try_for_each(|(number, shard)| {
+        let (terms, positions) = encode(shard)?;
+        files.write(number, &terms)?;
+        files.write(number, &positions)
+    })?;
+    let first_terms = shards.iter().filter_map(|shard| Some(shard.first()?.text.to_owned())).collect();
+    let prefixes = gathered.iter().map(|gathered| gathered.beginning.clone()).collect();
+    files.write(0, &TermDirectory { first_terms, prefixes })
 }
 
 fn cut<'a, 'b>(terms: &'a [Term<'b>], shard_bytes: usize) -> Vec<&'a [Term<'b>]> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use bundle::format::{ArticleCard, BodyPlace, Version};
 use bundle::reading::{PageKind, body};
 use bundle::site::of_host;
@@ -10,8 +10,8 @@ use bundle::text::{lang, minutes_to_read, visible_text};
 use bundle_folder::BundleFolder;
 use markup::{
     Article, AttrValue, Html, Neighbour, Original, Tab, article, article_foot, article_heading, back_label,
-    byline, date, day_articles, folded_version, link, neighbours, no_body, original, sources, untitled,
-    value, version_label, version_text, waiting_article_tools,
+    byline, date, day_articles, first_article, folded_version, link, neighbours, no_body, original, sources,
+    untitled, value, version_label, version_text, waiting_article_tools,
 };
 use serde_json::json;
 
@@ -69,7 +69,7 @@ impl<'a> Writer<'a> {
             styles: Styles::of_texts(told.texts()),
             head: self.head(&told, [newer, older], &address),
             data: Some(self.data(&told)),
-            content: self.whole(&told, [newer, older], &address),
+            content: first_article(self.whole(&told, [newer, older], &address)),
         };
         Ok(page(self.facts, document))
     }
@@ -108,15 +108,17 @@ impl<'a> Writer<'a> {
 
     fn told(&self, place: usize, address: &Address) -> Result<Told<'a>> {
         let card = &self.facts.articles.cards()[place];
-        let text = self.text(&card.body, address)?;
-        let versions = card.versions.iter().map(|version| self.text(&version.body, address));
+        let text = self.text(place, card.body, address)?;
+        let versions = card.versions.iter().map(|version| self.text(place, version.body, address));
         let versions = versions.collect::<Result<_>>()?;
         let name = title_or_words(card, &text.visible);
         Ok(Told { card, text, versions, name })
     }
 
-    fn text(&self, place: &BodyPlace, address: &Address) -> Result<Text> {
-        let html = pollster::block_on(body(self.source, place))?;
+    /// The text of the article at a place, or of an earlier version.
+    fn text(&self, place: usize, text: BodyPlace, address: &Address) -> Result<Text> {
+        let link = self.facts.articles.body(place, text).context("an article has no segment")?;
+        let html = pollster::block_on(body(self.source, &link))?;
         let own = self.facts.base_url.map(ToString::to_string);
         let foreign = Foreign {
             texts: &self.facts.texts,

@@ -1,8 +1,7 @@
 //! Terms, postings and positions: the inverted index of a segment.
 //!
-//! [`crate::text::each_term`] says what a term is. The sorted terms of a segment are cut into shards, the
-//! list of shards into directories, and the segment lists the directories. So a reader reaches any term by
-//! two small files, however many terms there are.
+//! [`crate::text::each_term`] says what a term is. The sorted terms of a segment are cut into shards, and
+//! the directory lists with which term each begins. So a reader reaches any term by one small file.
 //!
 //! A prefix that very many postings share, such as 的 or `t`, would take dozens of shards to look up. Its
 //! postings are stored once more, as those of a term of their own: see [`prefix_term`].
@@ -13,56 +12,38 @@ mod shard_writer;
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::{BundleFile, Link};
+use super::BundleFile;
+use crate::json::read_fields;
 pub use positions::Positions;
 pub use shard::{Posting, ShardPostings, TermShard};
 pub use shard_writer::ShardWriter;
 
-/// The terms of a segment: which directory lists the shards of which terms.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TermIndex {
-    /// The first term of each directory, sorted by bytes.
-    pub first_terms: Vec<String>,
-    /// The directories.
-    pub directories: Vec<Link<TermDirectory>>,
-    /// The prefixes that have a [prefix term](prefix_term), sorted by bytes.
-    #[serde(rename = "gathered")]
-    pub prefixes: Vec<String>,
-}
-
-impl TermIndex {
-    /// The indices of the directories that may list terms from `first` to `last`, both included.
-    pub fn directories_between(&self, first: &str, last: &str) -> Range<usize> {
-        blocks_between(&self.first_terms, first, last)
-    }
-
-    /// Whether a prefix has a [prefix term](prefix_term).
-    pub fn has_prefix_term(&self, prefix: &str) -> bool {
-        self.prefixes.binary_search_by(|known| known.as_str().cmp(prefix)).is_ok()
-    }
-}
-
-/// Which shard holds which terms, for a run of the sorted terms.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// The directory of a segment's terms: which shard holds which.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct TermDirectory {
     /// The first term of each shard, sorted by bytes.
     pub first_terms: Vec<String>,
-    /// The shards.
-    pub shards: Vec<Link<TermShard>>,
-    /// The positions of each shard.
-    pub positions: Vec<Link<Positions>>,
+    /// The prefixes that have a [prefix term](prefix_term), sorted by bytes.
+    pub prefixes: Vec<String>,
 }
+
+read_fields!(TermDirectory { first_terms: "first_terms", prefixes: "prefixes" });
 
 impl BundleFile for TermDirectory {
     const FOLDER: &'static str = "directory";
 }
 
 impl TermDirectory {
-    /// The indices of the shards that may hold terms from `first` to `last`, both included.
+    /// The numbers of the shards that may hold terms from `first` to `last`, both included.
     pub fn shards_between(&self, first: &str, last: &str) -> Range<usize> {
         blocks_between(&self.first_terms, first, last)
+    }
+
+    /// Whether a prefix has a [prefix term](prefix_term).
+    pub fn has_prefix_term(&self, prefix: &str) -> bool {
+        self.prefixes.binary_search_by(|known| known.as_str().cmp(prefix)).is_ok()
     }
 }
 
