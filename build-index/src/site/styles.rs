@@ -86,6 +86,9 @@ const NEVER: &[&str] = &["button", "dialog", "iframe", "option", "select", "mark
 /// What the selectors begin with that are about what is in a text.
 const TEXT: &str = ".body ";
 
+/// A sign of a film.
+pub(super) const FILM: &str = "data-embed";
+
 /// What only some texts have: elements, classes, and by which signs it is seen.
 struct Feature {
     elements: &'static [&'static str],
@@ -96,8 +99,8 @@ struct Feature {
 const FEATURES: [Feature; 3] = [
     Feature {
         elements: &["img", "figure", "figcaption", "video", "svg"],
-        classes: &["embed", "held-back", "held-back-alt", "held-back-label", "sign"],
-        signs: &["<img", "<figure", "<video", "<svg", "data-embed", "held-back"],
+        classes: &["embed", "player", "held-back", "held-back-alt", "held-back-label", "sign"],
+        signs: &["<img", "<figure", "<video", "<svg", FILM, "held-back"],
     },
     Feature {
         elements: &["table", "caption", "th", "td", "pre", "code", "kbd", "samp"],

@@ -14,11 +14,17 @@ use crate::site::head::{link, meta};
 use crate::site::plain::paths::{LISTS, SEARCH};
 use crate::site::styles::Styles;
 
-/// The reader's colours and letters, before anything is painted.
+/// The reader's colours and letters, before anything is painted. Where the reader wants no pictures of other
+/// sites, none is loaded before the viewer has come: they are lazy, and lose their addresses as they are read.
 const SETTINGS: &str = "try{const r=document.documentElement,s=k=>localStorage.getItem(\"reading-room.\"+k);\
                         r.dataset.theme=s(\"theme\")??\"auto\";\
                         if(s(\"text-width\"))r.dataset.textWidth=s(\"text-width\");\
-                        if(s(\"text-size\"))r.style.setProperty(\"--text-size\",s(\"text-size\"))}catch{}";
+                        if(s(\"text-size\"))r.style.setProperty(\"--text-size\",s(\"text-size\"));\
+                        if([\"click\",\"never\"].includes(s(\"pictures\"))){const o=new MutationObserver(()=>\
+                        document.querySelectorAll(\"img[src]\").forEach(i=>{if(/^https?:/.test(i.src)&&\
+                        !i.src.startsWith(location.origin+\"/\")){i.dataset.foreign=i.src;i.removeAttribute(\"src\")}}));\
+                        o.observe(r,{childList:true,subtree:true});\
+                        addEventListener(\"DOMContentLoaded\",()=>o.disconnect())}}catch{}";
 /// What loads the viewer.
 const OPEN: &str = "open.js";
 
@@ -106,6 +112,8 @@ fn for_the_viewer(facts: &Facts<'_>, root: &str) -> String {
 
 fn links(facts: &Facts<'_>, root: &str) -> String {
     [
+        link("modulepreload", "", &format!("{root}gunzip.js"), ""),
+        link("modulepreload", "", &format!("{root}language.js"), ""),
         link("icon", "image/png", &format!("{root}icon-192.png"), ""),
         link("apple-touch-icon", "", &format!("{root}icon-180.png"), ""),
         link("alternate", paths::MEDIA_TYPE, &format!("{root}{}", paths::ALL), facts.name()),
