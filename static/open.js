@@ -79,6 +79,8 @@ function fetchEarly(path, options) {
 /* What any search needs, whatever was typed. */
 function fetchForSearch() {
   for (const path of told("search").split(" ").filter(Boolean)) fetchEarly(path);
+  /* It is there once the first module is; before, only its bytes come. */
+  if (VIEWER.parts) import(new URL(VIEWER.parts, HOME)).then((parts) => parts.fetchEarly("search"), () => {});
 }
 
 /* Waits for the end of a character that is being composed: it would be lost. */
@@ -90,6 +92,10 @@ let isComposing = false;
 addEventListener("compositionstart", () => (isComposing = true));
 addEventListener("compositionend", () => (isComposing = false));
 
+function addressOfSearch(typed) {
+  return new URL(`#/?${new URLSearchParams({ q: typed })}`, HOME);
+}
+
 /* Makes a search of what was typed before the viewer came. Gives what puts the reader back into the box. */
 function takeTyped() {
   const input = ROOT.querySelector(".search input");
@@ -97,7 +103,7 @@ function takeTyped() {
   const { value, selectionStart, selectionEnd } = input;
   const hadFocus = document.activeElement === input;
   if (value.trim()) {
-    history.pushState(null, "", new URL(`#/?${new URLSearchParams({ q: value })}`, HOME));
+    history.pushState(null, "", addressOfSearch(value));
     page.toggleAttribute("data-elsewhere", true);
   }
   return () => {
@@ -131,7 +137,7 @@ function say(text, role) {
 }
 
 function retry() {
-  const button = Object.assign(document.createElement("button"), { type: "button", textContent: said.retry });
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "retry", textContent: said.retry });
   button.addEventListener("click", async () => {
     /* A browser may have kept a page or a script that names what is gone by now. */
     const again = [import.meta.url, location.href].map((address) => fetch(address, { cache: "reload" }));
@@ -146,7 +152,17 @@ function stop(error) {
   if (error instanceof WebAssembly.RuntimeError && isOpen && !document.querySelector(".crash")) say(said.stopped, "alert");
 }
 
-if (ROOT) {
+/* A plain list is what it is: only a search leads from it to the viewer. */
+function searchFromHere() {
+  ROOT.addEventListener("submit", (event) => {
+    event.preventDefault();
+    location.assign(addressOfSearch(event.target.querySelector("input").value));
+  });
+}
+
+if (ROOT && told("root") && !ROOT.querySelector(".first-article") && !location.hash) {
+  searchFromHere();
+} else if (ROOT) {
   page.dataset.opening = "";
   addEventListener("error", (event) => stop(event.error));
   addEventListener("unhandledrejection", (event) => stop(event.reason));

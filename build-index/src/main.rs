@@ -3,12 +3,15 @@
 //! Only `main` decides the exit code; everything else returns what it did or why it could not.
 
 mod address;
+mod articles;
 mod build;
 mod check;
 mod cli;
 mod consistent_read;
+mod content;
 mod feeds;
 mod metered_source;
+mod names;
 mod print;
 mod progress;
 mod search;

@@ -257,8 +257,10 @@ fn an_output_that_cannot_be_written_is_an_error() {
 fn a_damaged_bundle_names_the_file() {
     let (out, _) = build(&sample());
     let bundle = out.path().join("bundle");
-    for folder in ["segments", "columns", "directory", "terms", "catalog", "bodies"] {
-        let noticed = std::fs::read_dir(bundle.join(folder))
+    let segments = std::fs::read_dir(bundle.join("segments")).unwrap();
+    let segment = segments.map(|entry| entry.unwrap().path()).next().unwrap();
+    for folder in ["columns", "directory", "terms", "catalog", "bodies"] {
+        let noticed = std::fs::read_dir(segment.join(folder))
             .unwrap()
             .map(|entry| entry.unwrap().path())
             .filter(|path| {

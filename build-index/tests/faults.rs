@@ -141,7 +141,7 @@ fn a_full_disk_and_one_that_is_read_only() {
     assert_eq!(search(&bundle, &["large"])["total"], 1);
     write_state(archive.path(), "lighthouse");
     disk.remount("ro");
-    check_refused(archive.path(), &bundle, &["cannot write", folder, ".json.gz", "choose another folder"]);
+    check_refused(archive.path(), &bundle, &["cannot make a folder", folder, "choose another folder"]);
     disk.remount("rw");
     build_into(archive.path(), &bundle, &[]);
     assert_eq!(search(&bundle, &["lighthouse"])["total"], 5);
@@ -152,10 +152,10 @@ fn a_file_in_the_place_of_a_folder() {
     let archive = archive(&[]);
     write_state(archive.path(), "clipper");
     let bundle = archive.path().join("bundle");
-    write(archive.path(), "bundle/terms", "in the way");
+    write(archive.path(), "bundle/names", "in the way");
     let arguments = ["build", archive.path().to_str().unwrap(), "--out", bundle.to_str().unwrap()];
-    let terms = Path::new("bundle").join("terms").display().to_string();
-    check_failure(&arguments, &["cannot make the folder", &terms, "remove what stands in its way"]);
+    let names = Path::new("bundle").join("names").display().to_string();
+    check_failure(&arguments, &["cannot make the folder", &names, "remove what stands in its way"]);
 }
 
 #[cfg(unix)]

@@ -164,8 +164,17 @@ fn damage_is_mended() {
             check(what, path);
         }
     }
-    for stray in ["terms/0123456789ab.json.gz", "bodies/.unfinished-x", ".unfinished-manifest"] {
-        std::fs::write(bundle.join(stray), "left over").unwrap();
+    for stray in [
+        "names/0123456789ab.json.gz",
+        "names/.unfinished-x",
+        ".unfinished-manifest",
+        "segments/0123456789ab/terms/0.json.gz",
+        "segments/.unfinished-x/terms/0.json.gz",
+        "terms/0123456789ab.json.gz",
+    ] {
+        let file = bundle.join(stray);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, "left over").unwrap();
         check("left over", Path::new(stray));
     }
 }

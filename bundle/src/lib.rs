@@ -106,13 +106,12 @@
 //! let columns = Columns {
 //!     newest,
 //!     days: Numbers::from_iter([0, 3]),
-//!     lengths: lengths.iter().map(|&tokens| length_class(tokens)).collect(),
 //!     profiles: profiles.to_vec(),
 //!     profile_of: Numbers::from_iter([0, 1]),
-//!     shared_bodies: Numbers::from_iter([0, 0]),
-//!     files: Columns::encode_body_files(&[0, 0], &[0, 0]),
 //!     ..Columns::default()
 //! };
+//! // No body is shared, and both are in the first file of bodies.
+//! let columns = columns.with_bodies(&lengths.map(length_class), &[0, 0], &[0, 0]);
 //! files.write(folder.columns(), &columns)?;
 //!
 //! // What is shown of the articles: a catalog page, and their bodies.

@@ -228,8 +228,13 @@ impl CatalogRow {
         self.place_of(version.body)
     }
 
-    fn place_of(&self, BodyPlace { file, slot }: BodyPlace) -> BodyLink {
-        BodyLink { file: self.folder.bodies(file), slot }
+    /// The folder of the article's segment.
+    pub fn folder(&self) -> &SegmentFolder {
+        &self.folder
+    }
+
+    fn place_of(&self, place: BodyPlace) -> BodyLink {
+        BodyLink::of(&self.folder, place)
     }
 }
 
@@ -238,6 +243,13 @@ impl CatalogRow {
 pub struct BodyLink {
     file: Link<Bodies>,
     slot: u32,
+}
+
+impl BodyLink {
+    /// Where a body of a segment is.
+    pub fn of(folder: &SegmentFolder, BodyPlace { file, slot }: BodyPlace) -> BodyLink {
+        BodyLink { file: folder.bodies(file), slot }
+    }
 }
 
 /// The snippet of a hit: from the text of the article, or from an earlier version if only that matches

@@ -6,7 +6,8 @@ use texts::Texts;
 use yew::prelude::*;
 
 use crate::header::{brand, header};
-use crate::icon::{Icon, icon, labelled_icon};
+use crate::icon::{Icon, labelled_icon};
+use crate::plain_page::{waiting_search, waiting_tools};
 use crate::skeleton::timeline_skeleton;
 use crate::summary::{count, summary};
 
@@ -21,15 +22,28 @@ pub struct FirstList {
     pub has_timeline: bool,
     /// Its newest articles, each with the name of its month if that is the first of it.
     pub rows: Vec<(Option<Html>, Html)>,
+    /// What can be read without the viewer; `None` where articles have no pages.
+    pub plain: Option<PlainWays>,
+}
+
+/// The ways to what can be read without the viewer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlainWays {
+    /// Lists of all articles.
+    pub lists: AttrValue,
+    /// How to search.
+    pub search: AttrValue,
 }
 
 /// What the page shows until the viewer does.
 pub fn first_list(texts: &Texts, list: FirstList) -> Html {
-    let FirstList { title, articles, has_timeline, rows } = list;
+    let FirstList { title, articles, has_timeline, rows, plain } = list;
+    let (lists, search) = plain.map(|PlainWays { lists, search }| (lists, search)).unzip();
+    let no_script = if lists.is_some() { texts.start_list_plain() } else { texts.start_list_no_script() };
     let rows = rows.into_iter().map(|(month, row)| html! { <div>{ month.unwrap_or_default() }{ row }</div> });
     html! {
         <>
-            { header(brand("./", Some(title.clone())), search_box(texts, articles), tools()) }
+            { header(brand("./", Some(title.clone())), waiting_search(texts, texts.search_hint(articles), search), waiting_tools()) }
             <main class="frame">
                 <h1 class="visually-hidden">{ title }</h1>
                 <p class="opening" role="status">{ texts.start_opening() }</p>
@@ -39,8 +53,11 @@ pub fn first_list(texts: &Texts, list: FirstList) -> Html {
                         <div class="facets" aria-hidden="true"></div>
                         <section class="results">
                             { line_above(texts, articles) }
-                            <noscript><p class="problems">{ texts.start_list_no_script() }</p></noscript>
+                            <noscript><p class="problems">{ no_script }</p></noscript>
                             <div class="list first-rows">{ for rows }</div>
+                            if let Some(href) = lists {
+                                <p class="all-lists"><a {href}>{ texts.lists() }</a></p>
+                            }
                             <p class="start-late">{ texts.start_list_late() }</p>
                         </section>
                     </div>
@@ -48,19 +65,6 @@ pub fn first_list(texts: &Texts, list: FirstList) -> Html {
             </main>
         </>
     }
-}
-
-fn search_box(texts: &Texts, articles: u32) -> Html {
-    html! {
-        <div class="search">
-            { icon(Icon::Search) }
-            <input type="text" disabled=true aria-label={texts.search()} placeholder={texts.search_hint(articles)} />
-        </div>
-    }
-}
-
-fn tools() -> Html {
-    html! { <div class="tools first-tools" aria-hidden="true"><span class="tool"></span></div> }
 }
 
 fn line_above(texts: &Texts, articles: u32) -> Html {

@@ -15,6 +15,8 @@ pub struct PageFooter {
     pub extent: Option<AttrValue>,
     /// The feed, if there is one.
     pub feed: Option<Feed>,
+    /// Lists of all articles that any browser can read: where they are, and what the link says.
+    pub lists: Option<(AttrValue, &'static str)>,
     /// What becomes of a reader's data.
     pub privacy: &'static str,
     /// What can be done there.
@@ -34,7 +36,7 @@ pub struct Feed {
 
 /// The foot of every page.
 pub fn page_footer(footer: PageFooter) -> Html {
-    let PageFooter { description, lang, extent, feed, privacy, tools } = footer;
+    let PageFooter { description, lang, extent, feed, lists, privacy, tools } = footer;
     html! {
         <footer class="page-footer">
             if !description.is_empty() {
@@ -45,6 +47,9 @@ pub fn page_footer(footer: PageFooter) -> Html {
             }
             if let Some(feed) = feed {
                 <p>{ feed_link(feed) }</p>
+            }
+            if let Some((href, name)) = lists {
+                <p><a class="feed" {href}>{ name }</a></p>
             }
             <p>{ privacy }</p>
             { tools }

@@ -7,6 +7,7 @@
 //!
 //! No `style` attribute is written: the page's Content-Security-Policy allows none.
 
+mod article;
 mod first_list;
 mod footer;
 mod header;
@@ -15,13 +16,19 @@ mod link;
 mod meta;
 mod neighbours;
 mod not_found;
+mod plain_list;
+mod plain_page;
 #[cfg(any(test, feature = "ssr"))]
 mod render;
 mod row;
 mod skeleton;
 mod summary;
 
-pub use first_list::{FirstList, first_list};
+pub use article::{
+    Article, article, article_foot, article_heading, back_label, body, byline, day_articles, first_article,
+    folded_version, no_body, sources, version_label, version_text, waiting_article_tools,
+};
+pub use first_list::{FirstList, PlainWays, first_list};
 pub use footer::{Feed, PageFooter, page_footer};
 pub use header::{brand, header};
 pub use icon::{Icon, icon, labelled_icon};
@@ -29,6 +36,8 @@ pub use link::{link, outward_link};
 pub use meta::{Original, Tab, date, original, value};
 pub use neighbours::{Neighbour, neighbours};
 pub use not_found::{NotFound, not_found};
+pub use plain_list::{PlainList, Way, plain_links, plain_list, plain_paragraph};
+pub use plain_page::{PlainPage, plain_page};
 #[cfg(any(test, feature = "ssr"))]
 pub use render::render;
 pub use row::{Row, month_heading, row, untitled};

@@ -27,8 +27,8 @@ mod tests {
 
     use super::*;
     use crate::{
-        Feed, FirstList, Icon, Neighbour, NotFound, Original, PageFooter, Row, Tab, brand, count, date,
-        first_list, header, icon, labelled_icon, link, month_heading, neighbours, not_found, original,
+        Feed, FirstList, Icon, Neighbour, NotFound, Original, PageFooter, PlainWays, Row, Tab, brand, count,
+        date, first_list, header, icon, labelled_icon, link, month_heading, neighbours, not_found, original,
         outward_link, page_footer, row, summary, timeline_skeleton, untitled, value,
     };
 
@@ -58,7 +58,8 @@ mod tests {
     fn nothing_that_is_given_becomes_html() {
         let texts = find("en").unwrap().built_in();
         let rows = vec![(Some(month_heading(HOSTILE, HOSTILE)), hostile_row())];
-        let list = FirstList { title: HOSTILE.into(), articles: 3, has_timeline: true, rows };
+        let plain = Some(PlainWays { lists: HOSTILE.into(), search: HOSTILE.into() });
+        let list = FirstList { title: HOSTILE.into(), articles: 3, has_timeline: true, rows, plain };
         let footer = PageFooter {
             description: HOSTILE.into(),
             extent: Some(HOSTILE.into()),

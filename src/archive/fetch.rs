@@ -1,7 +1,7 @@
 //! Fetches one file. By hand, because gloo-net gives a body only as a copy in WebAssembly, and a
 //! compressed one would have to be copied back for the browser to decompress it.
 
-use js_sys::{Error, Uint8Array};
+use js_sys::{Error, Promise, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestCache, RequestInit, Response};
@@ -21,12 +21,27 @@ pub(crate) struct Fetched {
 pub(crate) async fn fetch(file: &str, cache: RequestCache) -> Result<Fetched, LoadError> {
     let abort = AbortOnDrop::new().map_err(|cause| broken(file, &cause))?;
     let response = request(file, cache, &abort).await.map_err(|cause| broken(file, &cause))?;
+    arrived(file, &response).await
+}
+
+/// Begins to fetch a file that somebody will ask for: gives the promise of its response.
+pub(crate) fn begin_fetch(file: &str) -> Option<Promise> {
+    Some(web_sys::window()?.fetch_with_str(file))
+}
+
+/// Takes a file whose fetch has begun, given the promise of its response.
+pub(crate) async fn fetch_begun(file: &str, begun: Promise) -> Result<Fetched, LoadError> {
+    let response = JsFuture::from(begun).await.and_then(|response| response.dyn_into::<Response>());
+    arrived(file, &response.map_err(|cause| broken(file, &cause))?).await
+}
+
+async fn arrived(file: &str, response: &Response) -> Result<Fetched, LoadError> {
     match response.status() {
         404 | 410 => return Err(LoadError::Missing { file: file.to_owned() }),
         status if !response.ok() => return Err(LoadError::Status { file: file.to_owned(), status }),
         _ => {}
     }
-    let body = body(&response).await.map_err(|cause| broken(file, &cause))?;
+    let body = body(response).await.map_err(|cause| broken(file, &cause))?;
     let transferred = body.length();
     let bytes = plain(body).await.map_err(|error| not_plain(file, error))?;
     Ok(Fetched { bytes, transferred })

@@ -97,21 +97,19 @@ fn card(day: &str, segment: u16, article: u32) -> ArticleCard {
 }
 
 fn columns(number: u16, articles: u32, matching: u32) -> Columns {
-    let zeros = || std::iter::repeat_n(0, articles as usize).collect();
+    let none = vec![0; articles as usize];
     let plain = Profile { author: None, categories: vec![], tags: vec![], site: None, script: Script::Other };
     let chosen = Profile { categories: vec![0], tags: vec![0], ..plain.clone() };
     Columns {
         newest: 19_000 - i32::from(number),
-        days: zeros(),
-        lengths: zeros(),
+        days: none.iter().copied().collect(),
         categories: vec![CATEGORY.to_owned()],
         tags: vec![TAG.to_owned()],
         profiles: vec![plain, chosen],
         profile_of: (0..articles).map(|article| u32::from(article < matching)).collect(),
-        shared_bodies: zeros(),
-        files: zeros(),
         ..Columns::default()
     }
+    .with_bodies(&none, &none, &none)
 }
 
 impl Source for InMemory {

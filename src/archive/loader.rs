@@ -18,7 +18,8 @@ use texts::{NotTexts, Texts};
 use web_sys::RequestCache;
 
 use crate::archive::cache::Cache;
-use crate::archive::fetch;
+use crate::archive::early;
+use crate::archive::fetch::{self, Fetched};
 use crate::model::load_error::LoadError;
 
 /// Gets the files of one bundle. Clones share everything.
@@ -66,6 +67,16 @@ impl Loader {
     pub(crate) async fn manifest(&self) -> Result<Manifest, LoadError> {
         let bytes = self.state.fetch(MANIFEST, RequestCache::NoCache).await?;
         Manifest::decode(&bytes).map_err(|error| self.damaged(MANIFEST.to_owned(), error))
+    }
+
+    /// Begins to fetch files that will be asked for soon, by their paths in the bundle.
+    pub(crate) fn begin(&self, paths: impl IntoIterator<Item = String>) {
+        for path in paths {
+            let is_known = self.state.cache.borrow_mut().get(&path).is_some();
+            if !is_known && !self.state.in_flight.borrow().contains_key(&path) {
+                early::begin(&path, &self.state.file(&path));
+            }
+        }
     }
 
     /// What an address in the manifest, relative to the bundle, means on the page.
@@ -171,10 +182,22 @@ impl State {
 
     async fn fetch(&self, path: &str, mode: RequestCache) -> Result<Vec<u8>, LoadError> {
         let under_way = UnderWay::begin(self);
-        let fetched = fetch::fetch(&self.file(path), mode).await?;
+        let fetched = self.fetched(path, mode).await?;
         drop(under_way);
         self.transferred.update(|bytes| bytes + u64::from(fetched.transferred));
         Ok(fetched.bytes)
+    }
+
+    /// The file as its fetch that began early brought it, or else by a fetch of its own.
+    async fn fetched(&self, path: &str, mode: RequestCache) -> Result<Fetched, LoadError> {
+        let file = self.file(path);
+        let begun = early::take(path).filter(|_| mode != RequestCache::Reload);
+        if let Some(begun) = begun
+            && let Ok(fetched) = fetch::fetch_begun(&file, begun).await
+        {
+            return Ok(fetched);
+        }
+        fetch::fetch(&file, mode).await
     }
 
     fn count_fetches(&self, fetches: u32) {

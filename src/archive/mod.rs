@@ -4,6 +4,7 @@
 //! opened, `load_state` what a component shows of something that is still on its way.
 
 mod cache;
+mod early;
 mod fetch;
 mod gunzip;
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use bundle::format::ArticleCard;
 use bundle::query::{LastWord, Query};
 use bundle::search::highlights;
-use markup::{Icon, labelled_icon};
+use markup::{Article as Shown, article_foot, back_label};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -24,7 +24,6 @@ use crate::article::note_opened::use_note_opened;
 use crate::article::open_article::{Neighbours, OpenArticle, use_body, use_neighbours};
 use crate::article::player::ArticlePlayer;
 use crate::article::related::related_articles::RelatedArticles;
-use crate::article::sources::sources;
 use crate::article::tools::article_tools::ArticleTools;
 use crate::article::versions::versions;
 use crate::conversion::choice::{Conversion, use_article_conversion};
@@ -86,25 +85,31 @@ pub(crate) fn OpenedArticle(props: &OpenedArticleProps) -> Html {
         return first;
     }
     let title = if card.title.is_empty() { words.untitled() } else { &card.title };
+    let seen = Shown {
+        class: view.is_search().then_some("searched"),
+        back: back_link(&words, &navigator),
+        heading: html! {
+            <h1 ref={heading} tabindex="-1" lang={conversion.lang(&card.title)}>
+                { marked_in(conversion, title, &highlights(title, &query)) }
+            </h1>
+        },
+        byline: byline(&words, card, (*text).as_deref()),
+        tools: html! {
+            <ArticleTools article={listed.clone()} text={(*text).clone()} is_finding={find.typed.is_some()}
+                toggle_find={find.toggle.clone()} />
+        },
+        notes: html! {
+            <>
+                { conversion_note(&words, &shown) }
+                <ContinueReading article={Article::of(card, 0)} />
+                <ArticlePlayer url={card.url.clone()} />
+            </>
+        },
+        body: content(&words, &body, text.as_ref().as_ref(), &find, element, retry),
+    };
     html! {
         <>
-            <article class={classes!("article", view.is_search().then_some("searched"))}>
-                { back_link(&words, &navigator) }
-                <h1 ref={heading} tabindex="-1" lang={conversion.lang(&card.title)}>
-                    { marked_in(conversion, title, &highlights(title, &query)) }
-                </h1>
-                { byline(&words, card, (*text).as_deref()) }
-                <ArticleTools article={listed.clone()} text={(*text).clone()} is_finding={find.typed.is_some()}
-                    toggle_find={find.toggle.clone()} />
-                // An element of their own: Yew would not find the place of a part before others that
-                // may be empty, while what follows them is replaced.
-                <div class="article-notes">
-                    { conversion_note(&words, &shown) }
-                    <ContinueReading article={Article::of(card, 0)} />
-                    <ArticlePlayer url={card.url.clone()} />
-                </div>
-                { content(&words, &body, text.as_ref().as_ref(), &find, element, retry) }
-            </article>
+            { markup::article(seen) }
             if !body.is_waiting() {
                 { foot(&words, conversion, view, opened, card, &neighbours, retry) }
             }
@@ -175,25 +180,22 @@ fn back_link(words: &Words, navigator: &Navigator) -> Html {
             navigator.return_to_list();
         }
     });
-    html! { <a class="back-link" {href} {onclick}>{ labelled_icon(Icon::Back, words.back_to_list()) }</a> }
+    html! { <a class="back-link" {href} {onclick}>{ back_label(words.back_to_list()) }</a> }
 }
 
 /// Who, when and where, and for how long.
 fn byline(words: &Words, card: &ArticleCard, text: Option<&BodyText>) -> Html {
     let reading_time =
         text.filter(|text| !text.text.is_empty()).map(|text| words.article_reading_time(text.minutes));
-    html! {
-        <div class="meta byline">
-            { value_links(card, &View::default()) }
-            { markup::date(card.date.clone(), None, words.moment(&card.date)) }
-            { original_link(card, &format!("{} ", words.article_original()), words.article_original()) }
-            // Empty until it is known, so that nothing moves.
-            <span class="reading-time">{ reading_time }</span>
-        </div>
-    }
+    markup::byline(
+        value_links(card, &View::default()),
+        markup::date(card.date.clone(), None, words.moment(&card.date)),
+        original_link(card, &format!("{} ", words.article_original()), words.article_original()),
+        reading_time,
+    )
 }
 
-/// What stands below the text. What is longest in coming is last.
+/// What stands below the text.
 fn foot(
     words: &Words,
     conversion: &Conversion,
@@ -203,14 +205,12 @@ fn foot(
     neighbours: &Neighbours,
     retry: &Callback<()>,
 ) -> Html {
-    html! {
-        <footer class="article-foot">
-            { neighbour_links(words, conversion, view, neighbours) }
-            { versions(&opened.listed, retry) }
-            { sources(words, card) }
-            <RelatedArticles read={opened.clone()} />
-        </footer>
-    }
+    article_foot(
+        neighbour_links(words, conversion, view, neighbours),
+        versions(&opened.listed, retry),
+        markup::sources(words.article_sources(), &card.paths),
+        html! { <RelatedArticles read={opened.clone()} /> },
+    )
 }
 
 /// Puts the focus on what has come, so that a screen reader reads it and keys scroll it.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use bundle::format::Version;
 use bundle::query::Query;
 use bundle::reading::{BodyLink, CatalogRow};
+use markup::{version_label, version_text};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -53,20 +54,16 @@ fn EarlierVersion(props: &EarlierVersionProps) -> Html {
     let Version { title, date, .. } = &props.version;
     let content = match (&body, &*text) {
         (LoadState::Failed(error), _) => error_notice(&words, error, &props.retry),
-        (_, Some(text)) => html! {
-            <article class="article">
-                <h2 lang={conversion.lang(title)}>{ conversion.text(title).into_owned() }</h2>
-                <ArticleBody text={Rc::clone(text)} />
-            </article>
-        },
+        (_, Some(text)) => version_text(
+            conversion.lang(title),
+            conversion.text(title).into_owned(),
+            html! { <ArticleBody text={Rc::clone(text)} /> },
+        ),
         (_, None) => html! { <p>{ words.loading() }</p> },
     };
     html! {
         <details class="version" {ontoggle}>
-            <summary>
-                { words.article_earlier_version() }{ " " }
-                <time datetime={date.clone()}>{ words.moment(date) }</time>
-            </summary>
+            { version_label(words.article_earlier_version(), date.clone(), words.moment(date)) }
             { content }
         </details>
     }

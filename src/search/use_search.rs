@@ -1,5 +1,6 @@
 //! Finds what a view asks for.
 
+use bundle::search::certain_files;
 use yew::prelude::*;
 
 use crate::address::view::View;
@@ -23,7 +24,14 @@ pub(crate) fn use_search(library: &Library, view: &View) -> (LoadState<Found>, C
     let key = Some(SearchJob { library: library.clone(), view, rounds });
     let found = use_gradual_load(key, |job: SearchJob, show| async move {
         if job.view.is_narrowed() {
-            let search = SEARCH.load().await?;
+            let search = match SEARCH.loaded() {
+                Some(search) => search,
+                None => {
+                    // The files come beside the code.
+                    job.library.loader.begin(certain_files(&job.library.manifest));
+                    SEARCH.load().await?
+                }
+            };
             (search.run)(job, show).await;
         } else {
             show.emit(whole_archive(job));

@@ -129,6 +129,8 @@ footer-feed = Feed of new articles
 footer-feed-title = Follow the archive in a feed reader (Atom)
 # What becomes of a reader's data.
 footer-privacy = Searching and reading happen in your browser: what you look for and what you read never leave this device.
+# The same on a page that was fetched for one article.
+footer-privacy-plain = What you search for never leaves this device. Who keeps this site on the web sees which of its pages are opened, and nothing else.
 
 ## The search box and its help
 
@@ -141,6 +143,8 @@ search-hint =
         [one] Search { $articles } article, in either script
        *[other] Search { $articles } articles, in either script
     }
+# The same, where their number is not said.
+search-hint-plain = Search all articles, in either script
 search-clear = Clear the search
 # What the list of names is called that is offered while one types: authors, categories, tags, sources.
 search-names = Names
@@ -758,7 +762,9 @@ start-no-script = The reading room runs in the browser and needs JavaScript.
 # Below the newest articles.
 start-list-late = If nothing more happens, the connection may be broken or the browser too old for WebAssembly: please reload, or use a newer browser.
 # Above the newest articles.
-start-list-no-script = JavaScript is switched off. Here are the newest articles only, and their titles lead to the originals; with JavaScript you can search, filter and read the whole archive.
+start-list-no-script = JavaScript is switched off. Here are the newest articles only; with JavaScript you can search, filter and read the whole archive.
+# The same, where articles have pages that can be read without it.
+start-list-plain = JavaScript is switched off. You can read every article all the same; only searching and filtering need it.
 # In the place of an archive in somebody else's page.
 embed-failed = The reading room could not be opened.
 # At the foot of a page whose viewer has not come yet.
@@ -767,8 +773,36 @@ open-late = Search and filters are still on their way. If nothing more happens, 
 open-failed = Search and filters did not load: the connection may be broken, or the browser too old for them or without WebAssembly. What is on this page can be read all the same.
 # At the foot of a page whose viewer has broken.
 open-stopped = This page has stopped working; please load it again.
-# A link below one of these.
-open-lists = All articles as plain lists
+# The link to the lists of all articles that any browser can read, and their title.
+lists = All articles as plain lists
+# Above a choice of lists.
+# Variables:
+#   $what (month, category, author, site) - what each list has in common
+lists-by =
+    { $what ->
+       *[month] By month
+        [category] By category
+        [author] By author
+        [site] By source
+    }
+# Where a list goes on, in a page of its own.
+lists-newer = Newer articles
+lists-older = Older articles
+# Where some have no list of their own.
+# Variables:
+#   $count (Number) - of those that have one
+lists-most = Listed are the { $count } with the most articles.
+# In the place of the search box where no script runs, and the title of the page that it leads to.
+search-plain = How to search without JavaScript
+search-plain-why = The search box runs in your browser and needs JavaScript. All articles can be read without it, and these are the ways to find one:
+search-plain-months = If you know roughly when it was written: open its month, and search that page for a word of the title with your browser (Ctrl+F, on a Mac ⌘F; on a phone “Find in page”).
+search-plain-values = If you know its category, its author or its source: their lists have all of their articles.
+search-plain-feed = The feed has the newest articles with their texts; most feed readers search what they have collected.
+# Variables:
+#   $site (String) - the address of the archive, without the scheme
+search-plain-engine = Search engines find what they have collected of this archive when you add “site:{ $site }” to your words.
+# In the place of an article whose address has changed.
+article-moved = This article has a new address
 # The page for addresses that lead nowhere.
 not-found = There is no page here
 not-found-why = The address may be mistyped, or the page has moved. The articles are in the reading room, where titles and texts can be searched.

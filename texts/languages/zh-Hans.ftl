@@ -48,11 +48,13 @@ footer-extent = 收录文章 { $articles }，最新一篇发表于{ $newest }。
 footer-feed = 订阅新文章
 footer-feed-title = 在 RSS 阅读器中订阅（Atom）
 footer-privacy = 搜索和阅读都在您的浏览器里完成：查过什么、读过什么，不会离开这台设备。
+footer-privacy-plain = 搜索的内容不会离开这台设备；网站的主机只知道打开了哪些页面。
 
 ## The search box and its help
 
 search = 搜索
 search-hint = 在 { $articles } 篇文章中搜索，简繁皆可
+search-hint-plain = 搜索全部文章，简繁皆可
 search-clear = 清除搜索
 search-names = 名称
 search-offered = 搜索记录
@@ -391,12 +393,30 @@ start-opening = 正在打开阅览室……
 start-late = 如果一直停在这里：网络可能中断，或浏览器过旧（需要 WebAssembly），请重新载入或换用较新的浏览器。
 start-no-script = 阅览室在浏览器中运行，需要开启 JavaScript。
 start-list-late = 如果列表一直停在这里：网络可能中断，或浏览器过旧（需要 WebAssembly），请重新载入或换用较新的浏览器。
-start-list-no-script = 浏览器没有开启 JavaScript。这里只列出最新的文章，标题链接到原文；开启后即可搜索、筛选，并阅读全部收录的文章。
+start-list-no-script = JavaScript 已关闭，这里只有最新的文章。启用 JavaScript 后可以搜索、筛选和阅读全部文章。
+start-list-plain = JavaScript 已关闭。全部文章仍可阅读，只有搜索和筛选需要它。
 embed-failed = 阅览室打不开。
 open-late = 搜索和筛选还在载入。如果一直停在这里，网络可能已经中断。
 open-failed = 搜索和筛选没有载入：网络可能中断，或浏览器过旧、关闭了 WebAssembly。本页的文字仍然可以阅读。
 open-stopped = 页面出错了，请重新载入。
-open-lists = 全部文章的普通目录
+lists = 全部文章的简明列表
+lists-by =
+    { $what ->
+       *[month] 按月份
+        [category] 按分类
+        [author] 按作者
+        [site] 按来源
+    }
+lists-newer = 较新的文章
+lists-older = 较早的文章
+lists-most = 这里列出文章最多的 { $count } 个。
+search-plain = 没有 JavaScript 时如何查找
+search-plain-why = 搜索框在浏览器中运行，需要 JavaScript。没有它也可以阅读全部文章，并用以下方法查找：
+search-plain-months = 如果大致知道文章写于何时：打开那个月份的列表，用浏览器在页面中查找标题里的词（Ctrl+F，Mac 上为 ⌘F，手机上为“在页面中查找”）。
+search-plain-values = 如果知道文章的分类、作者或来源：它们的列表收有各自的全部文章。
+search-plain-feed = 订阅源里有最新的文章及全文；多数阅读器可以搜索已经收取的内容。
+search-plain-engine = 在搜索引擎中，给要找的词加上“site:{ $site }”，就能找到它所收录的本库文章。
+article-moved = 这篇文章换了地址
 not-found = 这里没有页面
 not-found-why = 地址可能有误，或者页面已经移走。文章都在阅览室里，可以在那里搜索标题或正文。
 not-found-to-archive = 前往阅览室

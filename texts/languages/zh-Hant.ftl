@@ -48,11 +48,13 @@ footer-extent = 收錄文章 { $articles }，最新一篇發表於{ $newest }。
 footer-feed = 訂閱新文章
 footer-feed-title = 在 RSS 閱讀器中訂閱（Atom）
 footer-privacy = 搜尋與閱讀都在您的瀏覽器裡完成：查過什麼、讀過什麼，不會離開這部裝置。
+footer-privacy-plain = 搜尋的內容不會離開這台裝置；網站的主機只知道打開了哪些頁面。
 
 ## The search box and its help
 
 search = 搜尋
 search-hint = 在 { $articles } 篇文章中搜尋，簡繁皆可
+search-hint-plain = 搜尋全部文章，簡繁皆可
 search-clear = 清除搜尋
 search-names = 名稱
 search-offered = 搜尋紀錄
@@ -391,12 +393,30 @@ start-opening = 正在打開閱覽室……
 start-late = 如果一直停在這裡：網路可能中斷，或瀏覽器過舊（需要 WebAssembly），請重新載入或改用較新的瀏覽器。
 start-no-script = 閱覽室在瀏覽器中執行，需要開啟 JavaScript。
 start-list-late = 如果清單一直停在這裡：網路可能中斷，或瀏覽器過舊（需要 WebAssembly），請重新載入或改用較新的瀏覽器。
-start-list-no-script = 瀏覽器沒有開啟 JavaScript。這裡只列出最新的文章，標題連結到原文；開啟後即可搜尋、篩選，並閱讀全部收錄的文章。
+start-list-no-script = JavaScript 已關閉，這裡只有最新的文章。啟用 JavaScript 後可以搜尋、篩選和閱讀全部文章。
+start-list-plain = JavaScript 已關閉。全部文章仍可閱讀，只有搜尋和篩選需要它。
 embed-failed = 閱覽室打不開。
 open-late = 搜尋和篩選還在載入。如果一直停在這裡，網路可能已經中斷。
 open-failed = 搜尋和篩選沒有載入：網路可能中斷，或瀏覽器過舊、關閉了 WebAssembly。本頁的文字仍然可以閱讀。
 open-stopped = 頁面出錯了，請重新載入。
-open-lists = 全部文章的普通目錄
+lists = 全部文章的簡明列表
+lists-by =
+    { $what ->
+       *[month] 按月份
+        [category] 按分類
+        [author] 按作者
+        [site] 按來源
+    }
+lists-newer = 較新的文章
+lists-older = 較早的文章
+lists-most = 這裡列出文章最多的 { $count } 個。
+search-plain = 沒有 JavaScript 時如何查找
+search-plain-why = 搜尋框在瀏覽器中執行，需要 JavaScript。沒有它也可以閱讀全部文章，並用以下方法查找：
+search-plain-months = 如果大致知道文章寫於何時：打開那個月份的列表，用瀏覽器在頁面中尋找標題裡的詞（Ctrl+F，Mac 上為 ⌘F，手機上為「在頁面中尋找」）。
+search-plain-values = 如果知道文章的分類、作者或來源：它們的列表收有各自的全部文章。
+search-plain-feed = 訂閱源裡有最新的文章及全文；多數閱讀器可以搜尋已經收取的內容。
+search-plain-engine = 在搜尋引擎中，給要找的詞加上「site:{ $site }」，就能找到它所收錄的本庫文章。
+article-moved = 這篇文章換了網址
 not-found = 這裡沒有頁面
 not-found-why = 網址可能有誤，或者頁面已經移走。文章都在閱覽室裡，可以在那裡搜尋標題或內文。
 not-found-to-archive = 前往閱覽室

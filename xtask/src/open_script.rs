@@ -16,6 +16,8 @@ const SCRIPT: &str = "open.js";
 const VIEWER: &str = "const VIEWER = {};";
 /// How the attributes of the page begin that name the viewer's script and module.
 const NAMES: [&str; 2] = ["data-viewer=\"", "data-wasm=\""];
+/// What the script says of the parts of a viewer that has none.
+const NO_PARTS: &str = "\"parts\":\"\"";
 /// Letters of a hash in the name of a file.
 const HASH: usize = 12;
 
@@ -36,6 +38,17 @@ pub(crate) fn write_into(site: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Tells the script where that of the parts is, of a viewer that was divided.
+pub(crate) fn name_parts(site: &Path, parts: &str) -> Result<()> {
+    let path = site.join(SCRIPT);
+    let script = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+    if script.matches(NO_PARTS).count() != 1 {
+        bail!("{} does not say `{NO_PARTS}` once; build the page anew", path.display());
+    }
+    let script = script.replace(NO_PARTS, &format!("\"parts\":\"{parts}\""));
+    fs::write(&path, script).with_context(|| format!("writing {}", path.display()))
+}
+
 fn filled(script: &str, page: &str, style: &str) -> Result<String> {
     if script.matches(VIEWER).count() != 1 {
         bail!("{SCRIPT} needs the line `{VIEWER}` once, to be filled");
@@ -44,14 +57,16 @@ fn filled(script: &str, page: &str, style: &str) -> Result<String> {
     // Pairs, in the order of the tags: the last is for readers of other languages.
     let texts: Vec<_> = tags().map(|(tag, language)| (tag, format!("{FOLDER}/{}", language.file))).collect();
     let said: Vec<_> = tags().map(|(tag, language)| (tag, said(&language.built_in()))).collect();
-    let told = json!({ "script": viewer?, "module": module?, "style": style, "texts": texts, "said": said });
+    let told = json!({
+        "script": viewer?, "module": module?, "parts": "", "style": style, "texts": texts, "said": said,
+    });
     Ok(script.replace(VIEWER, &format!("const VIEWER = {told};")))
 }
 
 fn said(texts: &Texts) -> Value {
     json!({
         "late": texts.open_late(), "failed": texts.open_failed(), "stopped": texts.open_stopped(),
-        "retry": texts.retry(), "lists": texts.open_lists(),
+        "retry": texts.retry(), "lists": texts.lists(),
     })
 }
 
@@ -85,6 +100,10 @@ mod tests {
         assert_eq!([&viewer["script"], &viewer["module"]], ["v.js", "v_bg.wasm"]);
         let style = fs::read_to_string(site.path().join(viewer["style"].as_str().unwrap())).unwrap();
         assert_eq!(style, "a{}b{}");
+        name_parts(site.path(), "parts/load-0f.js").unwrap();
+        assert!(name_parts(site.path(), "parts/load-0f.js").is_err());
+        let script = fs::read_to_string(site.path().join(SCRIPT)).unwrap();
+        assert!(script.contains("\"parts\":\"parts/load-0f.js\""), "{script}");
         let said = viewer["said"].as_array().unwrap().iter().find(|said| said[0] == "zh-Hant").unwrap();
         assert!(said[1]["failed"].as_str().unwrap().contains("搜尋"), "{said}");
         let last = viewer["texts"].as_array().unwrap().last().unwrap();

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::open_script;
 use crate::project::Project;
 use crate::run::Call;
 use crate::short_names;
@@ -101,8 +102,10 @@ fn script_name(site: &Path) -> Result<String> {
     )
 }
 
-/// Lets the page fetch the script of the parts beside that of the viewer, which imports it.
+/// Lets the page fetch the script of the parts beside that of the viewer, which imports it, and the script that
+/// opens the viewer fetch parts before that wants them.
 fn load_early(site: &Path, name: &str, hash: &str) -> Result<()> {
+    open_script::name_parts(site, &format!("parts/load-{hash}.js"))?;
     let page = site.join("index.html");
     let html = fs::read_to_string(&page).with_context(|| format!("reading {}", page.display()))?;
     let html = with_parts(&html, name, hash).with_context(|| {

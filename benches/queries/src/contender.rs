@@ -49,7 +49,7 @@ impl Contender {
 
     /// A page with what Pagefind made of an archive.
     pub(crate) async fn pagefind(index: &Path) -> Self {
-        let page = in_checkout("tests/queries/pagefind");
+        let page = in_checkout("benches/queries/src/pagefind");
         Self {
             site: Site::of_folders(&page, "pagefind", index).await,
             scales: Scales::of(&page, "pagefind", index),

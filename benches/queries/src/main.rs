@@ -4,7 +4,8 @@
 //! `draw` takes queries from an archive; `contender` asks one of both for them and weighs what it
 //! fetched (`weight`); `quality` compares what was found with a scan of all texts (`ours` and
 //! `pagefind` say how each is asked); `known` looks for articles that a reader has in mind; `rare`
-//! sets a small archive beside a large one. All of it goes to a file of JSON, `report`.
+//! sets a small archive beside a large one; `phone` opens a site on a slow phone. All of it goes to a file
+//! of JSON, `report`.
 
 mod compare;
 mod contender;
@@ -14,6 +15,7 @@ mod quality;
 
 mod ours;
 mod pagefind;
+mod phone;
 mod rare;
 mod report;
 mod weight;
@@ -37,6 +39,8 @@ enum Command {
     Archive(Archive),
     /// Asks two archives for a word that is rare in the first
     RareWords(RareWords),
+    /// Opens a site on a slow phone
+    Phone(Phone),
 }
 
 /// An archive, in the forms that are asked.
@@ -70,11 +74,41 @@ pub(crate) struct RareWords {
     json: PathBuf,
 }
 
+/// A site that is on a host.
+#[derive(Args)]
+pub(crate) struct Phone {
+    /// The folder of the site
+    #[arg(long, value_name = "DIR")]
+    site: PathBuf,
+    /// Its address, with a slash at the end
+    #[arg(long, value_name = "URL")]
+    address: String,
+    /// The page that asks Pagefind for what the fragment of its address says
+    #[arg(long, value_name = "URL")]
+    pagefind: Option<String>,
+    /// The hash of the host's public key, which the browser is to trust
+    #[arg(long, value_name = "BASE64")]
+    key_hash: String,
+    /// The capabilities that name the browser
+    #[arg(long, value_name = "FILE", env = "READING_ROOM_WEBDRIVER")]
+    webdriver: PathBuf,
+    /// How often each address is opened
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    runs: usize,
+    /// Print what each visit requested
+    #[arg(long)]
+    waterfall: bool,
+    /// Where the results go
+    #[arg(long, value_name = "FILE")]
+    json: PathBuf,
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     match Cli::parse().command {
         Command::Archive(archive) => write(&archive.json, &compare::compare(&archive).await),
         Command::RareWords(words) => write(&words.json, &rare::measure(&words.small, &words.large).await),
+        Command::Phone(phone) => write(&phone.json, &phone::measure(&phone).await),
     }
 }
 

@@ -9,7 +9,7 @@ use libdeflater::{CompressionLvl, Compressor};
 use reading_room_tests::Fetch;
 
 /// Endings of files that are no data. Pagefind's WebAssembly ends with its name.
-const CODE: [&str; 6] = [".html", ".css", ".js", ".wasm", ".pagefind", ".svg"];
+const CODE: [&str; 8] = [".html", ".css", ".js", ".wasm", ".pagefind", ".svg", ".png", ".webmanifest"];
 
 /// The weight of what was fetched.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,9 +62,12 @@ impl Scales {
 }
 
 /// The address of a page is its folder.
-fn is_code(path: &str) -> bool {
+pub(crate) fn is_code(path: &str) -> bool {
     // What the page itself says comes with it, as its code does.
-    path.is_empty() || path.starts_with("texts/") || CODE.iter().any(|ending| path.ends_with(ending))
+    path.is_empty()
+        || path.ends_with('/')
+        || path.starts_with("texts/")
+        || CODE.iter().any(|ending| path.ends_with(ending))
 }
 
 /// Level 6 is about what hosts use.
@@ -83,6 +86,7 @@ mod tests {
         let check = |path, code| assert_eq!(is_code(path), code, "{path}");
         check("texts/en-0123.json", true);
         check("", true);
+        check("article/2023-11-10/Tide-tables-k3j2m/", true);
         check("reading-room-9b6da40b2bd10c67_bg.wasm", true);
         check("bundle/manifest.json", false);
         check("bundle/terms/y2s32k175f3r.json.gz", false);

@@ -25,6 +25,7 @@ fn golden() -> PathBuf {
 struct Slow {
     source: BundleFolder,
     round: Cell<u32>,
+    waiting: RefCell<Vec<Waker>>,
     /// In which round the files came.
     came: RefCell<BTreeMap<String, u32>>,
 }
@@ -36,7 +37,11 @@ impl Source for Slow {
         let path = link.path();
         if !self.came.borrow().contains_key(&path) {
             let asked = self.round.get();
-            poll_fn(|_| if self.round.get() > asked { Poll::Ready(()) } else { Poll::Pending }).await;
+            poll_fn(|context| {
+                self.waiting.borrow_mut().push(context.waker().clone());
+                if self.round.get() > asked { Poll::Ready(()) } else { Poll::Pending }
+            })
+            .await;
             self.came.borrow_mut().insert(path, self.round.get());
         }
         self.source.load(link).await
@@ -50,7 +55,10 @@ impl Source for Slow {
 impl Slow {
     fn open() -> (Slow, Manifest) {
         let (source, manifest) = BundleFolder::open(&golden()).unwrap();
-        (Slow { source, round: Cell::new(0), came: RefCell::default() }, manifest)
+        (
+            Slow { source, round: Cell::new(0), waiting: RefCell::default(), came: RefCell::default() },
+            manifest,
+        )
     }
 
     /// Runs it, and gives the round after the manifest in which the last file of each kind came.
@@ -60,7 +68,10 @@ impl Slow {
         let done = loop {
             match work.as_mut().poll(&mut context) {
                 Poll::Ready(done) => break done,
-                Poll::Pending => self.round.set(self.round.get() + 1),
+                Poll::Pending => {
+                    self.round.set(self.round.get() + 1);
+                    self.waiting.take().into_iter().for_each(Waker::wake);
+                }
             }
         };
         let mut rounds = BTreeMap::new();

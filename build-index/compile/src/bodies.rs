@@ -8,11 +8,12 @@ use rustc_hash::FxHashMap;
 
 use crate::segment_files::SegmentFiles;
 
-/// About how many bytes of HTML go into a file: some 8 to 16 KB when compressed.
-const FILE_BYTES: usize = 32 * 1024;
-/// The most bodies in a file. A search shows ten, each from a file of its own as a rule: where
-/// bodies are short, these should be short, too.
-const FILE_BODIES: usize = 32;
+/// About how many bytes of HTML go into a file: some 4 to 8 KB when compressed. A search shows ten bodies,
+/// each from a file of its own as a rule.
+const FILE_BYTES: usize = 16 * 1024;
+/// The most bodies in a file: where bodies are short, these should be short, too, but what neighbours have
+/// in common should be stored once.
+const FILE_BODIES: usize = 20;
 
 /// The bodies of a segment, as far as they have been written.
 #[derive(Default)]

@@ -20,21 +20,20 @@ pub(super) fn columns(articles: &[Ordered], compiled: &[Compiled]) -> Columns {
         .map(|(ordered, compiled)| facets.profile_of(&ordered.article, compiled.script))
         .collect();
     let days: Vec<Day> = articles.iter().map(|ordered| ordered.article.date.day).collect();
-    let shared_bodies = shared_bodies(compiled);
+    let lengths: Vec<u32> = compiled.iter().map(|compiled| length_class(compiled.tokens)).collect();
     let files: Vec<u32> = compiled.iter().map(|compiled| compiled.body.file).collect();
     Columns {
         newest: days.first().copied().unwrap_or_default().0,
         days: older_by(&days),
-        lengths: compiled.iter().map(|compiled| length_class(compiled.tokens)).collect(),
         authors: facets.authors.names,
         categories: facets.categories.names,
         tags: facets.tags.names,
         sites: facets.sites.names,
         profiles: by_number(facets.profiles),
         profile_of: numbers(profile_of),
-        files: Columns::encode_body_files(&files, &shared_bodies),
-        shared_bodies: shared_bodies.into_iter().collect(),
+        ..Columns::default()
     }
+    .with_bodies(&lengths, &shared_bodies(compiled), &files)
 }
 
 /// The values of the facets of a segment, and their combinations, numbered as they come.

@@ -40,7 +40,7 @@ async fn tokens(manifest: &Manifest, source: &BundleFolder) -> Result<u64> {
     let order = ArticleOrder::of(manifest);
     let mut tokens = 0;
     for (id, entry) in (0..).map(SegmentId).zip(&manifest.segments) {
-        let lengths = source.load(&entry.folder.columns()).await?.lengths.decode()?;
+        let lengths = source.load(&entry.folder.columns()).await?.lengths()?;
         let live = order.live(id);
         let lengths = live.ones().filter_map(|article| lengths.get(article));
         tokens += lengths.map(|&class| length_of_class(class).round() as u64).sum::<u64>();

@@ -154,7 +154,7 @@ fn is_about(said: &SegmentEntry, cards: &[&ArticleCard]) -> bool {
 }
 
 fn tokens(columns: &Columns) -> Option<u64> {
-    let lengths = columns.lengths.decode().ok()?;
+    let lengths = columns.lengths().ok()?;
     Some(lengths.into_iter().map(|class| length_of_class(class) as u64).sum())
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::inline::hash;
+
 /// The sites whose players the viewer puts into frames, once a reader clicks one.
 pub const PLAYERS: &[&str] =
     &["https://www.youtube-nocookie.com", "https://player.vimeo.com", "https://player.bilibili.com"];
@@ -18,6 +20,12 @@ pub struct Policy {
 }
 
 impl Policy {
+    /// The policy of pages in which these scripts and styles stand, whatever else an archive puts into them.
+    pub fn of(scripts: &[&str], styles: &[&str]) -> Policy {
+        let hashes = |texts: &[&str]| texts.iter().map(|text| hash(text)).collect();
+        Policy { scripts: hashes(scripts), styles: hashes(styles), is_reloaded: false }
+    }
+
     /// Each directive with its sources.
     fn directives(&self) -> Vec<(&'static str, Vec<&str>)> {
         let and = |sources: &[&'static str], hashes| [sources, &borrowed(hashes)].concat();

@@ -11,7 +11,8 @@ use content_hash::Hash;
 use uuid::Builder;
 
 use crate::address::Address;
-use crate::feeds::content::readable_elsewhere;
+use crate::articles::Articles;
+use crate::content::readable_elsewhere;
 use crate::feeds::paths::MEDIA_TYPE;
 use crate::feeds::plan::Plan;
 use crate::feeds::prepared::Prepared;
@@ -19,16 +20,17 @@ use crate::feeds::prepared::Prepared;
 /// Writes feeds of an archive.
 pub(super) struct Writer<'a> {
     pub(super) site: &'a Site,
-    pub(super) articles: &'a BTreeMap<ArticleRef, Prepared>,
+    pub(super) articles: &'a Articles,
+    pub(super) prepared: &'a BTreeMap<ArticleRef, Prepared>,
 }
 
 impl Writer<'_> {
     /// Writes a feed that has an address.
     pub(super) fn write(&self, plan: &Plan, address: &Address) -> Result<Vec<u8>> {
         let articles: Vec<_> =
-            plan.articles.iter().filter_map(|article| self.articles.get(article)).collect();
+            plan.articles.iter().filter_map(|article| self.prepared.get(article)).collect();
         let entries =
-            articles.iter().map(|article| entry(article, plan, address)).collect::<Result<Vec<_>>>()?;
+            articles.iter().map(|article| self.entry(article, plan, address)).collect::<Result<Vec<_>>>()?;
         let newest = entries.iter().map(|entry| entry.updated).max();
         let keeper = [&self.site.author, &self.site.title].into_iter().find(|name| !name.is_empty());
         let itself = address.known().map(|href| link("self", href, Some(MEDIA_TYPE)));
@@ -49,6 +51,33 @@ impl Writer<'_> {
         };
         xml_of(&feed).with_context(|| format!("cannot write {}", plan.path))
     }
+
+    fn entry(&self, article: &Prepared, plan: &Plan, address: &Address) -> Result<Entry> {
+        let date = moment(&article.date);
+        let html = article.html.as_ref().filter(|_| plan.has_bodies);
+        let content = html.map(|html| -> Result<Content> {
+            let value = Some(permitted(&readable_elsewhere(html, address, self.articles)?));
+            Ok(Content { value, content_type: Some("html".to_owned()), ..Content::default() })
+        });
+        let author = Some(&article.author).filter(|name| !name.trim().is_empty());
+        let original = article.original.clone().map(|href| link("via", href, None));
+        let summary = Some(&article.summary).filter(|summary| html.is_none() && !summary.is_empty());
+        Ok(Entry {
+            title: text(&article.title),
+            id: id(&[&article.identity]),
+            updated: date,
+            published: Some(date),
+            authors: author.map(|name| person(name)).into_iter().collect(),
+            categories: article.categories.iter().map(|name| category(name)).collect(),
+            links: [link("alternate", address.to(&article.page), Some("text/html"))]
+                .into_iter()
+                .chain(original)
+                .collect(),
+            summary: summary.map(|summary| text(summary)),
+            content: content.transpose()?,
+            ..Entry::default()
+        })
+    }
 }
 
 fn generator() -> Generator {
@@ -64,33 +93,6 @@ fn xml_of(feed: &Feed) -> Result<Vec<u8>> {
     let mut xml = feed.write_with_config(Vec::new(), config)?;
     xml.push(b'\n');
     Ok(xml)
-}
-
-fn entry(article: &Prepared, plan: &Plan, address: &Address) -> Result<Entry> {
-    let date = moment(&article.date);
-    let html = article.html.as_ref().filter(|_| plan.has_bodies);
-    let content = html.map(|html| -> Result<Content> {
-        let value = Some(permitted(&readable_elsewhere(html, address)?));
-        Ok(Content { value, content_type: Some("html".to_owned()), ..Content::default() })
-    });
-    let author = Some(&article.author).filter(|name| !name.trim().is_empty());
-    let original = article.original.clone().map(|href| link("via", href, None));
-    let summary = Some(&article.summary).filter(|summary| html.is_none() && !summary.is_empty());
-    Ok(Entry {
-        title: text(&article.title),
-        id: id(&[&article.identity]),
-        updated: date,
-        published: Some(date),
-        authors: author.map(|name| person(name)).into_iter().collect(),
-        categories: article.categories.iter().map(|name| category(name)).collect(),
-        links: [link("alternate", address.to(&article.place), Some("text/html"))]
-            .into_iter()
-            .chain(original)
-            .collect(),
-        summary: summary.map(|summary| text(summary)),
-        content: content.transpose()?,
-        ..Entry::default()
-    })
 }
 
 fn text(text: &str) -> Text {

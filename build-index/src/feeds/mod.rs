@@ -4,8 +4,6 @@
 //! unchanged feeds.
 
 mod atom;
-mod content;
-mod names;
 pub(crate) mod paths;
 mod plan;
 mod prepared;
@@ -15,6 +13,7 @@ use bundle::format::Manifest;
 use bundle_folder::BundleFolder;
 
 use crate::address::Address;
+use crate::articles::Articles;
 use crate::feeds::atom::Writer;
 use crate::feeds::plan::plans;
 use crate::feeds::prepared::Prepared;
@@ -42,10 +41,15 @@ pub(crate) struct Feed {
 
 impl Feeds {
     /// Writes the feeds of a bundle.
-    pub(crate) async fn of(source: &BundleFolder, manifest: &Manifest, publish: &Publish) -> Result<Feeds> {
+    pub(crate) async fn of(
+        source: &BundleFolder,
+        manifest: &Manifest,
+        articles: &Articles,
+        publish: &Publish,
+    ) -> Result<Feeds> {
         let (plans, left_out) = plans(source, manifest, publish).await?;
-        let articles = Prepared::all(source, manifest, &plans).await?;
-        let writer = Writer { site: &manifest.site, articles: &articles };
+        let prepared = Prepared::all(source, manifest, articles, &plans).await?;
+        let writer = Writer { site: &manifest.site, articles, prepared: &prepared };
         let feeds = plans.into_iter().map(|plan| {
             let address = Address::of(publish.base_url.as_ref(), &plan.path);
             let xml = writer.write(&plan, &address)?;

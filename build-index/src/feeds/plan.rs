@@ -9,8 +9,8 @@ use bundle::search::{Request, Sort, search};
 use bundle_folder::BundleFolder;
 use url::form_urlencoded::Serializer;
 
-use crate::feeds::names::file_name;
 use crate::feeds::paths::{ALL, FOLDER};
+use crate::names::path_name;
 use crate::settings::publish::{NamedQuery, Publish};
 
 /// Articles of a feed: a reader who looks once a week misses none where seven are published a day.
@@ -69,7 +69,7 @@ impl Plan {
         let request = Request { query: named.query.clone(), sort: Sort::Newest, ..Request::default() };
         let found = search(source, manifest, &request).await?;
         Ok(Plan {
-            path: format!("{FOLDER}/query/{}", file_name(&named.name)),
+            path: format!("{FOLDER}/query/{}.xml", path_name(&named.name)),
             title: of_archive(&named.name, &manifest.site.title),
             identity: format!("query\0{}", named.name),
             place: place("q", &named.typed),
@@ -81,7 +81,7 @@ impl Plan {
     fn of_value(archive: &str, facet: Facet, value: String, articles: Vec<ArticleRef>) -> Plan {
         let kind = facet.name();
         Plan {
-            path: format!("{FOLDER}/{kind}/{}", file_name(&value)),
+            path: format!("{FOLDER}/{kind}/{}.xml", path_name(&value)),
             title: of_archive(&value, archive),
             identity: format!("{kind}\0{value}"),
             place: place(kind, &value),

@@ -9,6 +9,8 @@ use bundle::text::visible_text;
 use bundle_folder::BundleFolder;
 
 use crate::address::on_the_web;
+use crate::articles::Articles;
+use crate::content::{beginning, title_or_words};
 use crate::feeds::plan::Plan;
 
 /// Characters of the beginning of a text.
@@ -25,8 +27,8 @@ pub(super) struct Prepared {
     pub(super) categories: Vec<String>,
     /// As the bundle has it.
     pub(super) date: String,
-    /// Where the viewer shows it, as a fragment.
-    pub(super) place: String,
+    /// Where it can be read, from the root of the site.
+    pub(super) page: String,
     /// Day, key and original: what makes it the same article.
     pub(super) identity: String,
     /// The address of the original, where it is one on the web.
@@ -43,6 +45,7 @@ impl Prepared {
     pub(super) async fn all(
         source: &BundleFolder,
         manifest: &Manifest,
+        articles: &Articles,
         plans: &[Plan],
     ) -> Result<BTreeMap<ArticleRef, Prepared>> {
         let of = |plans: &mut dyn Iterator<Item = &Plan>| -> BTreeSet<ArticleRef> {
@@ -56,47 +59,23 @@ impl Prepared {
             let html = listed.body(source).await?;
             let has_body = with_bodies.contains(&article) && html.len() <= BODY;
             let summary = beginning(&visible_text(&html).text, SUMMARY);
-            prepared.insert(article, Prepared::of(card, summary, has_body.then_some(html)));
+            prepared
+                .insert(article, Prepared::of(card, articles.page(card), summary, has_body.then_some(html)));
         }
         Ok(prepared)
     }
 
-    fn of(card: &ArticleCard, summary: String, html: Option<String>) -> Prepared {
-        let title = match card.title.as_str() {
-            "" if summary.is_empty() => card.day().to_owned(),
-            "" => beginning(&summary, 40),
-            title => title.to_owned(),
-        };
+    fn of(card: &ArticleCard, page: String, summary: String, html: Option<String>) -> Prepared {
         Prepared {
-            title,
+            title: title_or_words(card, &summary),
             author: card.author.clone(),
             categories: card.categories.clone(),
             date: card.date.clone(),
-            place: format!("#{}", card.address().path()),
+            page,
             identity: format!("article\0{}\0{}\0{}", card.day(), card.key, card.url),
             original: on_the_web(&card.url).map(Into::into),
             summary,
             html,
         }
-    }
-}
-
-/// The first characters of a text.
-fn beginning(text: &str, characters: usize) -> String {
-    let text = text.trim();
-    match text.char_indices().nth(characters) {
-        Some((end, _)) => format!("{}…", text[..end].trim_end()),
-        None => text.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn beginnings() {
-        assert_eq!(beginning(" 茶马古道 ", 4), "茶马古道");
-        assert_eq!(beginning("a cup of tea", 2), "a…");
     }
 }

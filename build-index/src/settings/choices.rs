@@ -10,6 +10,8 @@ use clap::builder::{BoolishValueParser, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, Args, Command};
 use serde::Deserialize;
 
+use crate::settings::pages::PagesChoice;
+
 /// The settings that somebody chose in one place.
 #[derive(Debug, Clone, Default, Args, Deserialize)]
 #[serde(default)]
@@ -113,6 +115,11 @@ pub(super) struct PublishChoices {
     /// articles [default: 100]
     #[arg(long, value_name = "N", env = "READING_ROOM_MOST_FEEDS")]
     pub(super) most_feeds: Option<usize>,
+    /// Which pages can be read without the viewer, by any browser and by search engines: `article`, one for
+    /// each article; `day`, one for the articles of each day, where a host allows few files; `none`. `auto`
+    /// takes the first of these that the host has room for, and says why [default: auto]
+    #[arg(long, value_name = "KIND", env = "READING_ROOM_PAGES", hide_possible_values = true)]
+    pub(super) pages: Option<PagesChoice>,
 }
 
 /// `[[feeds]]`: a feed of what a query finds.
@@ -126,7 +133,7 @@ pub(crate) struct FeedChoice {
 }
 
 /// The settings that only `site` and `serve` read.
-const ONLY_SITES: &[&str] = &["base_url", "viewer", "most_feeds"];
+const ONLY_SITES: &[&str] = &["base_url", "viewer", "most_feeds", "pages"];
 
 /// All settings serve all commands, so that one environment does.
 pub(crate) fn hide_what_only_sites_have(setting: Arg) -> Arg {
@@ -207,11 +214,12 @@ impl BuildChoices {
 
 impl PublishChoices {
     fn or(self, others: PublishChoices) -> PublishChoices {
-        let PublishChoices { base_url, viewer, most_feeds } = self;
+        let PublishChoices { base_url, viewer, most_feeds, pages } = self;
         PublishChoices {
             base_url: base_url.or(others.base_url),
             viewer: viewer.or(others.viewer),
             most_feeds: most_feeds.or(others.most_feeds),
+            pages: pages.or(others.pages),
         }
     }
 }

@@ -158,7 +158,7 @@ mod tests {
         let text = "[site]\ntitle = 't'\ndescription = 'd'\nurl = 'https://example.org'\nlanguage = 'zh'\n\
                     author = 'a'\ntimezone = 'UTC'\npictures = 'click'\n[build]\nout = 'o'\nreport = 'r'\nquiet = true\n\
                     drafts = true\nstrict = true\nfull = true\nmax-post-bytes = 1\nrules = 'x'\n\
-                    [publish]\nbase-url = 'https://example.org/a/'\nviewer = 'v'\nmost-feeds = 1\n\
+                    [publish]\nbase-url = 'https://example.org/a/'\nviewer = 'v'\nmost-feeds = 1\npages = 'day'\n\
                     [[feeds]]\nname = 'n'\nquery = 'q'\n";
         let written = text.lines().filter_map(|line| line.split_once(" = ")).map(|(key, _)| key);
         let known = keys().into_iter().flat_map(|(_, keys)| keys);

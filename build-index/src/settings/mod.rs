@@ -3,6 +3,7 @@
 
 pub(crate) mod choices;
 mod file;
+pub(crate) mod pages;
 pub(crate) mod publish;
 
 use std::path::{Path, PathBuf};

@@ -8,6 +8,7 @@ use bundle::query::{LastWord, Query};
 use url::Url;
 
 use crate::settings::choices::{FeedChoice, PublishChoices};
+use crate::settings::pages::PagesChoice;
 
 /// Feeds of one kind, unless another number is chosen: an author's feed has some 20 KB.
 const MOST_FEEDS: usize = 100;
@@ -21,6 +22,8 @@ pub(crate) struct Publish {
     pub(crate) viewer: Option<PathBuf>,
     /// The most feeds of categories, and of authors.
     pub(crate) most_feeds: usize,
+    /// Which articles have pages of their own.
+    pub(crate) pages: PagesChoice,
     /// The queries that have a feed.
     pub(crate) queries: Vec<NamedQuery>,
 }
@@ -40,11 +43,12 @@ pub(crate) struct BaseUrl(String);
 
 impl Publish {
     pub(super) fn read(chosen: PublishChoices, feeds: Vec<FeedChoice>) -> Result<Publish> {
-        let PublishChoices { base_url, viewer, most_feeds } = chosen;
+        let PublishChoices { base_url, viewer, most_feeds, pages } = chosen;
         Ok(Publish {
             base_url: base_url.as_deref().map(BaseUrl::parse).transpose()?,
             viewer,
             most_feeds: most_feeds.unwrap_or(MOST_FEEDS),
+            pages: pages.unwrap_or_default(),
             queries: feeds.into_iter().map(NamedQuery::read).collect::<Result<_>>()?,
         })
     }
@@ -74,6 +78,12 @@ impl BaseUrl {
         Ok(BaseUrl(format!("{}/", url.as_str().trim_end_matches('/'))))
     }
 
+    /// The host that it is on.
+    pub(crate) fn host(&self) -> &str {
+        let rest = self.0.split_once("://").map_or("", |(_, rest)| rest);
+        rest.split(['/', ':']).next().unwrap_or_default()
+    }
+
     /// The path of the folder on its host, with a slash at both ends.
     pub(crate) fn path(&self) -> &str {
         let host = self.0.find("://").map_or(0, |end| end + 3);
@@ -96,6 +106,7 @@ mod tests {
         let check = |text: &str, expected: &str, path: &str| {
             let url = BaseUrl::parse(text).unwrap();
             assert_eq!((url.to_string().as_str(), url.path()), (expected, path));
+            assert!(expected.contains(&format!("//{}/", url.host())), "{}", url.host());
         };
         check("https://example.org", "https://example.org/", "/");
         check("https://example.org/a//", "https://example.org/a/", "/a/");

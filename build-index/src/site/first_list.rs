@@ -1,65 +1,67 @@
 //! The newest articles as plain HTML, so that the page shows them before the viewer has come, and
 //! where it never does.
 //!
-//! It is drawn by what draws the viewer, so that nothing moves when that takes over. Titles lead to the
-//! originals: without the viewer there is nowhere else to read.
+//! It is drawn by what draws the viewer, so that nothing moves when that takes over. Titles lead to the pages
+//! of articles or, where these have none, to where the viewer will show them.
 
-use anyhow::Result;
 use bundle::date::{Day, Month};
 use bundle::format::{ArticleCard, Manifest};
-use bundle::reading::catalog_row;
+use bundle::reading::PageKind;
 use bundle::site::of_host;
 use bundle::text::Script;
-use bundle_folder::BundleFolder;
 use markup::{
-    AttrValue, Html, Original, Row, Tab, date, month_heading, original, outward_link, render, row, untitled,
-    value,
+    Html, Original, PlainWays, Row, Tab, date, link, month_heading, original, render, row, untitled, value,
 };
 use texts::Texts;
 use url::Url;
 
 use crate::address::on_the_web;
+use crate::articles::Articles;
+use crate::site::facts::Facts;
 use crate::site::language::language;
-use crate::site::web_manifest::page_title;
+use crate::site::plain::paths::{LISTS, SEARCH};
 
 /// Articles that are shown: no window has room for more.
 const ARTICLES: usize = 12;
 
 /// The newest articles of an archive.
-pub(super) struct FirstList {
+pub(super) struct FirstList<'a> {
     /// Of the language that the site speaks.
     pub(super) texts: Texts,
-    cards: Vec<ArticleCard>,
+    cards: &'a [ArticleCard],
 }
 
-impl FirstList {
-    pub(super) async fn of(source: &BundleFolder, manifest: &Manifest) -> Result<FirstList> {
-        let mut cards = Vec::new();
-        for article in manifest.articles().take(ARTICLES) {
-            cards.extend(catalog_row(source, manifest, article).await?.card().cloned());
-        }
+impl<'a> FirstList<'a> {
+    pub(super) fn of(manifest: &Manifest, articles: &'a Articles) -> FirstList<'a> {
+        let cards = articles.cards();
+        let cards = &cards[..cards.len().min(ARTICLES)];
         let titles: String = cards.iter().map(|card| card.title.as_str()).collect();
-        Ok(FirstList { texts: language(manifest, &titles).built_in(), cards })
+        FirstList { texts: language(manifest, &titles).built_in(), cards }
     }
 
     /// What the page shows until the viewer does.
-    pub(super) fn html(&self, manifest: &Manifest) -> String {
+    pub(super) fn html(&self, facts: &Facts<'_>) -> String {
+        let manifest = facts.manifest;
+        let plain =
+            PlainWays { lists: format!("{LISTS}/").into(), search: format!("{LISTS}/{SEARCH}/").into() };
         let list = markup::FirstList {
-            title: page_title(manifest, &self.texts).to_owned().into(),
+            title: facts.name().to_owned().into(),
             articles: manifest.totals.articles,
             has_timeline: manifest.months.len() > 1,
-            rows: self.rows(manifest),
+            rows: self.rows(facts),
+            plain: (facts.kind() != PageKind::None).then_some(plain),
         };
         render(markup::first_list(&self.texts, list))
     }
 
-    fn rows(&self, manifest: &Manifest) -> Vec<(Option<Html>, Html)> {
+    fn rows(&self, facts: &Facts<'_>) -> Vec<(Option<Html>, Html)> {
         let mut shown = None;
         let cards = self.cards.iter().map(|card| {
             let month = Day::parse(card.day()).map(Day::month);
-            let heading = month.filter(|_| month != shown).map(|month| self.month_heading(manifest, month));
+            let heading =
+                month.filter(|_| month != shown).map(|month| self.month_heading(facts.manifest, month));
             shown = month.or(shown);
-            (heading, self.row(card))
+            (heading, self.row(facts, card))
         });
         cards.collect()
     }
@@ -71,16 +73,15 @@ impl FirstList {
         month_heading(self.texts.month(&name), self.texts.articles(articles))
     }
 
-    fn row(&self, card: &ArticleCard) -> Html {
+    fn row(&self, facts: &Facts<'_>, card: &ArticleCard) -> Html {
         let web = on_the_web(&card.url);
-        let href = web.as_ref().map(|url| AttrValue::from(url.to_string()));
         let title = match card.title.as_str() {
             "" => untitled(self.texts.untitled()),
             title => Html::from(title),
         };
         row(Row {
             lang: Script::of(&card.title).lang(),
-            title: outward_link(href, "title", title),
+            title: link(facts.articles.page(card), "title", title),
             meta: self.meta(card, web.as_ref()),
             // What a reader brings along, and what a search adds.
             class: None,
@@ -95,15 +96,16 @@ impl FirstList {
         let name = |class: &'static str, name: &str| value(class, name.to_owned(), None);
         let categories = card.categories.iter().map(|category| name("category", category));
         let author = (!card.author.is_empty()).then(|| name("author", &card.author));
-        let original = web.and_then(|url| url.host_str().map(|host| original_of(url, host)));
+        let original = web.and_then(|url| url.host_str().map(|host| self.original(url, host)));
         let date = date(card.date.clone(), None, self.texts.day_of_month(card.day()));
         categories.chain(author).chain(original).chain([date]).collect()
     }
-}
 
-fn original_of(url: &Url, host: &str) -> Html {
-    let text = of_host(host).to_owned().into();
-    original(Original { href: url.to_string().into(), text, title: None, tab: Tab::Same })
+    fn original(&self, url: &Url, host: &str) -> Html {
+        let text = of_host(host).to_owned().into();
+        let title = Some(self.texts.article_original());
+        original(Original { href: url.to_string().into(), text, title, tab: Tab::Same })
+    }
 }
 
 #[cfg(test)]
@@ -134,14 +136,17 @@ mod tests {
         let mut manifest = Manifest::default();
         manifest.site.title = "<img src=x onerror=alert(1)>".into();
         manifest.months = vec![("2023-10".into(), 1), ("2023-11".into(), 2)];
-        let titles: String = cards.iter().map(|card| card.title.as_str()).collect();
-        let html = FirstList { texts: language(&manifest, &titles).built_in(), cards }.html(&manifest);
+        let articles = Articles::of(cards).with_pages(PageKind::Article);
+        let list = FirstList::of(&manifest, &articles);
+        let facts = Facts { manifest: &manifest, texts: list.texts, base_url: None, articles: &articles };
+        let html = list.html(&facts);
         for hostile in ["<script", "<img", "<b>", "javascript:"] {
             assert!(!html.contains(hostile), "{hostile} in {html}");
         }
         for wanted in [
             "&lt;script&gt;",
             "href=\"https://www.e.org/%22%3E%3Cscript%3E\"",
+            "href=\"article/2023-11-09/%E8%8C%B6-abcde/\"",
             ">e.org<svg",
             "class=\"month\"",
         ] {

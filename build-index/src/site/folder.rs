@@ -1,22 +1,24 @@
 //! Writes the files of a site into a folder where a keeper may have others.
 //!
-//! A list in the folder says which files an earlier run wrote: only those are replaced and removed.
-//! A reader who loads the page meanwhile gets the old site or the new one, never a mixture: files that
-//! the page names are written before it and removed after it, and each file gets its name in one step.
+//! A [list](super::listing) in the folder says which files an earlier run wrote: only those are replaced and
+//! removed. A reader who loads the page meanwhile gets the old site or the new one, never a mixture: files
+//! that the page names are written before it and removed after it, and each file gets its name in one step.
+//!
+//! Files come one by one, from several threads, because the pages of a large archive do not all fit into
+//! memory.
 
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
-use std::path::{Component, Path};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context as _, Result, bail};
 use compile::files::{with_remedy, write_file};
-use serde::{Deserialize, Serialize};
 
-use crate::site::files::{Files, NOT_FOUND, PAGE};
+use crate::site::files::{Files, NOT_FOUND};
+use crate::site::listing::{Listing, Stamp};
 use crate::site::robots::ROBOTS;
 
-/// The list of what was written.
-const LIST: &str = ".reading-room-site.json";
 /// Files that a keeper may well have, and that a site does without: one that is there stays.
 const GIVES_WAY: &[&str] = &[NOT_FOUND, ROBOTS, ".nojekyll"];
 
@@ -28,94 +30,138 @@ pub(super) struct Change {
     pub(super) removed: usize,
 }
 
-/// The list of what was written.
-#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct Ours {
-    /// Paths from the folder of the list.
-    files: BTreeSet<String>,
-}
-
-/// Writes files into a folder, and removes those of an earlier site that are no longer needed. Gives
-/// what it did, and which files of the keeper stay in the place of ours. Fails, before it writes
-/// anything, if another file of the keeper is in the way.
-pub(super) fn write_files(dir: &Path, files: &Files) -> Result<(Change, Vec<String>)> {
-    let old = Ours::read(dir)?;
-    let Sorted { mut new, kept } = Sorted::of(files, dir, &old)?;
-    let names = files.keys().filter(|path| !kept.contains(path)).cloned();
-    let ours = Ours { files: names.collect() };
-    // A run after an interruption must know the files of both.
-    Ours { files: old.files.union(&ours.files).cloned().collect() }.write(dir)?;
-    // The page comes last.
-    new.sort_by_key(|(path, _)| *path == PAGE);
-    let mut change = Change::default();
-    for (path, bytes) in new {
-        write_one(&dir.join(path), bytes)?;
-        change.files += 1;
-        change.bytes += bytes.len() as u64;
-    }
-    for path in old.files.difference(&ours.files).filter(|path| !kept.contains(path)) {
-        change.removed += usize::from(remove(dir, path)?);
-    }
-    ours.write(dir)?;
-    Ok((change, kept))
-}
-
-/// Files of a site that are not there yet as they should be.
-struct Sorted<'a> {
-    /// Those to write.
-    new: Vec<(&'a String, &'a Vec<u8>)>,
-    /// Those in whose place a keeper has a file that stays.
+/// A folder that a site is being written to.
+pub(super) struct Folder {
+    dir: PathBuf,
+    old: Listing,
+    /// The paths of all files that there will be.
+    planned: BTreeSet<String>,
+    /// Files of the keeper that stay in the place of ours.
     kept: Vec<String>,
+    progress: Mutex<Progress>,
 }
 
-impl<'a> Sorted<'a> {
-    /// Fails if a file of the keeper is in the way.
-    fn of(files: &'a Files, dir: &Path, old: &Ours) -> Result<Sorted<'a>> {
-        let (mut new, mut kept) = (Vec::new(), Vec::new());
-        for (path, bytes) in files {
-            match std::fs::read(dir.join(path)) {
-                Ok(there) if there == *bytes => {}
-                Ok(_) if old.files.contains(path) => new.push((path, bytes)),
-                Ok(_) if GIVES_WAY.contains(&path.as_str()) => kept.push(path.clone()),
-                Err(error) if error.kind() == ErrorKind::NotFound => new.push((path, bytes)),
-                _ => bail!(
-                    "{} is in the way, and no earlier site wrote it; move it away, or choose another folder with --out",
-                    dir.join(path).display()
-                ),
+/// How far the writing has come.
+#[derive(Debug, Default)]
+struct Progress {
+    change: Change,
+    new: Listing,
+    /// Whether the list says that the site is being written.
+    is_announced: bool,
+}
+
+impl Folder {
+    /// A folder with what an earlier run left in it. `files` will be written, and others at the paths
+    /// `pages`. Fails, before anything is written, if another file of the keeper is in the way.
+    pub(super) fn open(dir: &Path, files: &Files, pages: impl IntoIterator<Item = String>) -> Result<Folder> {
+        let old = Listing::read(dir)?;
+        let mut folder = Folder {
+            dir: dir.to_owned(),
+            old,
+            planned: pages.into_iter().collect(),
+            kept: Vec::new(),
+            progress: Mutex::default(),
+        };
+        for page in &folder.planned {
+            if !folder.old.0.contains_key(page) && folder.dir.join(page).exists() {
+                return folder.in_the_way(page);
             }
         }
-        Ok(Sorted { new, kept })
-    }
-}
-
-impl Ours {
-    /// The list in a folder; an empty one where there is none.
-    fn read(dir: &Path) -> Result<Ours> {
-        let path = dir.join(LIST);
-        let cannot = || format!("cannot read {}; mend it or remove it", path.display());
-        let json = match std::fs::read(&path) {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Ours::default()),
-            json => json.with_context(cannot)?,
-        };
-        let mut ours: Ours = serde_json::from_slice(&json).with_context(cannot)?;
-        ours.files.retain(|path| is_within(path));
-        Ok(ours)
+        for (path, bytes) in files {
+            let is_ours = folder.old.0.contains_key(path);
+            match std::fs::read(folder.dir.join(path)) {
+                Ok(there) if is_ours || there == *bytes => {}
+                Ok(_) if GIVES_WAY.contains(&path.as_str()) => folder.kept.push(path.clone()),
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                _ => return folder.in_the_way(path),
+            }
+        }
+        let names = files.keys().filter(|path| !folder.kept.contains(path));
+        folder.planned.extend(names.cloned());
+        Ok(folder)
     }
 
-    fn write(&self, dir: &Path) -> Result<()> {
-        let mut json = serde_json::to_vec_pretty(self)?;
-        json.push(b'\n');
-        match std::fs::read(dir.join(LIST)) {
-            Ok(there) if there == json => Ok(()),
-            _ => write_one(&dir.join(LIST), &json),
+    fn in_the_way<T>(&self, path: &str) -> Result<T> {
+        bail!(
+            "{} is in the way, and no earlier site wrote it; move it away, or choose another folder with --out",
+            self.dir.join(path).display()
+        )
+    }
+
+    /// The paths of the files that an earlier run wrote.
+    pub(super) fn earlier(dir: &Path) -> Result<Vec<String>> {
+        Ok(Listing::read(dir)?.0.into_keys().collect())
+    }
+
+    /// Writes a file that was planned, unless it is there as it should be.
+    pub(super) fn put(&self, path: &str, bytes: &[u8]) -> Result<()> {
+        if self.kept.iter().any(|kept| kept == path) {
+            return Ok(());
+        }
+        let stamp = Stamp::of(bytes);
+        if !self.is_there(path, bytes, &stamp) {
+            self.announce()?;
+            write_one(&self.dir.join(path), bytes)?;
+            let mut progress = self.progress();
+            progress.change.files += 1;
+            progress.change.bytes += bytes.len() as u64;
+        }
+        self.progress().new.0.insert(path.to_owned(), stamp);
+        Ok(())
+    }
+
+    /// Whether a file is as it should be: by its stamp and its length, or where it has no stamp, by what is
+    /// in it.
+    fn is_there(&self, path: &str, bytes: &[u8], stamp: &Stamp) -> bool {
+        let file = self.dir.join(path);
+        match self.old.0.get(path) {
+            Some(known) if known.bytes().is_some() => {
+                known == stamp && std::fs::metadata(file).is_ok_and(|file| file.len() == bytes.len() as u64)
+            }
+            _ => std::fs::read(file).is_ok_and(|there| there == bytes),
         }
     }
+
+    /// Says in the list what there will be, before anything of it is: a run after an interruption must know
+    /// the files of both.
+    fn announce(&self) -> Result<()> {
+        let mut progress = self.progress();
+        if !progress.is_announced {
+            let mut both = self.old.clone();
+            self.planned.iter().for_each(|path| {
+                both.0.entry(path.clone()).or_default();
+            });
+            both.write(&self.dir, true)?;
+            progress.is_announced = true;
+        }
+        Ok(())
+    }
+
+    fn progress(&self) -> MutexGuard<'_, Progress> {
+        self.progress.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Removes what an earlier site had and this one has not. Gives what was done, and which files of the
+    /// keeper stay in the place of ours.
+    pub(super) fn finish(self) -> Result<(Change, Vec<String>)> {
+        let gone =
+            self.old.0.keys().filter(|path| !self.planned.contains(*path) && !self.kept.contains(path));
+        let gone: Vec<_> = gone.collect();
+        if !gone.is_empty() {
+            self.announce()?;
+        }
+        let Progress { mut change, new, .. } = std::mem::take(&mut *self.progress());
+        for path in gone {
+            change.removed += usize::from(remove(&self.dir, path)?);
+        }
+        new.write(&self.dir, false)?;
+        Ok((change, self.kept))
+    }
 }
 
-/// Whether a path stays in its folder, whoever wrote the list.
-fn is_within(path: &str) -> bool {
-    let path = Path::new(path);
-    path.components().all(|part| matches!(part, Component::Normal(_))) && path.file_name().is_some()
+/// Writes some files.
+pub(super) fn put_all(folder: &Folder, files: &Files) -> Result<()> {
+    files.iter().try_for_each(|(path, bytes)| folder.put(path, bytes))
 }
 
 fn write_one(path: &Path, bytes: &[u8]) -> Result<()> {
@@ -155,6 +201,12 @@ mod tests {
         std::fs::read_to_string(dir.join(path)).ok()
     }
 
+    fn write_files(dir: &Path, files: &Files) -> Result<(Change, Vec<String>)> {
+        let folder = Folder::open(dir, files, [])?;
+        put_all(&folder, files)?;
+        folder.finish()
+    }
+
     #[test]
     fn what_is_no_longer_ours_goes_and_what_never_was_stays() {
         let dir = tempfile::tempdir().unwrap();
@@ -192,20 +244,11 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         write_files(dir.path(), &files(&[("index.html", "1"), ("a-1.js", "1")])).unwrap();
         // Where it stopped: the list and a file are new, the page is not.
-        let both = ["index.html", "a-1.js", "a-2.js"].map(str::to_owned);
-        Ours { files: both.into() }.write(dir.path()).unwrap();
+        let both = ["index.html", "a-1.js", "a-2.js"].map(|path| (path.to_owned(), Stamp::of(b"1")));
+        Listing(both.into()).write(dir.path(), true).unwrap();
         std::fs::write(dir.path().join("a-2.js"), "2").unwrap();
         write_files(dir.path(), &files(&[("index.html", "3"), ("a-3.js", "3")])).unwrap();
         assert!(!dir.path().join("a-1.js").exists() && !dir.path().join("a-2.js").exists());
         assert_eq!(text(dir.path(), "index.html").as_deref(), Some("3"));
-    }
-
-    #[test]
-    fn a_list_leads_nowhere_else() {
-        for (path, expected) in
-            [("a/b.js", true), ("../a", false), ("/etc/a", false), ("a/../../b", false), ("", false)]
-        {
-            assert_eq!(is_within(path), expected, "{path}");
-        }
     }
 }

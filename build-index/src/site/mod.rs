@@ -5,35 +5,44 @@
 //! it is moved. Only where a standard wants whole addresses are they written, once it is known where
 //! the site will be: see [`Address`](crate::address::Address).
 
+mod facts;
 pub(crate) mod files;
 mod first_list;
 mod folder;
+mod head;
 mod language;
+mod listing;
 mod not_found;
 mod page;
+mod plain;
 mod robots;
+mod room;
+mod styles;
 mod viewer;
 mod web_manifest;
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
-use bundle::format::Manifest;
 use bundle_folder::BundleFolder;
 use clap::Args;
 use compile::files::lock;
 use notice::quantity::Bytes;
 
 use crate::address::BUNDLE;
+use crate::articles::Articles;
 use crate::build::report::Report;
 use crate::build::{build_and_report, check_strict};
 use crate::feeds::{Feeds, paths};
 use crate::settings::Settings;
 use crate::settings::choices::Choices;
+use crate::site::facts::Facts;
 use crate::site::files::{Files, NOT_FOUND, PAGE};
 use crate::site::first_list::FirstList;
-use crate::site::folder::{Change, write_files};
+use crate::site::folder::{Change, Folder, put_all};
 use crate::site::page::Page;
+use crate::site::plain::Plain;
+use crate::site::room::pages;
 use crate::site::viewer::Viewer;
 
 /// What `build-index site` is asked to do.
@@ -83,25 +92,39 @@ pub(crate) fn write(archive: &Path, settings: &Settings) -> Result<Written> {
     let feed = format!("../{}", paths::ALL);
     let report = build_and_report(archive, &settings.of_bundle_in(bundle.clone(), &feed))?;
     let (source, manifest) = BundleFolder::open(&bundle)?;
-    let (files, mut notices) = files(viewer, &source.forgetful(), &manifest, settings)?;
-    let (change, kept) = write_files(out, &files)?;
+    let source = source.forgetful();
+    let articles = pollster::block_on(Articles::read(&source, &manifest))?;
+    let base_url = settings.publish.base_url.as_ref();
+    let (kind, why) = pages(settings.publish.pages, base_url, &articles, &bundle)?;
+    let articles = articles.with_pages(kind);
+    let first_list = FirstList::of(&manifest, &articles);
+    let facts = Facts { manifest: &manifest, texts: first_list.texts, base_url, articles: &articles };
+    let plain = Plain::of(facts, &Folder::earlier(out)?);
+    let (files, mut notices) = files(viewer, &source, &facts, &first_list, &plain, settings)?;
+    let folder = Folder::open(out, &files, plain.files())?;
+    let (page, others): (Files, Files) = files.into_iter().partition(|(path, _)| path == PAGE);
+    put_all(&folder, &others)?;
+    plain.write(&bundle, &folder)?;
+    put_all(&folder, &page)?;
+    let (change, kept) = folder.finish()?;
+    notices.extend(why);
     notices.extend(kept.iter().map(|path| format!("{path} was there already and stays as it is")));
     Ok(Written { report, change, notices })
 }
 
-/// All files around the bundle, and what the keeper should know of them.
+/// The files around the bundle that are few, and what the keeper should know of them.
 fn files(
     viewer: Viewer,
     source: &BundleFolder,
-    manifest: &Manifest,
+    facts: &Facts<'_>,
+    first_list: &FirstList<'_>,
+    plain: &Plain<'_>,
     settings: &Settings,
 ) -> Result<(Files, Vec<String>)> {
-    let base_url = settings.publish.base_url.as_ref();
+    let Facts { manifest, texts, base_url, articles } = *facts;
     let Feeds { feeds, left_out: mut notices } =
-        pollster::block_on(Feeds::of(source, manifest, &settings.publish))?;
-    let first_list = pollster::block_on(FirstList::of(source, manifest))?;
-    let texts = first_list.texts;
-    let page = Page { manifest, texts, feeds: &feeds, base_url, first_list: &first_list };
+        pollster::block_on(Feeds::of(source, manifest, articles, &settings.publish))?;
+    let page = Page { facts, feeds: &feeds, first_list };
     let mut files = viewer.into_files();
     let index = files.remove(PAGE).with_context(|| format!("the viewer has no {PAGE}; build it anew"))?;
     files.extend([
@@ -111,7 +134,7 @@ fn files(
         // Jekyll, which GitHub Pages runs otherwise, would leave files out.
         (".nojekyll".to_owned(), Vec::new()),
     ]);
-    files.extend(robots::files(base_url, manifest));
+    files.extend(robots::files(base_url, manifest, plain.sitemap_index()));
     files.extend(feeds.into_iter().map(|feed| (feed.path, feed.xml)));
     notices.extend(base_url.is_none().then(|| NO_BASE_URL.to_owned()));
     Ok((files, notices))

@@ -4,26 +4,23 @@
 //! lol_html rewrites the page while it reads: what Trunk wrote, and what the policy has hashes of, stays
 //! as it is to the byte.
 
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use anyhow::{Result, anyhow, bail};
-use bundle::format::Manifest;
-use html_escape::encode_double_quoted_attribute;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str};
-use texts::Texts;
 
 use crate::address::encoded;
 use crate::feeds::Feed;
 use crate::feeds::paths::MEDIA_TYPE;
-use crate::settings::publish::BaseUrl;
+use crate::site::facts::{Facts, pages_meta};
 use crate::site::first_list::FirstList;
-use crate::site::web_manifest::{self, page_title};
+use crate::site::head::{escaped, link, meta};
+use crate::site::web_manifest;
 
 /// The picture that previews of links show, beside the page.
-const CARD: &str = "card.png";
+pub(super) const CARD: &str = "card.png";
 
 const HTML: &str = "html";
 const TITLE: &str = "title";
@@ -35,11 +32,9 @@ const PLACES: [&str; 4] = [TITLE, DESCRIPTION, HEAD, ROOT];
 
 /// What is known of the archive.
 pub(super) struct Page<'a> {
-    pub(super) manifest: &'a Manifest,
-    pub(super) texts: Texts,
+    pub(super) facts: &'a Facts<'a>,
     pub(super) feeds: &'a [Feed],
-    pub(super) base_url: Option<&'a BaseUrl>,
-    pub(super) first_list: &'a FirstList,
+    pub(super) first_list: &'a FirstList<'a>,
 }
 
 impl Page<'_> {
@@ -68,38 +63,38 @@ impl Page<'_> {
     }
 
     fn fill_place(&self, place: &str, element: &mut Element<'_, '_>) -> HandlerResult {
-        let title = page_title(self.manifest, &self.texts);
+        let title = self.facts.name();
         match place {
-            HTML => element.set_attribute("lang", self.texts.tag())?,
+            HTML => element.set_attribute("lang", self.facts.texts.tag())?,
             TITLE => element.set_inner_content(title, ContentType::Text),
             // The value of an attribute is written as it is given.
             DESCRIPTION => {
                 element.set_attribute("content", &escaped(&self.description(title)))?;
             }
             HEAD => element.append(&self.head(title, &self.description(title)), ContentType::Html),
-            _ => element.set_inner_content(&self.first_list.html(self.manifest), ContentType::Html),
+            _ => element.set_inner_content(&self.first_list.html(self.facts), ContentType::Html),
         }
         Ok(())
     }
 
     fn description(&self, title: &str) -> String {
-        match self.manifest.site.description.trim() {
-            "" => self.texts.about_archive(title),
+        match self.facts.manifest.site.description.trim() {
+            "" => self.facts.texts.about_archive(title),
             description => description.to_owned(),
         }
     }
 
-    /// What is added to the head. It is no markup of Yew's: nobody sees it, and it is filled into a page that
-    /// is written already.
+    /// What is added to the head.
     fn head(&self, title: &str, description: &str) -> String {
         let mut lines = vec![
             meta("property", "og:type", "website"),
             meta("property", "og:title", title),
             meta("property", "og:description", description),
             link("manifest", "", web_manifest::PATH, ""),
+            pages_meta(self.facts.kind()),
         ];
         // Previews are made elsewhere, where a relative address leads nowhere.
-        if let Some(base_url) = self.base_url {
+        if let Some(base_url) = self.facts.base_url {
             lines.push(link("canonical", "", &base_url.to_string(), ""));
             lines.push(meta("property", "og:url", &base_url.to_string()));
             lines.push(meta("property", "og:image", &format!("{base_url}{CARD}")));
@@ -111,24 +106,4 @@ impl Page<'_> {
         lines.extend(announced.map(|feed| link("alternate", MEDIA_TYPE, &encoded(&feed.path), &feed.title)));
         lines.concat()
     }
-}
-
-fn meta(kind: &str, name: &str, content: &str) -> String {
-    format!("<meta {kind}=\"{name}\"{}>\n", attribute("content", content))
-}
-
-fn link(rel: &str, media_type: &str, href: &str, title: &str) -> String {
-    let known = [("type", media_type), ("href", href), ("title", title)].into_iter();
-    let known = known.filter(|(_, value)| !value.is_empty()).map(|(name, value)| attribute(name, value));
-    format!("<link rel=\"{rel}\"{}>\n", known.collect::<String>())
-}
-
-fn attribute(name: &str, value: &str) -> String {
-    format!(" {name}=\"{}\"", escaped(value))
-}
-
-/// A text as the value of an attribute has it. All that is said here of an archive goes through this, or
-/// is escaped by `lol_html`, or by `markup`.
-fn escaped(text: &str) -> Cow<'_, str> {
-    encode_double_quoted_attribute(text)
 }

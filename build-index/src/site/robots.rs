@@ -10,12 +10,14 @@ use crate::site::files::Files;
 pub(super) const ROBOTS: &str = "robots.txt";
 const SITEMAP: &str = "sitemap.xml";
 
-/// The files for search engines. A sitemap needs to know where the site will be.
-pub(super) fn files(base_url: Option<&BaseUrl>, manifest: &Manifest) -> Files {
+/// The files for search engines. A sitemap needs to know where the site will be; `index` lists the parts of
+/// one that has them.
+pub(super) fn files(base_url: Option<&BaseUrl>, manifest: &Manifest, index: Option<String>) -> Files {
     let mut files = Files::from([(ROBOTS.to_owned(), robots(base_url).into_bytes())]);
     if let Some(base_url) = base_url {
         let newest = manifest.segments.iter().map(|entry| entry.newest.as_str()).max();
-        files.insert(SITEMAP.to_owned(), sitemap(base_url, newest.unwrap_or_default()).into_bytes());
+        let sitemap = index.unwrap_or_else(|| sitemap(base_url, newest.unwrap_or_default()));
+        files.insert(SITEMAP.to_owned(), sitemap.into_bytes());
     }
     files
 }
@@ -27,9 +29,8 @@ fn robots(base_url: Option<&BaseUrl>) -> String {
     format!("User-agent: *\nAllow: /\n{sitemap}")
 }
 
-/// The page and the feed of all articles. The articles are places in the page, and a sitemap knows no
-/// fragments; a page of its own for each would be a second copy of the archive on the host, and of
-/// the originals in search engines.
+/// The sitemap of a site whose articles have no pages: its page and the feed of all articles. A sitemap knows
+/// no fragments.
 fn sitemap(base_url: &BaseUrl, newest: &str) -> String {
     let url = |path: &str| {
         let address = format!("{base_url}{path}");

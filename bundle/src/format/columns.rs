@@ -1,13 +1,14 @@
 //! Columns: what filters, facet counts, histograms and ranking need of every article.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{BundleFile, FormatError, Numbers};
 use crate::date::Day;
+use crate::json::{Json, JsonError, ReadJson, read_fields};
 use crate::text::Script;
 
 /// A property of articles that a reader can choose values of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(strum::VariantArray))]
 pub enum Facet {
@@ -43,15 +44,21 @@ impl Facet {
     }
 }
 
+impl ReadJson for Facet {
+    fn read(json: Json<'_>) -> Result<Facet, JsonError> {
+        let name = json.text()?;
+        let facet = Facet::ALL.into_iter().find(|facet| facet.name() == name);
+        facet.ok_or_else(|| JsonError::new(format!("{name:?} is no facet")))
+    }
+}
+
 /// Date, length and facet values of every article of a segment, stored by column.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Columns {
     /// The day of the first article, as in [`Day`].
     pub newest: i32,
     /// For each article, how many days it is older than the one before (0 for the first).
     pub days: Numbers,
-    /// For each article, the [`length_class`] of its tokens.
-    pub lengths: Numbers,
     /// The dictionary of authors, which profiles index into.
     pub authors: Vec<String>,
     /// The dictionary of categories.
@@ -64,13 +71,32 @@ pub struct Columns {
     pub profiles: Vec<Profile>,
     /// For each article, the index of its profile.
     pub profile_of: Numbers,
-    /// For each article, the number of its body among the bodies that several articles share, from 1; 0
-    /// if no other article of the segment has the same body. The postings of a shared body are those of
-    /// the first article that has it.
+    /// What [`Columns::lengths`] are made of: those of bodies that no article before shares, and of the
+    /// others how much each differs from the one before with the same body, in zigzag encoding.
+    pub lengths: Numbers,
+    /// See `lengths`.
+    pub length_steps: Numbers,
+    /// What [`Columns::shared_bodies`] are made of: 0 where it is that of the last article with the same
+    /// profile, else 1 more than it is.
     pub shared_bodies: Numbers,
-    /// In which file of bodies that of each article is: see [`Columns::body_files`].
+    /// What [`Columns::body_files`] are made of.
     pub files: Numbers,
 }
+
+read_fields!(Columns {
+    newest: "newest",
+    days: "days",
+    authors: "authors",
+    categories: "categories",
+    tags: "tags",
+    sites: "sites",
+    profiles: "profiles",
+    profile_of: "profile_of",
+    lengths: "lengths",
+    length_steps: "length_steps",
+    shared_bodies: "shared_bodies",
+    files: "files",
+});
 
 impl BundleFile for Columns {
     const FOLDER: &'static str = "columns";
@@ -78,7 +104,7 @@ impl BundleFile for Columns {
 
 /// A combination of facet values. In archives that are filled automatically, thousands of articles share
 /// one, so one number per article stands for all of its facet values but the year.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Profile {
     /// Index into the authors; `None` where unknown.
     #[serde(rename = "a")]
@@ -96,6 +122,8 @@ pub struct Profile {
     #[serde(rename = "w")]
     pub script: Script,
 }
+
+read_fields!(Profile { author: "a", categories: "c", tags: "t", site: "s", script: "w" });
 
 impl Columns {
     /// Decodes the day of every article.

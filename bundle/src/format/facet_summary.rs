@@ -1,11 +1,12 @@
 //! What a manifest says of a facet without any other file.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Facet;
+use crate::json::read_fields;
 
 /// The most frequent values of a facet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FacetSummary {
     /// The facet.
     pub facet: Facet,
@@ -14,3 +15,5 @@ pub struct FacetSummary {
     /// The most frequent values with the number of their articles, most frequent first.
     pub top: Vec<(String, u32)>,
 }
+
+read_fields!(FacetSummary { facet: "facet", values: "values", top: "top" });

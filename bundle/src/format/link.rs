@@ -5,17 +5,17 @@ use std::future::Future;
 use std::marker::PhantomData;
 use std::rc::Rc;
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 use super::segment_folder::SEGMENTS;
 use super::{FormatError, Names};
+use crate::json::{Json, JsonError, ReadJson, from_slice};
 
 /// What the names of all files but the manifest end with.
 const ENDING: &str = ".json.gz";
 
 /// A kind of file of a bundle. Implemented by the type that the file decodes to.
-pub trait BundleFile: Serialize + DeserializeOwned + 'static {
+pub trait BundleFile: Serialize + ReadJson + 'static {
     /// The folder that holds files of this kind: of a segment, or of the bundle.
     const FOLDER: &'static str;
 
@@ -25,7 +25,7 @@ pub trait BundleFile: Serialize + DeserializeOwned + 'static {
     ///
     /// [`FormatError::Damaged`] if the bytes are not JSON of this kind of file.
     fn decode(json: &[u8]) -> Result<Self, FormatError> {
-        serde_json::from_slice(json).map_err(FormatError::damaged)
+        from_slice(json).map_err(FormatError::damaged)
     }
 
     /// Encodes the file as bytes, to be compressed.
@@ -113,20 +113,15 @@ impl Serialize for Link<Names> {
     }
 }
 
-impl<'de> Deserialize<'de> for Link<Names> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let hash = String::deserialize(deserializer)?;
-        if is_hash(&hash) { Ok(Link::new(&hash)) } else { Err(serde::de::Error::custom(no_hash(&hash))) }
+impl ReadJson for Link<Names> {
+    fn read(json: Json<'_>) -> Result<Link<Names>, JsonError> {
+        read_hash(json).map(|hash| Link::new(&hash))
     }
 }
 
-/// Whether a text of a manifest is a hash: letters and digits, so that a damaged one cannot point out of
-/// the bundle.
-pub(super) fn is_hash(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
-}
-
-/// What is wrong with a text that should be a hash.
-pub(super) fn no_hash(text: &str) -> String {
-    format!("{text:?} is not the name of a file")
+/// Reads a hash: letters and digits, so that a damaged one cannot point out of the bundle.
+pub(super) fn read_hash(json: Json<'_>) -> Result<String, JsonError> {
+    let hash = String::read(json)?;
+    let is_hash = !hash.is_empty() && hash.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if is_hash { Ok(hash) } else { Err(JsonError::new(format!("{hash:?} is not the name of a file"))) }
 }

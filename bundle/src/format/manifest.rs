@@ -1,12 +1,13 @@
 //! The manifest: the file that a reader loads first, and the only file of a bundle that changes.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{ArticleRef, FORMAT, Facet, FacetSummary, FormatError, Link, Names, Pictures, Run, SegmentEntry};
+use crate::json::{ReadJson as _, parse, read_fields};
 
 /// What a bundle holds and where its segments are. It grows with the number of segments, not of
 /// articles.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Manifest {
     /// The version of the format, [`FORMAT`].
     pub format: u32,
@@ -30,12 +31,26 @@ pub struct Manifest {
     /// The names that a reader is offered while typing; `None` where articles have none.
     pub names: Option<Link<Names>>,
     /// The path of the archive's feed, relative to the manifest; `None` if it has no feed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub feed: Option<String>,
 }
 
+read_fields!(Manifest {
+    format: "format",
+    generator: "generator",
+    recipe: "recipe",
+    site: "site",
+    totals: "totals",
+    segments: "segments",
+    order: "order",
+    months: "months",
+    facets: "facets",
+    names: "names" or default,
+    feed: "feed" or default,
+});
+
 /// What an archive says of itself.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Site {
     /// Its name.
     pub title: String,
@@ -48,12 +63,21 @@ pub struct Site {
     /// The person who keeps it; may be empty.
     pub author: String,
     /// Whether pictures of other sites are loaded, unless the reader chooses otherwise.
-    #[serde(default, skip_serializing_if = "Pictures::is_default")]
+    #[serde(skip_serializing_if = "Pictures::is_default")]
     pub pictures: Pictures,
 }
 
+read_fields!(Site {
+    title: "title",
+    description: "description",
+    url: "url",
+    language: "language",
+    author: "author",
+    pictures: "pictures" or default,
+});
+
 /// Sums over all segments.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Totals {
     /// Articles.
     pub articles: u32,
@@ -61,6 +85,8 @@ pub struct Totals {
     /// exact. Divided by `articles` it is the mean length that ranking needs.
     pub tokens: u64,
 }
+
+read_fields!(Totals { articles: "articles", tokens: "tokens" });
 
 impl Manifest {
     /// The articles of the archive, newest first.
@@ -91,15 +117,12 @@ impl Manifest {
     /// [`FormatError::Version`] for another version of the format, [`FormatError::Damaged`] for bytes that
     /// are no manifest.
     pub fn decode(json: &[u8]) -> Result<Manifest, FormatError> {
-        #[derive(Deserialize)]
-        struct Version {
-            format: u32,
+        let json = parse(json).map_err(FormatError::damaged)?;
+        match json.get("format").and_then(|format| format.whole(0, u32::MAX.into()).ok()) {
+            Some(format) if format == i64::from(FORMAT) => Manifest::read(json).map_err(FormatError::damaged),
+            Some(format) => Err(FormatError::Version { found: format as u32 }),
+            None => Err(FormatError::damaged("it states no version")),
         }
-        let version: Version = serde_json::from_slice(json).map_err(FormatError::damaged)?;
-        if version.format != FORMAT {
-            return Err(FormatError::Version { found: version.format });
-        }
-        serde_json::from_slice(json).map_err(FormatError::damaged)
     }
 
     /// Encodes the manifest as the bytes of its file.
@@ -134,7 +157,7 @@ mod tests {
             let site = Site { pictures, ..Site::default() };
             let json = serde_json::to_string(&site).unwrap();
             assert_eq!(json.contains("pictures"), is_written, "{json}");
-            assert_eq!(serde_json::from_str::<Site>(&json).unwrap(), site);
+            assert_eq!(crate::json::from_slice::<Site>(json.as_bytes()).unwrap(), site);
         };
         check(Pictures::Load, false);
         check(Pictures::Click, true);

@@ -23,7 +23,7 @@
 //! This module encodes and decodes; it never opens a file. [`Source`] is how files come in.
 
 mod bodies;
-mod body_files;
+mod body_columns;
 mod catalog;
 mod columns;
 mod facet_summary;
@@ -38,6 +38,7 @@ mod run;
 mod segment;
 mod segment_folder;
 mod terms;
+mod zigzag;
 
 pub use bodies::Bodies;
 pub use catalog::{ArticleCard, BodyPlace, CatalogPage, KEY_LENGTH, Version};

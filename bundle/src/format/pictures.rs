@@ -1,5 +1,6 @@
 //! The setting of when pictures of other sites are loaded.
 
+use crate::json::{Json, JsonError, ReadJson};
 use serde::{Deserialize, Serialize};
 
 /// When a reader's browser loads pictures of an article from other sites, which learn in this way that
@@ -14,6 +15,13 @@ pub enum Pictures {
     Click,
     /// Never: each is replaced by a link.
     Never,
+}
+
+impl ReadJson for Pictures {
+    fn read(json: Json<'_>) -> Result<Pictures, JsonError> {
+        let name = json.text()?;
+        Pictures::named(&name).ok_or_else(|| JsonError::new(format!("{name:?} is no setting of pictures")))
+    }
 }
 
 impl Pictures {

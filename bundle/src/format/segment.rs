@@ -1,12 +1,13 @@
 //! A segment: up to 65,536 articles, newest first. It never changes after it was written.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{ArticleId, FormatError, Numbers, SegmentFolder};
 use crate::date::Day;
+use crate::json::read_fields;
 
 /// A segment as the manifest lists it: all that a reader must know before it asks for the first file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SegmentEntry {
     /// The segment's folder.
     pub folder: SegmentFolder,
@@ -21,6 +22,15 @@ pub struct SegmentEntry {
     /// For each page, how many days its first article is older than that of the page before.
     pub page_days: Numbers,
 }
+
+read_fields!(SegmentEntry {
+    folder: "folder",
+    articles: "articles",
+    page_articles: "page_articles",
+    newest: "newest",
+    oldest: "oldest",
+    page_days: "page_days",
+});
 
 impl SegmentEntry {
     /// The index of the catalog page that an article is on, and its row there.

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
-use super::link::{is_hash, no_hash};
+use super::link::read_hash;
 use super::{
     Bodies, BundleFile, CatalogPage, Columns, FormatError, Link, Positions, Records, TermDirectory, TermShard,
 };
+use crate::json::{Json, JsonError, ReadJson};
 
 /// The folder that holds those of the segments.
 pub const SEGMENTS: &str = "segments";
@@ -84,10 +85,9 @@ impl Serialize for SegmentFolder {
     }
 }
 
-impl<'de> Deserialize<'de> for SegmentFolder {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let name = String::deserialize(deserializer)?;
-        if is_hash(&name) { Ok(SegmentFolder(name)) } else { Err(serde::de::Error::custom(no_hash(&name))) }
+impl ReadJson for SegmentFolder {
+    fn read(json: Json<'_>) -> Result<SegmentFolder, JsonError> {
+        read_hash(json).map(SegmentFolder)
     }
 }
 
@@ -96,12 +96,20 @@ pub const HASH_LENGTH: usize = 12;
 
 /// The hashes of all other files of a segment, for whoever verifies or copies it; no reader loads them.
 /// They are of the content before compression.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Hashes {
     /// For each kind of file, the hashes of its files in the order of their numbers, [`HASH_LENGTH`]
     /// characters each.
     kinds: BTreeMap<String, String>,
+}
+
+impl ReadJson for Hashes {
+    fn read(json: Json<'_>) -> Result<Hashes, JsonError> {
+        let Json::Object(kinds) = json else { return Err(JsonError::new("not an object")) };
+        let hashes = kinds.into_iter().map(|(kind, hashes)| Ok((kind.into_owned(), String::read(hashes)?)));
+        Ok(Hashes { kinds: hashes.collect::<Result<_, JsonError>>()? })
+    }
 }
 
 impl BundleFile for Hashes {
@@ -161,6 +169,7 @@ fn path_of(kind: &str) -> Option<PathOf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json::from_slice;
 
     #[test]
     fn hashes_say_which_files_there_are() {
@@ -192,7 +201,7 @@ mod tests {
     #[test]
     fn a_folder_is_a_hash() {
         for name in ["\"\"", "\"..\"", "\"a/b\"", "7"] {
-            assert!(serde_json::from_str::<SegmentFolder>(name).is_err(), "{name}");
+            assert!(from_slice::<SegmentFolder>(name.as_bytes()).is_err(), "{name}");
         }
     }
 }

@@ -65,6 +65,12 @@ impl<'a> Json<'a> {
         if let Json::Object(fields) = self { Ok(Fields(fields)) } else { Err(wrong("an object")) }
     }
 
+    /// A field of an object, if it is there.
+    pub fn get(&self, name: &str) -> Option<&Json<'a>> {
+        let Json::Object(fields) = self else { return None };
+        fields.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+
     /// The items of a list.
     ///
     /// # Errors

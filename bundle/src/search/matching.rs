@@ -129,7 +129,7 @@ impl ClauseMatches {
 impl<E> SegmentMatches<E> {
     fn empty(columns: Rc<Columns>, live: FixedBitSet) -> Result<SegmentMatches<E>, FormatError> {
         let days = columns.decode_days()?;
-        let lengths = columns.lengths.decode()?;
+        let lengths = columns.lengths()?;
         let profile_of = columns.profile_of.decode()?;
         if lengths.len() != days.len() || profile_of.len() != days.len() {
             return Err(FormatError::damaged("its columns differ in length"));

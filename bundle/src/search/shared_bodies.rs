@@ -15,7 +15,7 @@ impl SharedBodies {
     pub(super) fn of(columns: &Columns) -> Result<SharedBodies, FormatError> {
         let mut shared = SharedBodies::default();
         let mut first_with: BTreeMap<u32, ArticleId> = BTreeMap::new();
-        for (article, body) in (0..=u16::MAX).map(ArticleId).zip(columns.shared_bodies.decode()?) {
+        for (article, body) in (0..=u16::MAX).map(ArticleId).zip(columns.shared_bodies()?) {
             if body == 0 {
                 continue;
             }
@@ -39,8 +39,8 @@ mod tests {
 
     #[test]
     fn the_first_leads_to_the_others() {
-        let columns =
-            Columns { shared_bodies: [2, 0, 1, 2, 1, 2].into_iter().collect(), ..Columns::default() };
+        let columns = Columns { profile_of: [0; 6].into_iter().collect(), ..Columns::default() };
+        let columns = columns.with_bodies(&[0; 6], &[2, 0, 1, 2, 1, 2], &[0; 6]);
         let shared = SharedBodies::of(&columns).unwrap();
         assert_eq!(shared.others(ArticleId(0)), Some(&[ArticleId(3), ArticleId(5)][..]));
         assert_eq!(shared.others(ArticleId(2)), Some(&[ArticleId(4)][..]));

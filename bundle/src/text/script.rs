@@ -1,13 +1,14 @@
 //! Detects the script that a text is written in, and its language, by its characters.
 
-use serde::{Deserialize, Serialize};
-
 use std::sync::OnceLock;
 
+use serde::Serialize;
+
 use super::script_table::OF_ONE_SCRIPT;
+use crate::json::{Json, JsonError, ReadJson};
 
 /// The script of an article or of a query.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Script {
     /// Simplified Han.
     #[serde(rename = "zh-Hans")]
@@ -18,6 +19,17 @@ pub enum Script {
     /// Hardly any Han characters.
     #[serde(rename = "other")]
     Other,
+}
+
+impl ReadJson for Script {
+    fn read(json: Json<'_>) -> Result<Script, JsonError> {
+        match &*json.text()? {
+            "zh-Hans" => Ok(Script::Simplified),
+            "zh-Hant" => Ok(Script::Traditional),
+            "other" => Ok(Script::Other),
+            name => Err(JsonError::new(format!("{name:?} is no script"))),
+        }
+    }
 }
 
 impl Script {

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use markup::no_body;
 use yew::prelude::*;
 
 use crate::article::body::body_text::BodyText;
@@ -35,7 +36,7 @@ pub(crate) fn ArticleBody(props: &ArticleBodyProps) -> Html {
     use_completion(element, &held_back.html);
     use_players(element);
     if text.is_empty {
-        return html! { <p class="no-body">{ words.article_empty() }</p> };
+        return no_body(words.article_empty());
     }
     html! {
         <>

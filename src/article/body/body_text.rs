@@ -4,10 +4,9 @@ use std::ops::Range;
 
 use bundle::query::Query;
 use bundle::search::{highlight_html, highlights};
-use bundle::text::{VisibleText, visible_text};
+use bundle::text::{VisibleText, minutes_to_read, visible_text};
 use yew::prelude::*;
 
-use crate::article::reading_time::minutes;
 use crate::conversion::choice::Conversion;
 
 /// A sanitised body with what a query matches in it marked.
@@ -36,7 +35,7 @@ impl BodyText {
         BodyText {
             html: conversion.html(highlight_html(html, &visible, query), &visible.text).into(),
             lang: conversion.lang(&visible.text),
-            minutes: minutes(&visible.text),
+            minutes: minutes_to_read(&visible.text),
             matches: matches(&visible, query),
             is_empty: visible.text.is_empty() && !has_more,
             text: visible.text,

@@ -10,9 +10,27 @@ function load(file) {
     return modules[file];
 }
 
+// The modules of each part, and those that were fetched before anybody wanted them.
+const filesOf = {};
+const early = {};
+
+// Begins to fetch a part.
+export function fetchEarly(name) {
+    for (const file of filesOf[name]) {
+        early[file] ??= get(file);
+        // Who wants it fetches it again.
+        early[file].catch(() => delete early[file]);
+    }
+}
+
+function get(file) {
+    return fetchModule(new URL(file, import.meta.url));
+}
+
 // All modules work in the memory of the first, and call each other by its table.
 function instantiate(file) {
-    const module = fetchModule(new URL(file, import.meta.url));
+    const module = early[file] ?? get(file);
+    delete early[file];
     return WebAssembly.instantiateStreaming(module, { __wasm_split: initSync() });
 }
 

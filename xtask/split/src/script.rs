@@ -43,7 +43,8 @@ impl Release {
             let files: Vec<_> =
                 modules.iter().map(|module| format!("\"{}.gz\"", self.module(module))).collect();
             let files = files.join(", ");
-            script.push_str(&format!("export const __wasm_split_load_{name} = part([{files}]);\n"));
+            script.push_str(&format!("filesOf.{name} = [{files}];\n"));
+            script.push_str(&format!("export const __wasm_split_load_{name} = part(filesOf.{name});\n"));
         }
         script
     }
@@ -70,7 +71,8 @@ mod tests {
             [Part { name: "article".into(), modules: vec!["chunk_4".into(), "split_article".into()] }];
         let script = release().loading(&parts);
         assert!(script.starts_with("import { initSync } from \"../reading-room-0f.js\";\n"), "{script}");
-        let part = r#"export const __wasm_split_load_article = part(["shared-4-0f.wasm.gz", "article-0f.wasm.gz"]);"#;
+        let part = "filesOf.article = [\"shared-4-0f.wasm.gz\", \"article-0f.wasm.gz\"];\n\
+                    export const __wasm_split_load_article = part(filesOf.article);";
         assert!(script.trim_end().ends_with(part), "{script}");
     }
 }

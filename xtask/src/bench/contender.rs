@@ -66,6 +66,19 @@ impl BuildIndex {
             texts: &["bodies", "catalog"],
         }
     }
+
+    /// It, for an archive's whole site, around a viewer.
+    pub(super) fn site_of(&self, archive: &Path, viewer: &Path, out: &Path) -> Contender {
+        let words = ["site".as_ref(), archive.as_os_str(), "--quiet".as_ref(), "--viewer".as_ref()];
+        let folders = [viewer.as_ref(), "--out".as_ref(), out.as_ref()];
+        Contender {
+            program: self.0.clone(),
+            arguments: words.into_iter().chain(folders).map(OsString::from).collect(),
+            out: out.to_owned(),
+            index: &[],
+            texts: &[],
+        }
+    }
 }
 
 /// Pagefind with its segmenter for Chinese.

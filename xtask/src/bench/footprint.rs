@@ -39,6 +39,16 @@ impl Footprint {
         Ok(Self(files))
     }
 
+    /// A hash of all paths and contents.
+    pub(super) fn fingerprint(&self) -> Hash {
+        let mut hasher = blake3::Hasher::new();
+        for (path, content) in &self.0 {
+            let path = path.as_os_str().as_encoded_bytes();
+            hasher.update(&(path.len() as u64).to_le_bytes()).update(path).update(content.hash.as_bytes());
+        }
+        hasher.finalize()
+    }
+
     /// All files.
     pub(super) fn size(&self) -> Size {
         self.0.values().copied().collect()
@@ -98,6 +108,19 @@ mod tests {
         let footprint = Footprint::of(folder.path()).unwrap();
         assert_eq!(footprint.size(), Size { files: 4, bytes: 7 });
         assert_eq!(footprint.size_of(&["index", "no-such"]), Size { files: 2, bytes: 5 });
+    }
+
+    #[test]
+    fn a_fingerprint_is_of_paths_and_contents() {
+        let of = |files: &[(&str, &str)]| {
+            let folder = tempfile::tempdir().unwrap();
+            write(folder.path(), files);
+            Footprint::of(folder.path()).unwrap().fingerprint()
+        };
+        let one = of(&[("a", "1"), ("b", "2")]);
+        assert_eq!(one, of(&[("b", "2"), ("a", "1")]));
+        assert_ne!(one, of(&[("a", "2"), ("b", "1")]));
+        assert_ne!(one, of(&[("a", "1")]));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: what a build takes and leaves, and what a search costs and finds, beside
 //! Pagefind's of the same posts.
 //!
-//! A module a kind of measurement: `builds`, `increments`, `queries`, `scaling`. Each runs its programs, keeps
+//! A module a kind of measurement: `builds`, `increments`, `queries`, `phone`, `scaling`. Each runs its programs, keeps
 //! what they gave in `results`, and shows it as a table. The tables alone go to the standard
 //! output; what is going on, to standard error.
 
@@ -13,6 +13,7 @@ mod footprint;
 mod increments;
 pub(crate) mod measured;
 mod pages;
+mod phone;
 mod queries;
 mod results;
 mod sample;
@@ -30,6 +31,7 @@ use archives::Archive;
 use builds::{Builds, Entrant};
 use contender::{BuildIndex, Pagefind};
 use increments::Increments;
+use phone::{PhoneBench, Plan};
 use queries::{Asked, Queries, QueryBench, RareWords};
 use results::{ArchiveResults, Results};
 use scaling::Scale;
@@ -37,6 +39,8 @@ use setting::Setting;
 
 /// The posts of the archive that is generated where no other is named.
 const POSTS: u64 = 10_000;
+/// How often a build is measured where nothing else is said, and Lighthouse's grades.
+const RUNS: usize = 5;
 /// The most runs of a measurement that takes minutes.
 const SLOW_RUNS: usize = 3;
 
@@ -46,9 +50,10 @@ pub(crate) struct Options {
     /// An archive to build; may be given several times [default: 10,000 generated posts]
     #[arg(long = "archive", value_name = "PATH")]
     archives: Vec<PathBuf>,
-    /// How often each build is measured; the slow ones, and Pagefind's, 3 times at most
-    #[arg(long, value_name = "N", default_value_t = 5, value_parser = at_least_one)]
-    runs: usize,
+    /// How often each is measured [default: builds and grades 5 times; slow builds, Pagefind's and visits of
+    /// the phone 3 times, which is the most for builds]
+    #[arg(long, value_name = "N", value_parser = at_least_one)]
+    runs: Option<usize>,
     /// How often Pagefind's is, instead; 0 leaves Pagefind out
     #[arg(long, value_name = "N")]
     pagefind_runs: Option<usize>,
@@ -64,6 +69,15 @@ pub(crate) struct Options {
     /// Two bundles, of a small and of a large archive, to ask for words that are rare in the small one
     #[arg(long, num_args = 2, value_names = ["SMALL", "LARGE"])]
     rare_words: Vec<PathBuf>,
+    /// Measure what a reader with a slow phone waits for, and nothing that is not asked for beside it
+    #[arg(long, conflicts_with_all = ["no_queries", "rare_words", "scale"])]
+    phone: bool,
+    /// With --phone, print what each visit requested
+    #[arg(long, requires = "phone")]
+    waterfall: bool,
+    /// Let Lighthouse grade the sites, and measure nothing that is not asked for beside it
+    #[arg(long, conflicts_with_all = ["no_queries", "rare_words", "scale"])]
+    lighthouse: bool,
     /// Where the results go [default: target/bench/results.json]
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
@@ -74,11 +88,41 @@ pub(crate) struct Options {
 
 /// Measures, keeps the results and prints them.
 pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
-    let Options { archives, runs, pagefind_runs, scale, no_scale, no_queries, rare_words, json, against } =
-        options;
-    let earlier = against.as_deref().map(Results::read).transpose()?;
-    let json = json.unwrap_or_else(|| project.target("bench").join("results.json"));
+    let earlier = options.against.as_deref().map(Results::read).transpose()?;
+    let is_phone = options.phone || options.lighthouse;
+    let results = if is_phone { on_phone(project, options)? } else { on_desk(project, options)? };
+    println!("{results}");
+    if let Some(earlier) = earlier {
+        println!("{}", against::changes(&earlier, &results));
+    }
+    Ok(())
+}
+
+/// Opens the sites of archives on a slow phone, or has them graded.
+fn on_phone(project: &Project, options: Options) -> Result<Results> {
+    let json = options.json(project);
+    let Options { archives, runs, pagefind_runs, phone, waterfall, lighthouse, .. } = options;
+    let plan = Plan {
+        visits: if phone { runs.unwrap_or(SLOW_RUNS) } else { 0 },
+        grades: if lighthouse { runs.unwrap_or(RUNS) } else { 0 },
+        waterfall,
+    };
+    let pagefind = if phone && pagefind_runs != Some(0) { pagefind(project) } else { None };
+    let bench = PhoneBench::ready(project, pagefind, plan)?;
+    let mut results = Results { setting: Setting::here(project), ..Results::default() };
+    for archive in chosen(project, &archives)? {
+        results.phone.push(bench.measure(&archive, &workshop(project, &archive.name))?);
+        results.write(&json)?;
+    }
+    Ok(results)
+}
+
+/// Builds archives, and asks them for what they hold.
+fn on_desk(project: &Project, options: Options) -> Result<Results> {
+    let json = options.json(project);
+    let Options { archives, runs, pagefind_runs, scale, no_scale, no_queries, rare_words, .. } = options;
     let archives = chosen(project, &archives)?;
+    let runs = runs.unwrap_or(RUNS);
     let slow_runs = runs.min(SLOW_RUNS);
     let pagefind_runs = pagefind_runs.unwrap_or(slow_runs);
     let bench = Bench {
@@ -91,12 +135,14 @@ pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
         slow_runs,
     };
     let scale = if no_scale { Vec::new() } else { scale };
-    let results = bench.measure(&archives, &scale, &rare_words, &json)?;
-    println!("{results}");
-    if let Some(earlier) = earlier {
-        println!("{}", against::changes(&earlier, &results));
+    bench.measure(&archives, &scale, &rare_words, &json)
+}
+
+impl Options {
+    /// Where the results go.
+    fn json(&self, project: &Project) -> PathBuf {
+        self.json.clone().unwrap_or_else(|| project.target("bench").join("results.json"))
     }
-    Ok(())
 }
 
 /// What is measured with.
@@ -138,7 +184,7 @@ impl Bench<'_> {
 
     fn archive(&self, archive: &Archive) -> Result<ArchiveResults> {
         let name = &archive.name;
-        let workshop = self.workshop(name);
+        let workshop = workshop(self.project, name);
         let (bundle, pages) = (workshop.join("bundle"), workshop.join("pages"));
         let ours = Entrant { contender: self.ours.of(&archive.path, &bundle), runs: self.runs };
         eprintln!("{name}: a build that is not measured, and from it the pages for Pagefind");
@@ -170,14 +216,14 @@ impl Bench<'_> {
 
     fn scale(&self, posts: u64) -> Result<Scale> {
         let archive = Archive::generated(self.project, posts)?;
-        let workshop = self.workshop(&archive.name);
+        let workshop = workshop(self.project, &archive.name);
         Scale::measure(&self.ours, &archive, posts, &workshop, self.slow_runs)
     }
+}
 
-    /// The folder for what is made of an archive. It stays, to be looked at, until the next run.
-    fn workshop(&self, archive: &str) -> PathBuf {
-        self.project.target("bench").join("work").join(archive)
-    }
+/// The folder for what is made of an archive. It stays, to be looked at, until the next run.
+fn workshop(project: &Project, archive: &str) -> PathBuf {
+    project.target("bench").join("work").join(archive)
 }
 
 /// The archives that were named, or else a generated one.

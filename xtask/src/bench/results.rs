@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::builds::Builds;
 use super::increments::Increments;
+use super::phone::PhoneResults;
 use super::queries::{Queries, RareWords};
 use super::sample::Measure;
 use super::scaling::{self, Scale};
@@ -22,6 +23,9 @@ pub(super) struct Results {
     pub(super) scaling: Vec<Scale>,
     /// `None` where no two archives were compared.
     pub(super) rare_words: Option<RareWords>,
+    /// A slow phone's, where it was wanted.
+    #[serde(default)]
+    pub(super) phone: Vec<PhoneResults>,
 }
 
 /// What was measured of one archive: a field a kind of measurement.
@@ -57,7 +61,9 @@ impl Results {
     pub(super) fn measures(&self) -> Vec<Measure<'_>> {
         let archives = self.archives.iter().flat_map(ArchiveResults::measures);
         let scaling = self.scaling.iter().flat_map(Scale::measures);
-        archives.chain(scaling).chain(self.rare_words.iter().flat_map(RareWords::measures)).collect()
+        let rare_words = self.rare_words.iter().flat_map(RareWords::measures);
+        let phone = self.phone.iter().flat_map(PhoneResults::measures);
+        archives.chain(scaling).chain(rare_words).chain(phone).collect()
     }
 }
 
@@ -84,6 +90,9 @@ impl fmt::Display for Results {
         if let Some(words) = &self.rare_words {
             writeln!(f, "{}\n", words.table())?;
         }
+        for phone in &self.phone {
+            writeln!(f, "{}\n", phone.tables())?;
+        }
         writeln!(f, "Medians, with the least and the greatest value. {}", self.setting)
     }
 }
@@ -92,6 +101,7 @@ impl fmt::Display for Results {
 mod tests {
     use super::*;
     use crate::bench::builds::Build;
+    use crate::bench::phone::{Grades, Waits};
 
     #[test]
     fn results_come_back_as_they_were() {
@@ -113,10 +123,16 @@ mod tests {
             increments: Increments::default(),
             queries: Some(Queries::default()),
         };
+        let phone = |name: &str| PhoneResults {
+            name: name.into(),
+            waits: Some(Waits::default()),
+            lighthouse: Some(Grades::default()),
+        };
         let results = Results {
             archives: vec![archive("a"), archive("b")],
             scaling: vec![Scale { posts: 10, build: Build::default() }],
             rare_words: Some(RareWords::default()),
+            phone: ["a", "b"].map(phone).into(),
             ..Results::default()
         };
         let names: Vec<_> = results.measures().into_iter().map(|measure| measure.name).collect();

@@ -33,6 +33,8 @@ struct Chromium {
 
 /// The driver, and the file that says which browser it starts and how.
 pub(crate) struct Browser {
+    /// The browser itself.
+    pub(crate) program: PathBuf,
     /// The driver.
     pub(crate) driver: PathBuf,
     /// The capabilities that its sessions start with.
@@ -45,7 +47,7 @@ impl Browser {
         let chromium = Chromium::ready()?;
         let capabilities = project.target("webdriver.json");
         chromium.write_capabilities(&capabilities)?;
-        Ok(Self { driver: chromium.driver, capabilities })
+        Ok(Self { program: chromium.browser, driver: chromium.driver, capabilities })
     }
 }
 

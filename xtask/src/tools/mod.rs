@@ -6,6 +6,8 @@ pub(crate) mod axe;
 pub(crate) mod blogs;
 mod cargo_install;
 pub(crate) mod chromium;
+pub(crate) mod lighthouse;
+pub(crate) mod nginx;
 pub(crate) mod wasm_opt;
 pub(crate) mod wasm_target;
 

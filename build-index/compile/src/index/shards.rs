@@ -10,7 +10,7 @@ use crate::segment_files::SegmentFiles;
 use crate::varint;
 
 /// How many shards a segment has, about, where that makes them neither very small nor very large.
-const SHARDS: usize = 300;
+const SHARDS: usize = 1_000;
 /// The fewest and the most characters of terms and postings in a shard, about, before compression.
 const SHARD_BYTES: std::ops::RangeInclusive<usize> = 8 * 1024..=24 * 1024;
 /// Shards that a beginning may take to look up before its postings are gathered.

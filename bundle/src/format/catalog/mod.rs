@@ -3,17 +3,24 @@
 mod paths;
 mod stored;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::BundleFile;
+use crate::json::{Json, JsonError, ReadJson, read_fields};
 use stored::StoredPage;
 
 /// What a list shows of consecutive articles, newest first.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "StoredPage", into = "StoredPage")]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(into = "StoredPage")]
 pub struct CatalogPage {
     /// A card for each article; its index is the row.
     pub cards: Vec<ArticleCard>,
+}
+
+impl ReadJson for CatalogPage {
+    fn read(json: Json<'_>) -> Result<CatalogPage, JsonError> {
+        CatalogPage::try_from(StoredPage::read(json)?).map_err(|error| JsonError::new(error.to_string()))
+    }
 }
 
 impl BundleFile for CatalogPage {
@@ -48,7 +55,7 @@ pub struct ArticleCard {
 }
 
 /// Where a body is in its segment: a file, and the index in it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct BodyPlace {
     /// The number of the file.
     pub file: u32,
@@ -56,8 +63,10 @@ pub struct BodyPlace {
     pub slot: u32,
 }
 
+read_fields!(BodyPlace { file: "file", slot: "slot" });
+
 /// An earlier version of an article: an older post with the same original.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Version {
     /// Its title.
     pub title: String,
@@ -66,6 +75,8 @@ pub struct Version {
     /// Where its body is.
     pub body: BodyPlace,
 }
+
+read_fields!(Version { title: "title", date: "date", body: "body" });
 
 impl CatalogPage {
     /// The row of the article with this key on this day (`2023-11-10`).

@@ -1,14 +1,15 @@
 //! A catalog page as its file stores it: by column, and repeated values once.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::paths::{expand, shorten};
 use super::{ArticleCard, BodyPlace, CatalogPage, KEY_LENGTH, Version};
-use crate::format::{FormatError, Numbers};
+use crate::format::{FormatError, Numbers, zigzag};
+use crate::json::read_fields;
 use crate::moment::Moment;
 
 /// A page by column. The names in JSON are short because every page repeats them.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub(super) struct StoredPage {
     /// The keys of all articles, concatenated.
     #[serde(rename = "k")]
@@ -37,14 +38,30 @@ pub(super) struct StoredPage {
     /// The first path of each article, shortened, and further paths with the rows of their articles.
     #[serde(rename = "p")]
     paths: Vec<String>,
-    #[serde(rename = "m", default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(rename = "m", skip_serializing_if = "Vec::is_empty")]
     more_paths: Vec<(u32, String)>,
-    #[serde(rename = "v", default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(rename = "v", skip_serializing_if = "Vec::is_empty")]
     versions: Vec<(u32, Version)>,
 }
 
+read_fields!(StoredPage {
+    keys: "k",
+    titles: "t",
+    dates: "d",
+    bylines: "a",
+    byline_of: "n",
+    url_prefix: "h",
+    urls: "u",
+    files: "b",
+    file_of: "f",
+    slots: "s",
+    paths: "p",
+    more_paths: "m" or default,
+    versions: "v" or default,
+});
+
 /// Dates of articles, newest first.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 struct StoredDates {
     /// The day of the first article, as in [`Day`](crate::date::Day).
     #[serde(rename = "n")]
@@ -56,9 +73,11 @@ struct StoredDates {
     #[serde(rename = "s")]
     seconds: Numbers,
     /// For each article, the minutes ahead of UTC in zigzag encoding; left out if all are 0.
-    #[serde(rename = "o", default, skip_serializing_if = "Numbers::is_empty")]
+    #[serde(rename = "o", skip_serializing_if = "Numbers::is_empty")]
     offsets: Numbers,
 }
+
+read_fields!(StoredDates { newest: "n", days: "d", seconds: "s", offsets: "o" or default });
 
 impl From<CatalogPage> for StoredPage {
     fn from(page: CatalogPage) -> StoredPage {
@@ -162,7 +181,7 @@ impl StoredDates {
         let days = moments.iter().map(|moment| older(moment.day.0)).collect();
         let seconds = moments.iter().map(|moment| moment.seconds.map_or(0, |seconds| seconds + 1)).collect();
         let utc = moments.iter().all(|moment| moment.offset == 0);
-        let offsets = moments.iter().map(|moment| zigzag(moment.offset));
+        let offsets = moments.iter().map(|moment| zigzag::encode(moment.offset.into()));
         StoredDates { newest, days, seconds, offsets: offsets.filter(|_| !utc).collect() }
     }
 
@@ -173,22 +192,11 @@ impl StoredDates {
         let moments = self.days.decode()?.into_iter().zip(seconds).enumerate();
         let moment = |(row, (older, seconds)): (usize, (u32, u32))| {
             day = day.saturating_sub_unsigned(older);
-            let offset = offsets.get(row).copied().map_or(0, unzigzag);
+            let offset = offsets.get(row).map_or(0, |&offset| zigzag::decode(offset) as i16);
             Moment { day: crate::date::Day(day), seconds: seconds.checked_sub(1), offset }
         };
         Ok(moments.map(moment).collect())
     }
-}
-
-/// Zigzag encoding, as in Protocol Buffers: 0, -1, 1, -2, 2 … become 0, 1, 2, 3, 4 …
-fn zigzag(number: i16) -> u32 {
-    let doubled = i32::from(number) * 2;
-    (if number < 0 { -doubled - 1 } else { doubled }) as u32
-}
-
-fn unzigzag(number: u32) -> i16 {
-    let half = (number / 2) as i16;
-    if number.is_multiple_of(2) { half } else { -half - 1 }
 }
 
 #[cfg(test)]
@@ -232,12 +240,5 @@ mod tests {
         let mut stored = StoredPage::from(CatalogPage { cards: vec![card("aaaaa", "t", "2023-11-10", &[])] });
         stored.slots = Numbers::default();
         assert!(CatalogPage::try_from(stored).is_err());
-    }
-
-    #[test]
-    fn offsets_zigzag() {
-        for minutes in [0, -1, 1, -210, 480, i16::MAX, i16::MIN] {
-            assert_eq!(unzigzag(zigzag(minutes)), minutes);
-        }
     }
 }

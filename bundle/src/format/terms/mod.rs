@@ -12,21 +12,24 @@ mod shard_writer;
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::BundleFile;
+use crate::json::read_fields;
 pub use positions::Positions;
 pub use shard::{Posting, ShardPostings, TermShard};
 pub use shard_writer::ShardWriter;
 
 /// The directory of a segment's terms: which shard holds which.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct TermDirectory {
     /// The first term of each shard, sorted by bytes.
     pub first_terms: Vec<String>,
     /// The prefixes that have a [prefix term](prefix_term), sorted by bytes.
     pub prefixes: Vec<String>,
 }
+
+read_fields!(TermDirectory { first_terms: "first_terms", prefixes: "prefixes" });
 
 impl BundleFile for TermDirectory {
     const FOLDER: &'static str = "directory";

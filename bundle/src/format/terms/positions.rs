@@ -1,13 +1,14 @@
 //! Positions of terms in articles: for phrases, and for the proximity of words.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::ShardPostings;
 use crate::format::{BundleFile, FormatError, Numbers, WideNumbers};
+use crate::json::read_fields;
 
 /// The positions of the postings of a [`TermShard`](super::TermShard), posting by posting: the first
 /// position in each field, then the distance of each further one from the one before (delta encoding).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Positions {
     /// The first position in each title that has any.
     title_starts: Numbers,
@@ -18,6 +19,13 @@ pub struct Positions {
     /// The distances of further positions.
     body_steps: WideNumbers,
 }
+
+read_fields!(Positions {
+    title_starts: "title_starts",
+    title_steps: "title_steps",
+    body_starts: "body_starts",
+    body_steps: "body_steps",
+});
 
 impl BundleFile for Positions {
     const FOLDER: &'static str = "positions";

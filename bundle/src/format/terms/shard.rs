@@ -2,15 +2,16 @@
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::is_prefix_term;
 use crate::format::numbers::NumbersReader;
 use crate::format::{ArticleId, BundleFile, FormatError, Numbers};
+use crate::json::read_fields;
 
 /// A run of the sorted term dictionary, with postings. Terms are front-coded: each is stored as the
 /// difference from the term before.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct TermShard {
     /// For each term, how many leading characters it shares with the term before.
     pub shared: Numbers,
@@ -27,6 +28,15 @@ pub struct TermShard {
     /// title are 3 or more, 3 is added, and another number follows: how many more.
     pub counts: Numbers,
 }
+
+read_fields!(TermShard {
+    shared: "shared",
+    steps: "steps",
+    rest: "rest",
+    postings: "postings",
+    gaps: "gaps",
+    counts: "counts",
+});
 
 impl BundleFile for TermShard {
     const FOLDER: &'static str = "terms";

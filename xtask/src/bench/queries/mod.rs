@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::sample::Measure;
 use answers::Answers;
 pub(super) use rare_words::RareWords;
-pub(super) use tool::{Asked, QueryBench};
+pub(super) use tool::{Asked, OnHost, QueryBench};
 
 /// The queries of one archive, and what came of them.
 #[derive(Debug, Default, Serialize, Deserialize)]

@@ -7,6 +7,7 @@ use anyhow::{Context as _, Result};
 use serde::de::DeserializeOwned;
 
 use super::{Queries, RareWords};
+use crate::bench::phone::Waits;
 use crate::project::Project;
 use crate::run::Call;
 use crate::tools::Toolbox;
@@ -28,6 +29,22 @@ pub(crate) struct Asked<'a> {
     pub(crate) bundle: &'a Path,
     /// What Pagefind made of its pages, and those pages.
     pub(crate) pagefind: Option<(&'a Path, &'a Path)>,
+}
+
+/// A site that is on a host.
+pub(crate) struct OnHost<'a> {
+    /// Its folder.
+    pub(crate) site: &'a Path,
+    /// Its address, with a slash at the end.
+    pub(crate) address: &'a str,
+    /// The page there that asks Pagefind.
+    pub(crate) pagefind: Option<&'a str>,
+    /// The hash of the host's public key.
+    pub(crate) key_hash: &'a str,
+    /// How often each address is opened.
+    pub(crate) runs: usize,
+    /// Whether each visit's requests are printed.
+    pub(crate) waterfall: bool,
 }
 
 impl QueryBench {
@@ -59,6 +76,26 @@ impl QueryBench {
     /// Asks two archives for words that are rare in the first.
     pub(crate) fn rare_words(&self, small: &Path, large: &Path) -> Result<RareWords> {
         self.results_of(self.call("rare-words").arg("--small").arg(small).arg("--large").arg(large))
+    }
+
+    /// Opens a site on a slow phone.
+    pub(crate) fn open(&self, host: &OnHost<'_>) -> Result<Waits> {
+        let mut call = self.call("phone").arg("--site").arg(host.site).arg("--address").arg(host.address);
+        call = call.arg("--key-hash").arg(host.key_hash).arg("--runs").arg(host.runs.to_string());
+        if let Some(page) = host.pagefind {
+            call = call.arg("--pagefind").arg(page);
+        }
+        self.results_of(if host.waterfall { call.arg("--waterfall") } else { call })
+    }
+
+    /// The viewer that was built for it.
+    pub(crate) fn viewer(&self) -> &Path {
+        &self.viewer
+    }
+
+    /// The browser that it asks in.
+    pub(crate) fn browser(&self) -> &Browser {
+        &self.browser
     }
 
     fn call(&self, command: &str) -> Call {

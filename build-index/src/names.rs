@@ -1,4 +1,5 @@
-//! What the files of feeds are called: so that a person knows them, and every system takes them.
+//! What files are called that are about something with a name: so that a person knows them, and every system
+//! takes them.
 
 use content_hash::short_hash;
 
@@ -7,16 +8,16 @@ const READABLE: usize = 48;
 /// Characters of the hash that makes the name the only one of its kind.
 const HASH: usize = 8;
 
-/// The name of a file for something called `name`: its letters and digits, and a hash of all of it,
-/// so that names which differ in case or punctuation only have files that differ in more.
-pub(super) fn file_name(name: &str) -> String {
+/// A word of a path for something called `name`: its letters and digits, and a hash of all of it, so that
+/// names which differ in case or punctuation only have paths that differ in more.
+pub(crate) fn path_name(name: &str) -> String {
     let lower = name.to_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let mut readable = words.collect::<Vec<_>>().join("-");
     readable.truncate(readable.floor_char_boundary(READABLE));
     let readable = readable.trim_end_matches('-');
     let dash = if readable.is_empty() { "" } else { "-" };
-    format!("{readable}{dash}{}.xml", short_hash(name.as_bytes(), HASH))
+    format!("{readable}{dash}{}", short_hash(name.as_bytes(), HASH))
 }
 
 #[cfg(test)]
@@ -26,10 +27,10 @@ mod tests {
     #[test]
     fn files_can_be_read_and_do_no_harm() {
         let check = |name: &str, expected: &str| {
-            let file = file_name(name);
+            let file = path_name(name);
             let (readable, hash) = file.split_at(expected.len());
             assert_eq!(readable, expected, "{name}");
-            assert!(hash.len() == HASH + ".xml".len() && hash.ends_with(".xml"), "{file}");
+            assert!(hash.len() == HASH, "{file}");
         };
         check("茶事", "茶事-");
         check("A/B: \u{8}c", "a-b-c-");
@@ -43,7 +44,7 @@ mod tests {
     #[test]
     fn names_that_look_alike_have_files_that_do_not() {
         let names = ["Tea", "tea", "tea ", "te/a", "te-a", "te\u{301}a"];
-        let files: std::collections::BTreeSet<_> = names.map(file_name).into();
+        let files: std::collections::BTreeSet<_> = names.map(path_name).into();
         assert_eq!(files.len(), names.len());
     }
 }

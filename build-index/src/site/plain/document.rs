@@ -1,0 +1,147 @@
+//! A page that any browser can read, from its doctype to its end.
+//!
+//! Its policy has the hashes of the project's own script and styles alone: a script that a text smuggled in
+//! would get none.
+
+use std::sync::LazyLock;
+
+use html_escape::encode_text;
+use markup::{Feed, Html, PageFooter, PlainPage, plain_page, render};
+use policy::Policy;
+use serde_json::Value;
+
+use crate::address::BUNDLE;
+use crate::feeds::paths;
+use crate::site::facts::{Facts, pages_meta, within};
+use crate::site::head::{link, meta};
+use crate::site::plain::paths::{LISTS, SEARCH};
+use crate::site::styles::{OF_ARTICLES, OF_LISTS};
+
+/// The reader's colours and letters, before anything is painted.
+const SETTINGS: &str = "try{const r=document.documentElement,s=k=>localStorage.getItem(\"reading-room.\"+k);\
+                        r.dataset.theme=s(\"theme\")??\"auto\";\
+                        if(s(\"text-width\"))r.dataset.textWidth=s(\"text-width\");\
+                        if(s(\"text-size\"))r.style.setProperty(\"--text-size\",s(\"text-size\"))}catch{}";
+/// What loads the viewer.
+const OPEN: &str = "open.js";
+
+static POLICY_OF_ARTICLES: LazyLock<String> =
+    LazyLock::new(|| Policy::of(&[SETTINGS], &[&OF_ARTICLES]).to_string());
+static POLICY_OF_LISTS: LazyLock<String> =
+    LazyLock::new(|| Policy::of(&[SETTINGS], &[&OF_LISTS]).to_string());
+
+/// Which styles a page needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Styles {
+    OfArticles,
+    OfLists,
+}
+
+/// What is said of a page in its head.
+pub(super) struct Document<'a> {
+    /// Its file.
+    pub(super) path: &'a str,
+    pub(super) title: String,
+    pub(super) styles: Styles,
+    /// More elements of the head.
+    pub(super) head: String,
+    /// What it says to search engines, where it says something.
+    pub(super) data: Option<Value>,
+    pub(super) content: Html,
+}
+
+/// The page as HTML.
+pub(super) fn page(facts: &Facts<'_>, document: Document<'_>) -> String {
+    let Document { path, title, styles, head, data, content } = document;
+    let root = within(path).to("");
+    let (policy, styles) = match styles {
+        Styles::OfArticles => (&*POLICY_OF_ARTICLES, &*OF_ARTICLES),
+        Styles::OfLists => (&*POLICY_OF_LISTS, &*OF_LISTS),
+    };
+    let html = render(plain_page(
+        &facts.texts,
+        PlainPage {
+            archive: facts.name().to_owned().into(),
+            home: root.clone().into(),
+            about_search: format!("{root}{LISTS}/{SEARCH}/").into(),
+            content,
+            footer: footer(facts, &root),
+        },
+    ));
+    [
+        "<!doctype html>\n<html lang=\"",
+        facts.texts.tag(),
+        "\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"",
+        policy,
+        "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
+        &encode_text(&title),
+        "</title>\n",
+        COLOURS,
+        &for_the_viewer(facts, &root),
+        &head,
+        &links(facts, &root),
+        "<script>",
+        SETTINGS,
+        "</script>\n<style>",
+        styles,
+        "</style>\n",
+        &data.map(|data| structured(&data)).unwrap_or_default(),
+        "<script type=\"module\" src=\"",
+        &root,
+        OPEN,
+        "\"></script>\n</head>\n<body>\n<div id=\"reading-room\">",
+        &html,
+        "</div>\n</body>\n</html>\n",
+    ]
+    .concat()
+}
+
+/// The same as in the viewer's page.
+const COLOURS: &str = "<meta name=\"color-scheme\" content=\"light dark\">\n\
+    <meta name=\"theme-color\" content=\"#fbfaf7\" media=\"(prefers-color-scheme: light)\">\n\
+    <meta name=\"theme-color\" content=\"#151412\" media=\"(prefers-color-scheme: dark)\">\n\
+    <meta name=\"referrer\" content=\"no-referrer\">\n\
+    <meta http-equiv=\"x-dns-prefetch-control\" content=\"off\">\n";
+
+/// Where the viewer finds what it needs.
+fn for_the_viewer(facts: &Facts<'_>, root: &str) -> String {
+    [
+        meta("name", "reading-room-root", root),
+        meta("name", "reading-room-bundle", &format!("{BUNDLE}/")),
+        pages_meta(facts.kind()),
+    ]
+    .concat()
+}
+
+fn links(facts: &Facts<'_>, root: &str) -> String {
+    [
+        link("icon", "image/png", &format!("{root}icon-192.png"), ""),
+        link("apple-touch-icon", "", &format!("{root}icon-180.png"), ""),
+        link("alternate", paths::MEDIA_TYPE, &format!("{root}{}", paths::ALL), facts.name()),
+    ]
+    .concat()
+}
+
+/// Data for search engines. It is no script to a browser, but it must not end the element that it is in.
+fn structured(data: &Value) -> String {
+    let json = data.to_string().replace('<', "\\u003c");
+    format!("<script type=\"application/ld+json\">{json}</script>\n")
+}
+
+/// The foot of a page. How many articles there are is not in it: every page would change with each new one.
+fn footer(facts: &Facts<'_>, root: &str) -> PageFooter {
+    let texts = &facts.texts;
+    let description = facts.manifest.site.description.clone();
+    PageFooter {
+        lang: bundle::text::lang(&description),
+        description: description.into(),
+        feed: Some(Feed {
+            href: format!("{root}{}", paths::ALL).into(),
+            name: texts.footer_feed(),
+            title: texts.footer_feed_title(),
+        }),
+        lists: Some((format!("{root}{LISTS}/").into(), texts.lists())),
+        privacy: texts.footer_privacy_plain(),
+        ..PageFooter::default()
+    }
+}
