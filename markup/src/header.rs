@@ -21,7 +21,7 @@ pub fn header(brand: Html, search: Html, tools: Html) -> Html {
 pub fn brand(home: impl Into<AttrValue>, name: Option<AttrValue>) -> Html {
     let content = html! {
         <>
-            <span class="seal" aria-hidden="true">{ "阅" }</span>
+            <span class="seal" aria-hidden="true">{ "阅" }</span>{ " " }
             <span class="brand-name">{ name }</span>
         </>
     };

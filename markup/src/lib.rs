@@ -35,7 +35,7 @@ pub use icon::{Icon, icon, labelled_icon};
 pub use link::{link, outward_link};
 pub use meta::{Original, Tab, date, original, value};
 pub use neighbours::{Neighbour, neighbours};
-pub use not_found::{NotFound, not_found};
+pub use not_found::{NOT_FOUND_STYLES, NotFound, not_found};
 pub use plain_list::{PlainList, Way, plain_links, plain_list, plain_paragraph};
 pub use plain_page::{PlainPage, plain_page};
 #[cfg(any(test, feature = "ssr"))]

@@ -19,7 +19,7 @@ pub struct Neighbour {
 pub fn neighbours(name: &'static str, previous: Option<Neighbour>, next: Option<Neighbour>) -> Html {
     html! {
         <nav class="neighbours" aria-label={name}>
-            { for previous.map(|neighbour| neighbour_link("prev", neighbour)) }
+            { for previous.map(|neighbour| neighbour_link("prev", neighbour)) }{ " " }
             { for next.map(|neighbour| neighbour_link("next", neighbour)) }
         </nav>
     }
@@ -28,7 +28,7 @@ pub fn neighbours(name: &'static str, previous: Option<Neighbour>, next: Option<
 fn neighbour_link(rel: &'static str, Neighbour { href, name, lang, title }: Neighbour) -> Html {
     html! {
         <a {href} {rel} class={classes!("neighbour", rel)}>
-            <small>{ name }</small>
+            <small>{ name }</small>{ " " }
             <span {lang}>{ title }</span>
         </a>
     }

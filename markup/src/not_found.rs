@@ -5,7 +5,7 @@ use texts::Texts;
 use yew::prelude::*;
 
 /// The same colours and letters as the viewer's.
-const STYLES: &str = include_str!("not_found.css");
+pub const NOT_FOUND_STYLES: &str = include_str!("not_found.css");
 
 /// What the page says beside its texts.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +25,7 @@ pub fn not_found(texts: &Texts, NotFound { archive, home }: NotFound) -> Html {
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="robots" content="noindex" />
                 <title>{ texts.not_found() }{ " · " }{ archive }</title>
-                <style>{ STYLES }</style>
+                <style>{ NOT_FOUND_STYLES }</style>
             </head>
             <body>
                 <span class="seal" aria-hidden="true">{ "阅" }</span>

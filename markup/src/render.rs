@@ -89,12 +89,12 @@ mod tests {
         check(
             header(brand("#/", Some("A".into())), html! { <form /> }, html! { <div /> }),
             "<header class=\"header\"><div class=\"header-inner\"><a href=\"#/\" class=\"brand\">\
-             <span aria-hidden=\"true\" class=\"seal\">阅</span><span class=\"brand-name\">A</span></a>\
+             <span aria-hidden=\"true\" class=\"seal\">阅</span> <span class=\"brand-name\">A</span></a>\
              <form></form><div></div></div></header>",
         );
         check(
             brand("#/", None),
-            "<a href=\"#/\" class=\"brand\"><span aria-hidden=\"true\" class=\"seal\">阅</span>\
+            "<a href=\"#/\" class=\"brand\"><span aria-hidden=\"true\" class=\"seal\">阅</span> \
              <span class=\"brand-name\"></span></a>",
         );
     }

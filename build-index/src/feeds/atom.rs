@@ -17,6 +17,10 @@ use crate::feeds::paths::MEDIA_TYPE;
 use crate::feeds::plan::Plan;
 use crate::feeds::prepared::Prepared;
 
+/// Bytes of HTML that a feed carries: the texts of those that came last. Programs fetch a feed every hour, and
+/// an update writes it anew.
+const BODIES: usize = 64 * 1024;
+
 /// Writes feeds of an archive.
 pub(super) struct Writer<'a> {
     pub(super) site: &'a Site,
@@ -25,12 +29,17 @@ pub(super) struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// Writes a feed that has an address.
+    /// Writes a feed that has an address. Its newest articles have their texts, as many as it has room for.
     pub(super) fn write(&self, plan: &Plan, address: &Address) -> Result<Vec<u8>> {
         let articles: Vec<_> =
             plan.articles.iter().filter_map(|article| self.prepared.get(article)).collect();
-        let entries =
-            articles.iter().map(|article| self.entry(article, plan, address)).collect::<Result<Vec<_>>>()?;
+        let mut room = if plan.has_bodies { BODIES } else { 0 };
+        let entries = articles.iter().map(|article| {
+            let html = article.html.as_deref().filter(|html| html.len() <= room);
+            room = html.map_or(0, |html| room - html.len());
+            self.entry(article, html, address)
+        });
+        let entries = entries.collect::<Result<Vec<_>>>()?;
         let newest = entries.iter().map(|entry| entry.updated).max();
         let keeper = [&self.site.author, &self.site.title].into_iter().find(|name| !name.is_empty());
         let itself = address.known().map(|href| link("self", href, Some(MEDIA_TYPE)));
@@ -52,9 +61,8 @@ impl Writer<'_> {
         xml_of(&feed).with_context(|| format!("cannot write {}", plan.path))
     }
 
-    fn entry(&self, article: &Prepared, plan: &Plan, address: &Address) -> Result<Entry> {
+    fn entry(&self, article: &Prepared, html: Option<&str>, address: &Address) -> Result<Entry> {
         let date = moment(&article.date);
-        let html = article.html.as_ref().filter(|_| plan.has_bodies);
         let content = html.map(|html| -> Result<Content> {
             let value = Some(permitted(&readable_elsewhere(html, address, self.articles)?));
             Ok(Content { value, content_type: Some("html".to_owned()), ..Content::default() })

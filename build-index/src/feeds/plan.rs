@@ -13,8 +13,12 @@ use crate::feeds::paths::{ALL, FOLDER};
 use crate::names::path_name;
 use crate::settings::publish::{NamedQuery, Publish};
 
-/// Articles of a feed: a reader who looks once a week misses none where seven are published a day.
+/// Articles of the feed of all, and of a query: a reader who looks once a week misses none where seven are
+/// published a day.
 const NEWEST: usize = 50;
+/// Articles of the feed of a category or an author. An update writes each feed anew that one of its articles
+/// is in, so that these are what makes an update large.
+const NEWEST_OF_VALUE: usize = 15;
 
 /// A feed that is to be written.
 #[derive(Debug)]
@@ -133,7 +137,7 @@ impl Values {
         }
         let (articles, newest) = self.0.entry((facet, value.to_owned())).or_default();
         *articles += 1;
-        if newest.len() < NEWEST {
+        if newest.len() < NEWEST_OF_VALUE {
             newest.push(article);
         }
     }

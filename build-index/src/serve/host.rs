@@ -37,7 +37,7 @@ pub(super) fn serve(listener: TcpListener, folder: PathBuf, changes: Receiver<u6
 
 fn site(folder: &Path, changes: Receiver<u64>) -> Router {
     let not_found = ServeFile::new(folder.join(NOT_FOUND));
-    let files = ServeDir::new(folder).append_index_html_on_directories(false).not_found_service(not_found);
+    let files = ServeDir::new(folder).append_index_html_on_directories(true).not_found_service(not_found);
     let page = Arc::new(folder.join(PAGE));
     Router::new()
         .route("/", get(self::page))

@@ -19,6 +19,7 @@ use crate::address::on_the_web;
 use crate::articles::Articles;
 use crate::site::facts::Facts;
 use crate::site::language::language;
+use crate::site::plain::article::spaced;
 use crate::site::plain::paths::{LISTS, SEARCH};
 
 /// Articles that are shown: no window has room for more.
@@ -98,7 +99,7 @@ impl<'a> FirstList<'a> {
         let author = (!card.author.is_empty()).then(|| name("author", &card.author));
         let original = web.and_then(|url| url.host_str().map(|host| self.original(url, host)));
         let date = date(card.date.clone(), None, self.texts.day_of_month(card.day()));
-        categories.chain(author).chain(original).chain([date]).collect()
+        categories.chain(author).chain(original).map(spaced).chain([date]).collect()
     }
 
     fn original(&self, url: &Url, host: &str) -> Html {

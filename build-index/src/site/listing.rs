@@ -1,24 +1,27 @@
 //! The list of the files that a site has in its folder, with a hash of each, so that a build knows which
 //! files are ours and which are as they should be without reading them.
 //!
-//! Pages of articles are in lists of their own, one for each month, so that an update writes a short one.
+//! Pages of articles and of months are in lists of their own, one for each month, so that an update writes a short one.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::{Component, Path};
 
 use anyhow::{Context as _, Result};
+use bundle::date::Month;
 use bundle::reading::PAGES;
 use compile::files::write_file;
 use content_hash::short_hash;
 use serde::{Deserialize, Serialize};
 
-/// The list of all but the pages of articles, and which other lists there are.
+use crate::site::plain::paths::LISTS;
+
+/// The list of all but the pages of months, and which other lists there are.
 const MAIN: &str = ".reading-room-site.json";
 /// The folder of the other lists.
 const MONTHS: &str = ".reading-room-pages";
 /// Letters of a hash.
-const HASH: usize = 16;
+const HASH: usize = 12;
 
 /// What a file was when it was written: a hash and a number of bytes; empty if that is not known.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -111,10 +114,11 @@ impl Listing {
     }
 }
 
-/// The month of a page of an article; nothing for other files.
+/// The month of a page of an article, or of a list of a month; nothing for other files.
 fn month_of(path: &str) -> &str {
-    let day = path.strip_prefix(PAGES).and_then(|path| path.strip_prefix('/')).unwrap_or_default();
-    day.get(.."2023-11".len()).filter(|month| !month.contains('/')).unwrap_or_default()
+    let rest = [PAGES, LISTS].iter().find_map(|folder| path.strip_prefix(folder)?.strip_prefix('/'));
+    let month = rest.and_then(|rest| rest.get(.."2023-11".len())).unwrap_or_default();
+    if Month::parse(month).is_some() { month } else { "" }
 }
 
 fn path_of(month: &str) -> String {
@@ -132,7 +136,7 @@ fn read_one(dir: &Path, path: &str) -> Result<Written> {
 
 fn write_one(dir: &Path, path: &str, list: &Written) -> Result<()> {
     let path = dir.join(path);
-    let mut json = serde_json::to_vec_pretty(list)?;
+    let mut json = serde_json::to_vec(list)?;
     json.push(b'\n');
     if std::fs::read(&path).is_ok_and(|there| there == json) {
         return Ok(());
@@ -195,6 +199,8 @@ mod tests {
         let check = |path: &str, month: &str| assert_eq!(month_of(path), month, "{path}");
         check("article/2023-11-10/Tea-k/index.html", "2023-11");
         check("article/2023-11-10/index.html", "2023-11");
+        check("lists/2023-11/2/index.html", "2023-11");
+        check("lists/author/2023-11-x/index.html", "");
         check("article/a/b", "");
         check("articles/2023-11-10/x", "");
         check("index.html", "");

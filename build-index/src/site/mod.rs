@@ -129,7 +129,7 @@ fn files(
     let index = files.remove(PAGE).with_context(|| format!("the viewer has no {PAGE}; build it anew"))?;
     files.extend([
         (PAGE.to_owned(), page.fill(&String::from_utf8_lossy(&index))?.into_bytes()),
-        (NOT_FOUND.to_owned(), not_found::page(manifest, &texts, base_url).into_bytes()),
+        (NOT_FOUND.to_owned(), not_found::page(facts).into_bytes()),
         (web_manifest::PATH.to_owned(), web_manifest::of(manifest, &texts)?),
         // Jekyll, which GitHub Pages runs otherwise, would leave files out.
         (".nojekyll".to_owned(), Vec::new()),

@@ -4,7 +4,9 @@
 //! This knows of CSS what the project's own sheets have: rules, and groups of rules under a condition.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
+
+use policy::Policy;
 
 /// The sheets, in the order in which the viewer has them.
 const SHEETS: &[&str] = &[
@@ -65,10 +67,6 @@ const ARTICLE: &[&str] = &[
     "body",
     "byline",
     "day-articles",
-    "embed",
-    "held-back",
-    "held-back-alt",
-    "held-back-label",
     "neighbour",
     "neighbours",
     "next",
@@ -80,19 +78,101 @@ const ARTICLE: &[&str] = &[
     "version",
 ];
 /// Those of lists.
-const LIST: &[&str] = &["count", "list", "list-links", "month", "other-pages", "plain", "row", "summary"];
+const LIST: &[&str] =
+    &["back-link", "count", "list", "list-links", "month", "other-pages", "plain", "row", "summary"];
 /// Elements that no such page has.
 const NEVER: &[&str] = &["button", "dialog", "iframe", "option", "select", "mark", "audio"];
 
-/// The styles of pages of articles.
-pub(super) static OF_ARTICLES: LazyLock<String> = LazyLock::new(|| styles(SHEETS, &[FRAME, ARTICLE]));
-/// The styles of plain lists.
-pub(super) static OF_LISTS: LazyLock<String> = LazyLock::new(|| styles(SHEETS, &[FRAME, LIST]));
+/// What the selectors begin with that are about what is in a text.
+const TEXT: &str = ".body ";
+
+/// What only some texts have: elements, classes, and by which signs it is seen.
+struct Feature {
+    elements: &'static [&'static str],
+    classes: &'static [&'static str],
+    signs: &'static [&'static str],
+}
+
+const FEATURES: [Feature; 3] = [
+    Feature {
+        elements: &["img", "figure", "figcaption", "video", "svg"],
+        classes: &["embed", "held-back", "held-back-alt", "held-back-label", "sign"],
+        signs: &["<img", "<figure", "<video", "<svg", "data-embed", "held-back"],
+    },
+    Feature {
+        elements: &["table", "caption", "th", "td", "pre", "code", "kbd", "samp"],
+        classes: &[],
+        signs: &["<table", "<pre", "<code", "<kbd", "<samp"],
+    },
+    Feature {
+        elements: &["blockquote", "ul", "ol", "li", "dd", "hr", "h1", "h2", "h3", "h4", "h5", "h6"],
+        classes: &[],
+        signs: &["<blockquote", "<ul", "<ol", "<dl", "<hr", "<h"],
+    },
+];
+
+/// Which styles a page needs: those of lists, or of articles with some features.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Styles {
+    OfLists,
+    OfArticles(u8),
+}
+
+impl Styles {
+    /// Those of articles with these texts.
+    pub(super) fn of_texts<'a>(texts: impl IntoIterator<Item = &'a str>) -> Styles {
+        let has = |text: &str, feature: &Feature| feature.signs.iter().any(|sign| text.contains(sign));
+        let of_text = |text: &str| {
+            let bits = FEATURES.iter().enumerate().filter(|(_, feature)| has(text, feature));
+            bits.fold(0, |bits, (place, _)| bits | 1 << place)
+        };
+        Styles::OfArticles(texts.into_iter().fold(0, |bits, text| bits | of_text(text)))
+    }
+
+    /// The style sheet, and the policy of the pages that it stands in beside a script.
+    pub(super) fn written(self, script: &str) -> &'static (String, String) {
+        static WRITTEN: [OnceLock<(String, String)>; 1 + (1 << FEATURES.len())] =
+            [const { OnceLock::new() }; 1 + (1 << FEATURES.len())];
+        let (place, names) = match self {
+            Styles::OfLists => (0, Names::of(&[LIST], 0)),
+            Styles::OfArticles(features) => (1 + usize::from(features), Names::of(&[ARTICLE], features)),
+        };
+        WRITTEN[place % WRITTEN.len()].get_or_init(|| {
+            let styles = styles(SHEETS, &names);
+            let policy = Policy::of(&[script], &[&styles]).to_string();
+            (styles, policy)
+        })
+    }
+}
+
+/// What pages have.
+#[derive(Debug, Default)]
+struct Names {
+    classes: BTreeSet<&'static str>,
+    /// Elements that their texts have not.
+    not_in_texts: BTreeSet<&'static str>,
+}
+
+impl Names {
+    fn of(classes: &[&[&'static str]], features: u8) -> Names {
+        let mut names = Names {
+            classes: [FRAME].iter().chain(classes).copied().flatten().copied().collect(),
+            not_in_texts: BTreeSet::new(),
+        };
+        for (place, feature) in FEATURES.iter().enumerate() {
+            if features & 1 << place == 0 {
+                names.not_in_texts.extend(feature.elements);
+            } else {
+                names.classes.extend(feature.classes);
+            }
+        }
+        names
+    }
+}
 
 /// What of some sheets is about these names, without what only people need.
-fn styles(sheets: &[&str], names: &[&[&str]]) -> String {
-    let names = names.iter().copied().flatten().copied().collect();
-    let whole: String = sheets.iter().map(|sheet| rules(&without_comments(sheet), &names)).collect();
+fn styles(sheets: &[&str], names: &Names) -> String {
+    let whole: String = sheets.iter().map(|sheet| rules(&without_comments(sheet), names)).collect();
     without_unused_variables(&without_unused_variables(&whole))
 }
 
@@ -107,7 +187,7 @@ fn without_comments(sheet: &str) -> String {
 }
 
 /// The rules of a sheet that some page can use.
-fn rules(sheet: &str, names: &BTreeSet<&str>) -> String {
+fn rules(sheet: &str, names: &Names) -> String {
     let mut out = String::new();
     let mut rest = sheet;
     while let Some((prelude, block, after)) = next_block(rest) {
@@ -121,7 +201,9 @@ fn rules(sheet: &str, names: &BTreeSet<&str>) -> String {
         let prelude = match prelude.strip_prefix('@') {
             Some(_) => short(prelude),
             None => {
-                let used = split(prelude, ',').into_iter().filter(|selector| is_used(selector, names));
+                let used = split(prelude, ',')
+                    .into_iter()
+                    .filter(|selector| is_used(selector, names, selector.contains(TEXT)));
                 used.map(|selector| short(selector.trim())).collect::<Vec<_>>().join(",")
             }
         };
@@ -180,41 +262,55 @@ fn split(text: &str, separator: char) -> Vec<&str> {
     parts
 }
 
-/// Whether a selector can fit something: all classes that stand in no brackets are known, and no element is
-/// one that there never is.
-fn is_used(selector: &str, names: &BTreeSet<&str>) -> bool {
-    let plain = without_brackets(selector);
+/// Whether a selector can fit something: a page has all of its classes, and no element of it is one that there
+/// never is. Of the alternatives of `:is()` one is enough, and other brackets do not matter.
+fn is_used(selector: &str, names: &Names, is_in_text: bool) -> bool {
     let is_part = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
-    let mut before = ' ';
-    let mut rest = plain.as_str();
+    let (mut before, mut name) = (' ', "");
+    let mut rest = selector;
     while let Some(c) = rest.chars().next() {
         let word = rest.len() - rest.trim_start_matches(is_part).len();
         if word == 0 {
-            before = c;
-            rest = &rest[c.len_utf8()..];
+            let inner = bracket(rest);
+            let is_choice = before == ':' && name == "is";
+            if inner.is_some_and(|inner| {
+                is_choice && !split(inner, ',').iter().any(|one| is_used(one, names, is_in_text))
+            }) {
+                return false;
+            }
+            rest = &rest[inner.map_or(c.len_utf8(), |inner| inner.len() + 2)..];
+            (before, name) = (c, "");
             continue;
         }
-        let (name, after) = rest.split_at(word);
+        (name, rest) = rest.split_at(word);
         let fits = match before {
-            '.' | '#' => names.contains(name),
+            '.' | '#' => names.classes.contains(name),
             ':' => true,
-            _ => !NEVER.contains(&name),
+            _ => !NEVER.contains(&name) && !(is_in_text && names.not_in_texts.contains(name)),
         };
         if !fits {
             return false;
         }
-        (before, rest) = (' ', after);
+        if before != ':' {
+            before = ' ';
+        }
     }
     true
 }
 
-fn without_brackets(selector: &str) -> String {
+/// What stands in the brackets that a text begins with.
+fn bracket(text: &str) -> Option<&str> {
+    let close = match text.chars().next()? {
+        '(' => ')',
+        '[' => ']',
+        _ => return None,
+    };
     let mut depth = 0;
-    let outside = |c: &char| {
+    let end = text.char_indices().find(|(_, c)| {
         depth += i32::from(matches!(c, '(' | '[')) - i32::from(matches!(c, ')' | ']'));
         depth == 0
-    };
-    selector.chars().filter(outside).collect()
+    });
+    end.filter(|(_, c)| *c == close).map(|(end, _)| &text[1..end])
 }
 
 /// Takes out the variables that nothing reads.
@@ -249,8 +345,8 @@ mod tests {
 
     #[test]
     fn only_what_a_page_can_use_stays() {
-        let check =
-            |sheet: &str, expected: &str| assert_eq!(styles(&[sheet], &[&["a", "b"]]), expected, "{sheet}");
+        let names = Names { classes: ["a", "b", "body"].into(), not_in_texts: ["table"].into() };
+        let check = |sheet: &str, expected: &str| assert_eq!(styles(&[sheet], &names), expected, "{sheet}");
         check(
             "/* x */ .a {\n  color: red;\n  margin: 0 calc(1px + 2px);\n}",
             ".a{color:red;margin:0 calc(1px + 2px)}",
@@ -260,8 +356,12 @@ mod tests {
             "@media (min-width: 9px) { .c { top: 0 } .a :is(p, .c) { top: 1px; } }",
             "@media (min-width:9px){.a :is(p,.c){top:1px}}",
         );
-        check("@media print { .c { top: 0 } }", "");
-        check("button:hover, a:not(.c) { top: 0 }", "a:not(.c){top:0}");
+        check(
+            "@media print { .c { top: 0 } .body :is(table, button) { top: 0 } .body table { top: 0 } }",
+            "",
+        );
+        check(".a table { top: 0 }", ".a table{top:0}");
+        check("button:hover, a:not(.c), a[href].b, a[href].c { top: 0 }", "a:not(.c),a[href].b{top:0}");
         check("@keyframes x { to { top: 0 } } #c { top: 0 }", "");
         check(
             ":root { --u: 1; --v: 2; --w: var(--v) } .a { top: var(--w) }",
@@ -270,13 +370,17 @@ mod tests {
     }
 
     #[test]
-    fn a_page_carries_few_styles() {
-        for (styles, has, lacks) in
-            [(&*OF_ARTICLES, ".byline{", ".month{"), (&*OF_LISTS, ".month{", ".body{")]
-        {
-            assert!(styles.contains(has) && !styles.contains(lacks), "{styles}");
-            assert!(!styles.contains(['<', '\n']) && styles.len() < 12_000, "{}", styles.len());
+    fn a_page_carries_the_styles_of_what_is_on_it() {
+        let check = |styles: Styles, most: usize, has: &str, lacks: &str| {
+            let (styles, policy) = styles.written("script");
+            assert!(styles.contains(has) && !styles.contains(lacks), "{has} {lacks} {styles}");
+            assert!(!styles.contains(['<', '\n']) && styles.len() < most, "{}: {styles}", styles.len());
             assert_eq!(styles.matches('{').count(), styles.matches('}').count(), "{styles}");
-        }
+            assert!(policy.contains("style-src 'self' 'sha256-"), "{policy}");
+        };
+        check(Styles::OfLists, 8_000, ".month{", ".body");
+        check(Styles::of_texts(["<p>a</p>"]), 9_500, ".sources ul{", ".body :is(");
+        check(Styles::of_texts(["<p>a</p>", "<table>", "<img>"]), 14_000, ".body table{", ".body blockquote");
+        assert_eq!(Styles::of_texts(["<h2>", "<ul><figure>"]), Styles::OfArticles(5));
     }
 }

@@ -3,6 +3,7 @@
 // Each of them uses a part of it.
 #![allow(dead_code, unreachable_pub, clippy::panic, clippy::unwrap_used)]
 
+pub mod site;
 pub mod whole;
 
 use std::collections::BTreeMap;

@@ -54,9 +54,9 @@ impl Footprint {
         self.0.values().copied().collect()
     }
 
-    /// The files in some folders of it.
+    /// The files in some folders of it, or of folders in it.
     pub(super) fn size_of(&self, folders: &[&str]) -> Size {
-        let is_in = |path: &Path| folders.iter().any(|folder| path.starts_with(folder));
+        let is_in = |path: &Path| path.iter().any(|part| folders.iter().any(|folder| part == *folder));
         self.0.iter().filter(|(path, _)| is_in(path)).map(|(_, content)| *content).collect()
     }
 

@@ -8,11 +8,10 @@ mod browser;
 mod requests;
 mod visit;
 
-use std::fs;
 use std::path::Path;
 
 use bundle::format::{ArticleCard, ArticleRef};
-use bundle::reading::Address;
+use bundle::reading::{Address, PAGES, PageKind};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use rand::seq::IteratorRandom as _;
 use reading_room_tests::{Scanned, Wanted};
@@ -56,7 +55,7 @@ struct Visits {
 
 /// An article that somebody shared.
 struct SharedArticle {
-    address: String,
+    route: String,
     ending: String,
 }
 
@@ -69,7 +68,7 @@ pub(crate) async fn measure(phone: &Phone) -> Report {
     let queries = queries(&ours);
     let articles = articles(&ours, &phone.site).await;
     let mut report = Report {
-        articles: articles.iter().map(|article| article.address.clone()).collect(),
+        articles: articles.iter().map(|article| article.route.clone()).collect(),
         titles: Visits::default(),
         search: Visits::default(),
         pagefind: phone.pagefind.as_ref().map(|_| Visits::default()),
@@ -136,7 +135,7 @@ impl Phone {
              .some(article => article.textContent.replace(/\\s+/g, '').includes({}))",
             json!(article.ending)
         );
-        self.sight(&article.address, holds)
+        self.sight(&article.route, holds)
     }
 
     fn sight(&self, route: &str, is_there: String) -> Sight {
@@ -166,9 +165,10 @@ async fn articles(ours: &Ours, site: &Path) -> Vec<SharedArticle> {
     let texts = ours.scan.texts().iter().filter(|text| ending(text).is_some());
     let mut articles = Vec::new();
     for text in texts.sample(random, SHARED) {
-        let card = ours.card(text.key).await;
+        let ArticleCard { date, title, key, .. } = ours.card(text.key).await;
+        let address = Address::readable(date.get(..10).unwrap_or(&date), &title, &key);
         let ending = ending(text).unwrap_or_default();
-        articles.push(SharedArticle { address: address(&card, site), ending });
+        articles.push(SharedArticle { route: route(&address, site), ending });
     }
     articles
 }
@@ -183,17 +183,15 @@ fn ending(text: &Scanned<ArticleRef>) -> Option<String> {
 
 /// Where an article is on a site: at a page of its own, on the page of its day, or in the fragment of the
 /// viewer's address.
-fn address(card: &ArticleCard, site: &Path) -> String {
-    let day = card.date.get(..10).unwrap_or(&card.date);
-    let folder = site.join("article").join(day);
-    let names = fs::read_dir(&folder).into_iter().flatten().flatten();
-    let names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let is_own = |name: &String| name.rsplit('-').next() == Some(&card.key);
-    match { names }.find(is_own) {
-        Some(name) => format!("article/{day}/{}/", encoded(&name)),
-        None if folder.join("index.html").is_file() => format!("article/{day}/#{}", card.key),
-        None => format!("#{}", Address::readable(day, &card.title, &card.key).path()),
-    }
+fn route(address: &Address, site: &Path) -> String {
+    let folder = site.join(PAGES).join(&address.day);
+    let has_page = |folder: &Path| folder.join("index.html").is_file();
+    let kind = match () {
+        () if has_page(&folder.join(&address.key)) => PageKind::Article,
+        () if has_page(&folder) => PageKind::Day,
+        () => PageKind::None,
+    };
+    address.page(kind)
 }
 
 fn fragment(page: &str, query: &str) -> String {
@@ -208,30 +206,20 @@ fn encoded(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use bundle::format::{BodyPlace, Link};
+    use std::fs;
 
     #[test]
     fn an_article_is_where_the_site_has_it() {
-        let card = ArticleCard {
-            key: "k3j2m".to_owned(),
-            title: "Tide 茶".to_owned(),
-            date: "2023-11-10T08:00:00+08:00".to_owned(),
-            author: String::new(),
-            categories: Vec::new(),
-            url: String::new(),
-            body: BodyPlace { file: Link::new("a".into()), slot: 0 },
-            paths: Vec::new(),
-            versions: Vec::new(),
-        };
+        let address = Address::readable("2023-11-10", "Tide 茶", "k3j2m");
         let site = tempfile::tempdir().unwrap();
-        let check = |expected: &str| assert_eq!(address(&card, site.path()), expected);
+        let check = |expected: &str| assert_eq!(route(&address, site.path()), expected);
         check("#/article/2023-11-10/Tide-%E8%8C%B6-k3j2m");
         let day = site.path().join("article/2023-11-10");
         fs::create_dir_all(&day).unwrap();
         fs::write(day.join("index.html"), "").unwrap();
-        check("article/2023-11-10/#k3j2m");
-        fs::create_dir(day.join("other-k3j2n")).unwrap();
+        check("article/2023-11-10/#Tide-%E8%8C%B6-k3j2m");
         fs::create_dir(day.join("Tide-茶-k3j2m")).unwrap();
+        fs::write(day.join("Tide-茶-k3j2m/index.html"), "").unwrap();
         check("article/2023-11-10/Tide-%E8%8C%B6-k3j2m/");
     }
 

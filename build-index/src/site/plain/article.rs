@@ -20,8 +20,9 @@ use crate::content::{Foreign, beginning, readable_on_page, title_or_words};
 use crate::site::facts::{Facts, within};
 use crate::site::head::{link as head_link, meta};
 use crate::site::page::CARD;
-use crate::site::plain::document::{Document, Styles, page};
+use crate::site::plain::document::{Document, page};
 use crate::site::plain::lists::Lists;
+use crate::site::styles::Styles;
 
 /// Characters of the description of an article.
 const DESCRIPTION: usize = 160;
@@ -40,14 +41,20 @@ struct Text {
     visible: String,
 }
 
-/// An article with its text.
+/// An article with its texts.
 struct Told<'a> {
-    /// Its place in the order of the archive.
-    place: usize,
     card: &'a ArticleCard,
     text: Text,
+    /// Those of its earlier versions.
+    versions: Vec<Text>,
     /// What it is called where something must be said.
     name: String,
+}
+
+impl Told<'_> {
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        [&self.text].into_iter().chain(&self.versions).map(|text| text.html.as_str())
+    }
 }
 
 impl<'a> Writer<'a> {
@@ -59,10 +66,10 @@ impl<'a> Writer<'a> {
         let document = Document {
             path,
             title: format!("{} · {}", told.name, self.facts.name()),
-            styles: Styles::OfArticles,
+            styles: Styles::of_texts(told.texts()),
             head: self.head(&told, [newer, older], &address),
             data: Some(self.data(&told)),
-            content: first_article(self.whole(&told, [newer, older], &address)?),
+            content: first_article(self.whole(&told, [newer, older], &address)),
         };
         Ok(page(self.facts, document))
     }
@@ -78,14 +85,14 @@ impl<'a> Writer<'a> {
         let (name, day) = (self.facts.texts.day(day), day.to_owned());
         let titles: Vec<_> = told.iter().map(|(_, told)| told.name.as_str()).collect();
         let about = beginning(&titles.join(" · "), DESCRIPTION);
-        let parts = told.iter().map(|(place, told)| -> Result<(AttrValue, Html)> {
+        let parts = told.iter().map(|(place, told)| {
             let neighbours = self.neighbours_of(*place..place + 1);
-            Ok((told.card.address().key.into(), self.whole(told, neighbours, &address)?))
+            (AttrValue::from(told.card.address().key), self.whole(told, neighbours, &address))
         });
         let document = Document {
             path,
             title: format!("{name} · {}", self.facts.name()),
-            styles: Styles::OfArticles,
+            styles: Styles::of_texts(told.iter().flat_map(|(_, told)| told.texts())),
             head: [
                 meta("name", "description", &about),
                 meta("property", "og:title", &name),
@@ -94,7 +101,7 @@ impl<'a> Writer<'a> {
             ]
             .concat(),
             data: None,
-            content: day_articles(parts.collect::<Result<Vec<_>>>()?),
+            content: day_articles(parts),
         };
         Ok(page(self.facts, document))
     }
@@ -102,8 +109,10 @@ impl<'a> Writer<'a> {
     fn told(&self, place: usize, address: &Address) -> Result<Told<'a>> {
         let card = &self.facts.articles.cards()[place];
         let text = self.text(place, card.body, address)?;
+        let versions = card.versions.iter().map(|version| self.text(place, version.body, address));
+        let versions = versions.collect::<Result<_>>()?;
         let name = title_or_words(card, &text.visible);
-        Ok(Told { place, card, text, name })
+        Ok(Told { card, text, versions, name })
     }
 
     /// The text of the article at a place, or of an earlier version.
@@ -127,13 +136,8 @@ impl<'a> Writer<'a> {
     }
 
     /// An article and what stands below it.
-    fn whole(
-        &self,
-        told: &Told<'_>,
-        neighbours: [Option<&ArticleCard>; 2],
-        address: &Address,
-    ) -> Result<Html> {
-        let Told { card, text, .. } = told;
+    fn whole(&self, told: &Told<'_>, neighbours: [Option<&ArticleCard>; 2], address: &Address) -> Html {
+        let Told { card, text, versions, .. } = told;
         let texts = &self.facts.texts;
         let title = match card.title.as_str() {
             "" => Html::from(texts.untitled()),
@@ -150,14 +154,11 @@ impl<'a> Writer<'a> {
         };
         let foot = article_foot(
             self.neighbours(neighbours, address),
-            card.versions
-                .iter()
-                .map(|version| self.version(told.place, version, address))
-                .collect::<Result<Html>>()?,
+            card.versions.iter().zip(versions).map(|(version, text)| self.version(version, text)).collect(),
             sources(texts.article_sources(), &card.paths),
             Html::default(),
         );
-        Ok([article(seen), foot].into_iter().collect())
+        [article(seen), foot].into_iter().collect()
     }
 
     fn body(&self, text: &Text) -> Html {
@@ -173,19 +174,18 @@ impl<'a> Writer<'a> {
         let minutes = (!text.visible.is_empty()).then(|| minutes_to_read(&text.visible));
         byline(
             values(self.lists, card, address),
-            date(card.date.clone(), None, texts.moment(&card.date)),
+            spaced(date(card.date.clone(), None, texts.moment(&card.date))),
             original_link(card, &format!("{} ", texts.article_original()), texts.article_original()),
             minutes.map(|minutes| texts.article_reading_time(minutes)),
         )
     }
 
-    fn version(&self, place: usize, version: &Version, address: &Address) -> Result<Html> {
+    fn version(&self, version: &Version, text: &Text) -> Html {
         let texts = &self.facts.texts;
-        let text = self.text(place, version.body, address)?;
-        Ok(folded_version(
+        folded_version(
             version_label(texts.article_earlier_version(), version.date.clone(), texts.moment(&version.date)),
-            version_text(lang(&version.title), version.title.clone(), self.body(&text)),
-        ))
+            version_text(lang(&version.title), version.title.clone(), self.body(text)),
+        )
     }
 
     fn neighbours(&self, [newer, older]: [Option<&ArticleCard>; 2], address: &Address) -> Html {
@@ -277,19 +277,24 @@ pub(super) fn values(lists: &Lists, card: &ArticleCard, address: &Address) -> Ht
         value(class, name.to_owned(), list)
     };
     let author = (!card.author.is_empty()).then(|| list("author", &card.author));
-    card.categories.iter().map(|category| list("category", category)).chain(author).collect()
+    card.categories.iter().map(|category| list("category", category)).chain(author).map(spaced).collect()
+}
+
+/// A part of a line with a space after it, which is seen where no style sheet lays them out.
+pub(in crate::site) fn spaced(part: Html) -> Html {
+    [part, Html::from(" ")].into_iter().collect()
 }
 
 /// A link to the original, if there is one; `before` stands before its host.
 pub(super) fn original_link(card: &ArticleCard, before: &str, title: &'static str) -> Html {
     let Some(url) = on_the_web(&card.url) else { return Html::default() };
     let host = of_host(url.host_str().unwrap_or_default());
-    original(Original {
+    spaced(original(Original {
         href: url.to_string().into(),
         text: format!("{before}{host}").into(),
         title: Some(title),
         tab: Tab::Other,
-    })
+    }))
 }
 
 /// The title as a list shows it.

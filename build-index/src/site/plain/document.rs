@@ -3,11 +3,8 @@
 //! Its policy has the hashes of the project's own script and styles alone: a script that a text smuggled in
 //! would get none.
 
-use std::sync::LazyLock;
-
 use html_escape::encode_text;
 use markup::{Feed, Html, PageFooter, PlainPage, plain_page, render};
-use policy::Policy;
 use serde_json::Value;
 
 use crate::address::BUNDLE;
@@ -15,7 +12,7 @@ use crate::feeds::paths;
 use crate::site::facts::{Facts, pages_meta, within};
 use crate::site::head::{link, meta};
 use crate::site::plain::paths::{LISTS, SEARCH};
-use crate::site::styles::{OF_ARTICLES, OF_LISTS};
+use crate::site::styles::Styles;
 
 /// The reader's colours and letters, before anything is painted.
 const SETTINGS: &str = "try{const r=document.documentElement,s=k=>localStorage.getItem(\"reading-room.\"+k);\
@@ -24,18 +21,6 @@ const SETTINGS: &str = "try{const r=document.documentElement,s=k=>localStorage.g
                         if(s(\"text-size\"))r.style.setProperty(\"--text-size\",s(\"text-size\"))}catch{}";
 /// What loads the viewer.
 const OPEN: &str = "open.js";
-
-static POLICY_OF_ARTICLES: LazyLock<String> =
-    LazyLock::new(|| Policy::of(&[SETTINGS], &[&OF_ARTICLES]).to_string());
-static POLICY_OF_LISTS: LazyLock<String> =
-    LazyLock::new(|| Policy::of(&[SETTINGS], &[&OF_LISTS]).to_string());
-
-/// Which styles a page needs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Styles {
-    OfArticles,
-    OfLists,
-}
 
 /// What is said of a page in its head.
 pub(super) struct Document<'a> {
@@ -54,10 +39,7 @@ pub(super) struct Document<'a> {
 pub(super) fn page(facts: &Facts<'_>, document: Document<'_>) -> String {
     let Document { path, title, styles, head, data, content } = document;
     let root = within(path).to("");
-    let (policy, styles) = match styles {
-        Styles::OfArticles => (&*POLICY_OF_ARTICLES, &*OF_ARTICLES),
-        Styles::OfLists => (&*POLICY_OF_LISTS, &*OF_LISTS),
-    };
+    let (styles, policy) = styles.written(SETTINGS);
     let html = render(plain_page(
         &facts.texts,
         PlainPage {

@@ -3,20 +3,22 @@
 use std::collections::BTreeMap;
 
 use bundle::format::ArticleCard;
+use bundle::site::of_host;
 use bundle::text::lang;
 use markup::{
-    AttrValue, Html, PlainList, Row, Way, date, link, month_heading, plain_links, plain_list,
-    plain_paragraph, row,
+    AttrValue, Html, PlainList, Row, Way, date, link, month_heading, outward_link, plain_links, plain_list,
+    plain_paragraph, row, value,
 };
 
-use crate::address::Address;
+use crate::address::{Address, on_the_web};
 use crate::feeds::paths;
 use crate::site::facts::{Facts, within};
 use crate::site::head::{link as head_link, meta};
-use crate::site::plain::article::{original_link, row_title, values};
-use crate::site::plain::document::{Document, Styles, page};
+use crate::site::plain::article::{row_title, spaced};
+use crate::site::plain::document::{Document, page};
 use crate::site::plain::lists::{Kind, List, Lists, Part};
 use crate::site::plain::paths::{LISTS, SEARCH};
+use crate::site::styles::Styles;
 
 /// What writes pages of lists.
 #[derive(Clone, Copy)]
@@ -68,18 +70,27 @@ impl Writer<'_> {
             let is_new = heading != shown;
             let drawn = is_new.then(|| month_heading(heading.clone(), ""));
             shown = heading;
-            (drawn, self.row(card, address))
+            (drawn, self.row(list, card, address))
         });
         rows.collect()
     }
 
-    fn row(&self, card: &ArticleCard, address: &Address) -> Html {
+    /// A row says no more than what tells an article from the others of the list: rows are most of what an
+    /// update writes.
+    fn row(&self, list: &List, card: &ArticleCard, address: &Address) -> Html {
         let texts = &self.facts.texts;
-        let meta = [
-            values(self.lists, card, address),
-            original_link(card, "", texts.article_original()),
-            date(card.date.clone(), None, texts.day_of_month(card.day())),
-        ];
+        let said = |class: &'static str, name: &String| {
+            (!name.is_empty() && *name != list.name).then(|| value(class, name.clone(), None))
+        };
+        let categories = card.categories.iter().filter_map(|category| said("category", category));
+        let is_said = card.categories.contains(&card.author);
+        let author = said("author", &card.author).filter(|_| !is_said);
+        let original = on_the_web(&card.url).map(|url| {
+            let host = of_host(url.host_str().unwrap_or_default()).to_owned();
+            outward_link(Some(url.to_string().into()), "original", Html::from(host))
+        });
+        let date = (list.kind != Kind::Month)
+            .then(|| date(card.day().to_owned(), None, texts.day_of_month(card.day())));
         row(Row {
             lang: lang(&card.title),
             title: link(
@@ -87,7 +98,7 @@ impl Writer<'_> {
                 "title",
                 row_title(card, texts.untitled()),
             ),
-            meta: meta.into_iter().collect(),
+            meta: categories.chain(author).chain(original).chain(date).map(spaced).collect(),
             ..Row::default()
         })
     }

@@ -16,9 +16,9 @@ use crate::site::files::PAGE;
 use crate::site::plain::paths::LISTS;
 
 /// Rows of a full page.
-const ROWS: usize = 100;
+const ROWS: usize = 50;
 /// Rows that the page of the newest articles has at least, where there are so many.
-const NEWEST: usize = 20;
+const NEWEST: usize = 10;
 /// Articles from which on a value has a list.
 const SEVERAL: usize = 2;
 /// The most lists of one kind.
@@ -221,18 +221,18 @@ mod tests {
         };
         check(0, 0, 0);
         check(1, 1, 0);
-        check(120, 120, 0);
-        check(121, 21, 1);
-        check(220, 120, 1);
-        check(221, 21, 2);
+        check(60, 60, 0);
+        check(61, 11, 1);
+        check(110, 60, 1);
+        check(111, 11, 2);
         // Counted from the oldest, which is last.
-        assert_eq!(list(221).articles(Part::Full(1))[99], 220);
-        assert_eq!(list(121).articles(Part::Full(1))[99], 120);
+        assert_eq!(list(111).articles(Part::Full(1))[49], 110);
+        assert_eq!(list(61).articles(Part::Full(1))[49], 60);
     }
 
     #[test]
     fn pages_lead_to_one_another() {
-        let list = list(321);
+        let list = list(161);
         assert_eq!(list.around(Part::Newest), (None, Some(Part::Full(3))));
         assert_eq!(list.around(Part::Full(3)), (Some(Part::Newest), Some(Part::Full(2))));
         assert_eq!(list.around(Part::Full(1)), (Some(Part::Full(2)), None));

@@ -4,7 +4,7 @@
 //! They are planned first, so that it is known which files there will be, and then drawn and written one by
 //! one: those of a large archive do not fit into memory.
 
-mod article;
+pub(super) mod article;
 mod document;
 mod list_page;
 mod lists;

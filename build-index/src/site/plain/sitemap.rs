@@ -8,23 +8,24 @@ use html_escape::encode_text;
 
 use crate::articles::Articles;
 use crate::settings::publish::BaseUrl;
+use crate::site::plain::paths::LISTS;
 
 /// Addresses of a part. Search engines take 50,000; fewer make an update small.
-const ADDRESSES: usize = 1_000;
+const ADDRESSES: usize = 250;
 const SCHEMA: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /// A sitemap.
 #[derive(Debug)]
 pub(super) struct Sitemap {
     base_url: BaseUrl,
-    /// The pages with the days of what is on them, oldest first.
+    /// The pages with the days of what is on them, oldest first; before them, two that always change.
     pages: Vec<(String, String)>,
 }
 
 impl Sitemap {
     /// Of the pages of articles.
     pub(super) fn of(articles: &Articles, base_url: &BaseUrl) -> Sitemap {
-        let mut pages: Vec<(String, String)> = Vec::new();
+        let mut pages = vec![(String::new(), String::new()), (format!("{LISTS}/"), String::new())];
         for card in articles.cards().iter().rev() {
             let page = match articles.kind() {
                 PageKind::Day => format!("{}/{}/", bundle::reading::PAGES, card.day()),
@@ -65,8 +66,11 @@ impl Sitemap {
         for (page, day) in pages {
             let address = format!("{}{page}", self.base_url);
             // A string takes all that is written to it.
-            let _ =
-                writeln!(xml, "<{one}><loc>{}</loc><lastmod>{day}</lastmod></{one}>", encode_text(&address));
+            let _ = write!(xml, "<{one}><loc>{}</loc>", encode_text(&address));
+            if !day.is_empty() {
+                let _ = write!(xml, "<lastmod>{day}</lastmod>");
+            }
+            let _ = writeln!(xml, "</{one}>");
         }
         xml + &format!("</{all}>\n")
     }
