@@ -125,8 +125,8 @@ impl Navigator {
 }
 
 /// Follows the history and hands the components below the place that the reader is at.
-#[component]
-pub(crate) fn Router(props: &RouterProps) -> Html {
+#[hook]
+pub(crate) fn use_router(props: &RouterProps) -> Html {
     let host = use_host();
     let scroll = use_state(|| ScrollMemory::recalled(&host));
     let entry = use_state_eq(|| start(&host, &scroll));
@@ -156,8 +156,8 @@ pub(crate) fn Router(props: &RouterProps) -> Html {
     html! { <ContextProvider<Handed> context={handed}>{ props.children.clone() }</ContextProvider<Handed>> }
 }
 
-/// The components below a [`Router`].
-#[derive(Properties, PartialEq)]
+/// The components below a [`use_router`].
+#[derive(PartialEq)]
 pub(crate) struct RouterProps {
     pub(crate) children: Html,
 }

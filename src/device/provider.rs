@@ -192,15 +192,15 @@ impl DeviceHandle {
     }
 }
 
-/// The components below a [`DeviceProvider`].
-#[derive(Properties, PartialEq)]
+/// The components below a [`use_device_provider`].
+#[derive(PartialEq)]
 pub(crate) struct DeviceProviderProps {
     pub(crate) children: Html,
 }
 
 /// Tells the components below what the device remembers.
-#[component]
-pub(crate) fn DeviceProvider(props: &DeviceProviderProps) -> Html {
+#[hook]
+pub(crate) fn use_device_provider(props: &DeviceProviderProps) -> Html {
     let host = use_host();
     let store = use_memo((), move |()| Store::of(host.bundle()));
     let device = {

@@ -91,8 +91,8 @@ impl Settings {
     }
 }
 
-/// The components below a [`SettingsProvider`].
-#[derive(Properties, PartialEq)]
+/// The components below a [`use_settings_provider`].
+#[derive(PartialEq)]
 pub(crate) struct SettingsProviderProps {
     /// The texts of the interface in its first language.
     pub(crate) texts: Texts,
@@ -100,8 +100,8 @@ pub(crate) struct SettingsProviderProps {
 }
 
 /// Recalls the settings, applies them and hands them to the components below.
-#[component]
-pub(crate) fn SettingsProvider(props: &SettingsProviderProps) -> Html {
+#[hook]
+pub(crate) fn use_settings_provider(props: &SettingsProviderProps) -> Html {
     let host = use_host();
     let settings = use_reducer_eq(Settings::recalled);
     let (words, language) = use_chosen_language(props.texts);
