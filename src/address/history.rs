@@ -20,6 +20,7 @@ use crate::address::scroll_memory::ScrollMemory;
 use crate::address::site;
 use crate::host::options::Routing;
 use crate::host::{Host, use_host};
+use crate::model::effect::use_effect_on;
 use crate::model::handed::{Handed, use_all_handed, use_handed};
 
 /// Goes to places.
@@ -135,7 +136,7 @@ pub(crate) fn use_router(props: &RouterProps) -> Html {
         *list.borrow_mut() = Some((*entry).clone());
     }
     let navigator = Navigator { entry, list, scroll: (*scroll).clone(), host };
-    use_effect_with(navigator.clone(), |navigator| {
+    use_effect_on(navigator.clone(), |navigator| {
         let navigator = navigator.clone();
         let moved = {
             let navigator = navigator.clone();
@@ -146,7 +147,7 @@ pub(crate) fn use_router(props: &RouterProps) -> Html {
         move || drop(listener)
     });
     let at_start = navigator.clone();
-    use_effect_with((), move |()| {
+    use_effect_on((), move |()| {
         // The reader may have gone on before there was a listener.
         if read(&at_start.host).is_some_and(|here| here.place != at_start.entry.place) {
             at_start.follow();
