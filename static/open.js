@@ -34,6 +34,7 @@ async function open() {
   if (/[?&]q=/.test(location.hash)) fetchForSearch();
   const [code, words] = await Promise.all([loadCode(), loadTexts(), loadStyle()]);
   await composed();
+  stay();
   const giveFocus = takeTyped();
   isOpen = true;
   document.querySelector(".late")?.remove();
@@ -81,6 +82,14 @@ function fetchForSearch() {
   for (const path of told("search").split(" ").filter(Boolean)) fetchEarly(path);
   /* It is there once the first module is; before, only its bytes come. */
   if (VIEWER.parts) import(new URL(VIEWER.parts, HOME)).then((parts) => parts.fetchEarly("search"), () => {});
+}
+
+/* What the head names stays where it is when the address of the page changes. */
+function stay() {
+  if (!told("pages")) return;
+  for (const link of document.querySelectorAll("link:is([rel~=icon], [rel=apple-touch-icon], [rel=manifest], [rel=alternate])")) {
+    link.href = new URL(link.getAttribute("href"), document.baseURI);
+  }
 }
 
 /* Waits for the end of a character that is being composed: it would be lost. */

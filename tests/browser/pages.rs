@@ -72,8 +72,8 @@ async fn an_article_can_be_read_before_the_viewer_comes_and_nothing_moves_when_i
 
 /// Takes away, without moving anything, what only the viewer can draw.
 const HIDE_TOOLS: &str = "const sheet = new CSSStyleSheet();\
-    sheet.replaceSync('.tools, .search, .article-tools, .page-footer, .progress-line { visibility: hidden !important }\
-    .article-foot { display: none } * { transition: none !important; caret-color: transparent }');\
+    sheet.replaceSync('.tools, .search, .article-tools, .progress-line { visibility: hidden !important }\
+    .article-foot, .page-footer { display: none } * { transition: none !important; caret-color: transparent }');\
     document.adoptedStyleSheets = [sheet]";
 
 #[tokio::test]
