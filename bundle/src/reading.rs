@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use futures_util::future::try_join_all;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::date::Day;
@@ -191,9 +192,9 @@ async fn find_in_segment<S: Source>(
     day: Day,
 ) -> Result<Vec<ArticleId>, S::Error> {
     let pages = entry.pages_of_day(day).map_err(|error| source.damaged(MANIFEST.to_owned(), error))?;
+    let loads = pages.map(async |number| Ok((number, source.load(&entry.folder.page(number)).await?)));
     let mut found = Vec::new();
-    for number in pages {
-        let page = source.load(&entry.folder.page(number)).await?;
+    for (number, page) in try_join_all(loads).await? {
         let row = page.row_of(&address.day, address.bare_key());
         found.extend(row.and_then(|row| entry.article_at(number, row)));
     }

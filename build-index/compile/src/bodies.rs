@@ -8,9 +8,10 @@ use rustc_hash::FxHashMap;
 
 use crate::segment_files::SegmentFiles;
 
-/// About how many bytes of HTML go into a file: some 4 to 8 KB when compressed. A search shows ten bodies,
-/// each from a file of its own as a rule.
-const FILE_BYTES: usize = 16 * 1024;
+/// The fewest and the most bytes of HTML that go into a file, about; compressed they are less than half. A
+/// search shows ten bodies, each from a file of its own as a rule: so small files are better, but a large
+/// segment should not have very many. Between these a file has a byte for each article of its segment.
+const FILE_BYTES: std::ops::RangeInclusive<usize> = 8 * 1024..=32 * 1024;
 /// The most bodies in a file: where bodies are short, these should be short, too, but what neighbours have
 /// in common should be stored once.
 const FILE_BODIES: usize = 20;
@@ -24,17 +25,26 @@ pub(super) struct BodyStore {
     open: Vec<Bodies>,
     /// Bytes of the file that may still grow.
     bytes: usize,
+    /// How many bytes a file has.
+    file_bytes: usize,
     known: FxHashMap<Hash, BodyPlace>,
 }
 
 impl BodyStore {
+    /// The bodies of so many articles.
+    pub(super) fn of(articles: usize) -> BodyStore {
+        let file_bytes = articles.clamp(*FILE_BYTES.start(), *FILE_BYTES.end());
+        BodyStore { file_bytes, ..BodyStore::default() }
+    }
+
     /// Adds a body, unless an equal one is stored.
     pub(super) fn add(&mut self, html: String) -> BodyPlace {
         let hash = Hash::of(html.as_bytes());
         if let Some(&known) = self.known.get(&hash) {
             return known;
         }
-        let is_full = |last: &Bodies| self.bytes + html.len() > FILE_BYTES || last.html.len() >= FILE_BODIES;
+        let is_full =
+            |last: &Bodies| self.bytes + html.len() > self.file_bytes || last.html.len() >= FILE_BODIES;
         if self.open.last().is_none_or(is_full) {
             self.open.push(Bodies::default());
             self.bytes = 0;

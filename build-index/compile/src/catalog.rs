@@ -8,11 +8,11 @@ use crate::compiled::Compiled;
 use crate::order::Ordered;
 use crate::segment_files::SegmentFiles;
 
-/// Articles on a page: ten hits need ten pages at most, so small ones are better, but a large
+/// Articles on a page: ten hits need ten pages as a rule, so small ones are better, but a large
 /// segment should not have very many.
 pub(super) fn page_articles(articles: usize) -> usize {
-    const PAGES: usize = 1_024;
-    const PAGE_ARTICLES: std::ops::RangeInclusive<usize> = 18..=32;
+    const PAGES: usize = 800;
+    const PAGE_ARTICLES: std::ops::RangeInclusive<usize> = 10..=32;
     (articles / PAGES).clamp(*PAGE_ARTICLES.start(), *PAGE_ARTICLES.end())
 }
 

@@ -53,7 +53,8 @@ impl<'a> SegmentWriter<'a> {
 
     /// Writes a segment of as many of these articles, from the first on, as it can take.
     pub(crate) fn write(&self, articles: &[Ordered]) -> Result<Written> {
-        let mut building = SegmentBuilder::default();
+        let mut building =
+            SegmentBuilder { bodies: BodyStore::of(articles.len()), ..SegmentBuilder::default() };
         let files = SegmentFiles::begin(self.writer)?;
         for batch in articles.chunks(BATCH) {
             if building.tokens >= SEGMENT_TOKENS {

@@ -8,6 +8,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use anyhow::{Result, anyhow, bail};
+use bundle::search::certain_files;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str};
 
@@ -91,6 +92,8 @@ impl Page<'_> {
             meta("property", "og:title", title),
             meta("property", "og:description", description),
             link("manifest", "", web_manifest::PATH, ""),
+            // Fetched beside the viewer's code where the page is opened for a search.
+            meta("name", "reading-room-search", &certain_files(self.facts.manifest).join(" ")),
             pages_meta(self.facts.kind()),
         ];
         // Previews are made elsewhere, where a relative address leads nowhere.

@@ -7,15 +7,14 @@ use std::collections::BTreeMap;
 
 use super::{Columns, FormatError, Numbers, zigzag};
 
-/// A body is in the last file so far.
-const SAME: u32 = 0;
+/// A body is in the file where it is expected: where that of the first article with the same shared body is,
+/// or else in the last file so far.
+const EXPECTED: u32 = 0;
 /// It is the first in the next file.
 const NEXT: u32 = 1;
-/// It is where that of the first article with the same shared body is.
-const SHARED: u32 = 2;
 /// From this number on: twice how many files before the last one so far it is; plus 1, twice how many
 /// after the next one.
-const ELSEWHERE: u32 = 3;
+const ELSEWHERE: u32 = 2;
 
 impl Columns {
     /// These columns, whose profiles are set, with what there is to know of the bodies: for each article
@@ -91,9 +90,8 @@ impl Columns {
             let last = next.saturating_sub(1);
             let elsewhere = code.saturating_sub(ELSEWHERE);
             let file = match code {
-                SAME => last,
+                EXPECTED => first_with.get(&shared).copied().unwrap_or(last),
                 NEXT => next,
-                SHARED => first_with.get(&shared).copied().unwrap_or(last),
                 _ if elsewhere % 2 == 1 => next.saturating_add(elsewhere / 2),
                 _ => last.saturating_sub(elsewhere / 2),
             };
@@ -114,13 +112,19 @@ fn encode_files(files: &[u32], shared_bodies: &[u32]) -> Numbers {
     // How many files there are so far: the number of the next one.
     let mut next = 0;
     let encode = |(&file, &shared): (&u32, &u32)| {
-        let is_shared = shared > 0 && *first_with.entry(shared).or_insert(file) == file;
-        let code = match next {
-            after if file + 1 == after => SAME,
-            after if file == after => NEXT,
-            after if file > after => ELSEWHERE + 1 + 2 * (file - after),
-            _ if is_shared => SHARED,
-            after => ELSEWHERE + 2 * (after - 1 - file),
+        let last = u32::saturating_sub(next, 1);
+        let expected = first_with.get(&shared).copied().unwrap_or(last);
+        if shared > 0 {
+            first_with.entry(shared).or_insert(file);
+        }
+        let code = if file == next {
+            NEXT
+        } else if file > next {
+            ELSEWHERE + 1 + 2 * (file - next)
+        } else if file == expected {
+            EXPECTED
+        } else {
+            ELSEWHERE + 2 * (last - file)
         };
         next = next.max(file + 1);
         code
@@ -151,7 +155,7 @@ mod tests {
     fn files_are_small_numbers() {
         let files = [0, 0, 1, 0, 1, 2, 0, 5, 1];
         let codes = encode_files(&files, &[1, 0, 2, 1, 0, 0, 0, 0, 2]);
-        assert_eq!(codes.decode().unwrap(), [1, 0, 1, 2, 0, 1, 7, 8, 2]);
+        assert_eq!(codes.decode().unwrap(), [1, 0, 1, 0, 0, 1, 6, 7, 0]);
     }
 
     #[test]
@@ -159,7 +163,7 @@ mod tests {
         let columns = Columns {
             profile_of: [0, 0, 0, 0].into_iter().collect(),
             shared_bodies: [4, 0, 0, 0].into_iter().collect(),
-            files: [2, 901, 0, 2].into_iter().collect(),
+            files: [2, 900, 0, 2].into_iter().collect(),
             ..Columns::default()
         };
         assert_eq!(columns.body_files().unwrap(), [0; 4]);
