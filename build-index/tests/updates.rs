@@ -178,3 +178,26 @@ fn damage_is_mended() {
         check("left over", Path::new(stray));
     }
 }
+
+/// A folder of the tests of bundles in folders.
+fn golden(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("bundle-folder/tests/golden").join(name)
+}
+
+#[test]
+fn a_bundle_of_an_earlier_format_is_replaced() {
+    let out = tempfile::tempdir().unwrap();
+    for (path, bytes) in contents(&golden("3")) {
+        let file = out.path().join(path);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, bytes).unwrap();
+    }
+    let catalog = std::fs::read_dir(out.path().join("catalog")).unwrap().next().unwrap().unwrap().path();
+    let catalog = bundle_folder::gunzip(std::fs::read(catalog).unwrap()).unwrap();
+    let catalog: serde_json::Value = serde_json::from_slice(&catalog).unwrap();
+    build_into(&golden("archive"), out.path(), &[]);
+    let bundle = whole::read(out.path());
+    assert_eq!(std::fs::read_dir(out.path()).unwrap().count(), 4, "the folders of before are gone");
+    let keys: Vec<_> = bundle.addresses().into_iter().map(|(_, key, _)| key).collect();
+    assert_eq!(catalog["k"], keys.concat(), "addresses live on");
+}
