@@ -115,7 +115,8 @@ fn load_early(site: &Path, name: &str, hash: &str) -> Result<()> {
 }
 
 fn with_parts(html: &str, name: &str, hash: &str) -> Option<String> {
-    let start = html.find("<link rel=\"modulepreload\"")?;
+    let named = html.find(&format!("{name}.js"))?;
+    let start = html[..named].rfind("<link rel=\"modulepreload\"")?;
     let end = start + html[start..].find('>')? + 1;
     let link = &html[start..end];
     let parts = link.replace(&format!("{name}.js"), &format!("parts/load-{hash}.js"));
@@ -137,8 +138,8 @@ mod tests {
     fn the_parts_are_fetched_like_the_viewer() {
         let link = |name: &str| format!(r#"<link rel="modulepreload" href="./{name}.js" crossorigin>"#);
         let page = |links: &str| format!("<head>{links}<link rel=\"icon\"></head>");
-        let html = with_parts(&page(&link("reading-room-0f")), "reading-room-0f", "0f");
-        assert_eq!(html, Some(page(&(link("reading-room-0f") + &link("parts/load-0f")))));
+        let html = with_parts(&page(&(link("gunzip") + &link("reading-room-0f"))), "reading-room-0f", "0f");
+        assert_eq!(html, Some(page(&(link("gunzip") + &link("reading-room-0f") + &link("parts/load-0f")))));
         assert_eq!(with_parts(&page(&link("other")), "reading-room-0f", "0f"), None);
         assert_eq!(with_parts(&page(""), "reading-room-0f", "0f"), None);
     }
