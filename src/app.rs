@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::address::history::{Router, use_navigator};
+use crate::address::history::{RouterProps, use_navigator, use_router};
 use crate::address::own_links::use_own_links;
 use crate::address::place::Route;
 use crate::address::site::{self, Site};
@@ -16,7 +16,7 @@ use crate::archive::progress_line::{ProgressLineProps, use_progress_line};
 use crate::conversion::choice::use_chosen_conversion;
 use crate::conversion::note::conversion_fault;
 use crate::device::notice::use_device_notice;
-use crate::device::provider::DeviceProvider;
+use crate::device::provider::{DeviceProviderProps, use_device_provider};
 use crate::frame::focus_on_navigation::{CONTENT, use_focus_on_navigation};
 use crate::frame::footer::page_footer;
 use crate::frame::header::{HeaderProps, use_header};
@@ -37,7 +37,7 @@ use crate::prefetch::{use_early_modules, use_prefetch};
 use crate::search::emit_search::use_emit_search;
 use crate::search::use_search::use_search;
 use crate::settings::language::use_language;
-use crate::settings::provider::SettingsProvider;
+use crate::settings::provider::{SettingsProviderProps, use_settings_provider};
 use crate::ui::notice::page_error;
 use crate::ui::skeleton::{article_skeleton, list_skeleton};
 use crate::words::use_words;
@@ -81,18 +81,17 @@ pub(crate) struct AppProps {
 /// The viewer.
 #[component]
 pub(crate) fn App(props: &AppProps) -> Html {
-    html! {
-        <ContextProvider<Handed> context={Handed::default().with(props.host.clone())}>
-            <SettingsProvider texts={props.texts}>
-                <Router><DeviceProvider><Frame /></DeviceProvider></Router>
-            </SettingsProvider>
-        </ContextProvider<Handed>>
-    }
+    let children = piece!(use_frame);
+    let children = piece!(use_device_provider, DeviceProviderProps { children });
+    let children = piece!(use_router, RouterProps { children });
+    let below = piece!(use_settings_provider, SettingsProviderProps { texts: props.texts, children });
+    let handed = Handed::default().with(props.host.clone());
+    html! { <ContextProvider<Handed> context={handed}>{ below }</ContextProvider<Handed>> }
 }
 
 /// The header, and below it whatever is known of the bundle.
-#[component]
-fn Frame() -> Html {
+#[hook]
+fn use_frame() -> Html {
     let words = use_words();
     let language = use_language();
     let host = use_host();
@@ -110,12 +109,15 @@ fn Frame() -> Html {
     use_early_modules();
     let content = match &bundle {
         LoadState::Failed(error) => {
-            html! { <Failed archive={words.reading_room()} error={error.clone()} {retry} /> }
+            piece!(
+                use_failed,
+                FailedProps { archive: words.reading_room().into(), error: error.clone(), retry }
+            )
         }
         _ => match bundle.shown() {
             Some(library) => html! {
                 <ContextProvider<Handed> context={handed.with((**library).clone())}>
-                    <Pages {retry} />
+                    { piece!(use_pages, PagesProps { retry }) }
                     { piece!(use_device_notice) }
                 </ContextProvider<Handed>>
             },
@@ -140,7 +142,7 @@ fn Frame() -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 struct FailedProps {
     /// The name of the archive, as far as it is known.
     archive: AttrValue,
@@ -149,22 +151,22 @@ struct FailedProps {
 }
 
 /// Shown where the bundle cannot be opened, or where the module of a page does not load.
-#[component]
-fn Failed(props: &FailedProps) -> Html {
+#[hook]
+fn use_failed(props: &FailedProps) -> Html {
     let words = use_words();
     use_title(words.loading_failed(), &props.archive);
     page_error(&words, &props.error, &props.retry)
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 struct PagesProps {
     retry: Callback<()>,
 }
 
 /// What is at the reader's place. The list is found here, because an article needs it for its
 /// neighbours, and so that it is still there on the way back.
-#[component]
-fn Pages(props: &PagesProps) -> Html {
+#[hook]
+fn use_pages(props: &PagesProps) -> Html {
     let navigator = use_navigator();
     let library = use_library();
     let place = navigator.place();
@@ -185,15 +187,18 @@ fn Pages(props: &PagesProps) -> Html {
         (Route::Unknown(_), _) => piece!(use_unknown_page),
         (route, LoadState::Ready(draw)) => draw(PageContext { route, found, retry, search_on }),
         (_, LoadState::Failed(error)) => {
-            html! { <Failed archive={library.manifest.site.title.clone()} {error} {retry} /> }
+            piece!(
+                use_failed,
+                FailedProps { archive: library.manifest.site.title.clone().into(), error, retry }
+            )
         }
-        (_, LoadState::Waiting { .. }) => html! { <Coming /> },
+        (_, LoadState::Waiting { .. }) => piece!(use_coming),
     }
 }
 
 /// Shown while the module of a page is on its way.
-#[component]
-fn Coming() -> Html {
+#[hook]
+fn use_coming() -> Html {
     let words = use_words();
     let library = use_library();
     use_title(words.loading(), &library.manifest.site.title);

@@ -37,4 +37,3 @@ mod words;
 
 pub use app::open_page;
 pub use embed::{Opened, open_embed};
-pub use host::failure::show_panics;

@@ -12,6 +12,7 @@ use crate::address::history::use_navigator;
 use crate::address::place::Route;
 use crate::archive::library::use_library;
 use crate::archive::loader::Loader;
+use crate::model::effect::use_effect_on;
 use crate::pages::ARTICLE;
 use crate::search::lazy::SEARCH;
 
@@ -27,7 +28,7 @@ const IDLE: u32 = 1_000;
 #[hook]
 pub(crate) fn use_early_modules() {
     let navigator = use_navigator();
-    use_effect_with((), move |()| {
+    use_effect_on((), move |()| {
         let place = navigator.place();
         if place.view.is_narrowed() {
             spawn_local(async { drop(SEARCH.load().await) });
@@ -43,7 +44,7 @@ pub(crate) fn use_early_modules() {
 #[hook]
 pub(crate) fn use_prefetch(is_drawn: bool) {
     let loader = use_library().loader;
-    use_effect_with(is_drawn, move |&is_drawn| {
+    use_effect_on(is_drawn, move |&is_drawn| {
         if is_drawn {
             spawn_local(prefetch_after(loader));
         }

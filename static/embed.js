@@ -227,6 +227,15 @@ class ReadingRoom extends HTMLElement {
     return message;
   }
 
+  /* Says above what is left of it that it does nothing any more. */
+  stop() {
+    if (!this.#opened || this.#root.querySelector(".crash")) return;
+    const notice = element("div", "crash");
+    notice.setAttribute("role", "alert");
+    notice.append(element("p", "", this.#texts().stopped));
+    this.#root.prepend(notice);
+  }
+
   #fail() {
     const { loading, failed, retry: again } = this.#texts();
     const retry = element("button", "", again);
@@ -237,6 +246,12 @@ class ReadingRoom extends HTMLElement {
     });
     this.#say(`${failed} `).append(retry);
   }
+}
+
+/* An exception in WebAssembly is the end of the viewer, in all elements. */
+function stop(error) {
+  if (!(error instanceof WebAssembly.RuntimeError)) return;
+  for (const room of document.querySelectorAll("reading-room")) room.stop();
 }
 
 function element(name, className, text = "") {
@@ -275,4 +290,6 @@ function followColours(changed) {
   };
 }
 
+addEventListener("error", (event) => stop(event.error));
+addEventListener("unhandledrejection", (event) => stop(event.reason));
 customElements.get("reading-room") ?? customElements.define("reading-room", ReadingRoom);

@@ -172,6 +172,7 @@ pub mod date;
 pub mod format;
 pub mod json;
 pub mod moment;
+pub mod players;
 pub mod query;
 pub mod reading;
 pub mod search;

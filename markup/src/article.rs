@@ -82,6 +82,16 @@ pub fn waiting_article_tools() -> Html {
     }
 }
 
+/// The way to the film that an article is about, where the article is shown. Nothing is asked of the film's site
+/// before it is clicked.
+pub fn film(href: impl Into<AttrValue>, label: String) -> Html {
+    html! {
+        <a class="player embed" href={href.into()} target="_blank" rel="noopener noreferrer" aria-label={label.clone()}>
+            <span class="visually-hidden">{ label }</span>
+        </a>
+    }
+}
+
 /// The text of an article, which was sanitised, in its language.
 pub fn body(lang: Option<&'static str>, html: AttrValue) -> Html {
     html! { <div class="body" lang={lang.unwrap_or_default()}>{ Html::from_html_unchecked(html) }</div> }

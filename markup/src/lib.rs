@@ -25,8 +25,8 @@ mod skeleton;
 mod summary;
 
 pub use article::{
-    Article, article, article_foot, article_heading, back_label, body, byline, day_articles, first_article,
-    folded_version, no_body, sources, version_label, version_text, waiting_article_tools,
+    Article, article, article_foot, article_heading, back_label, body, byline, day_articles, film,
+    first_article, folded_version, no_body, sources, version_label, version_text, waiting_article_tools,
 };
 pub use first_list::{FirstList, PlainWays, first_list};
 pub use footer::{Feed, PageFooter, page_footer};

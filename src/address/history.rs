@@ -20,6 +20,7 @@ use crate::address::scroll_memory::ScrollMemory;
 use crate::address::site;
 use crate::host::options::Routing;
 use crate::host::{Host, use_host};
+use crate::model::effect::use_effect_on;
 use crate::model::handed::{Handed, use_all_handed, use_handed};
 
 /// Goes to places.
@@ -125,8 +126,8 @@ impl Navigator {
 }
 
 /// Follows the history and hands the components below the place that the reader is at.
-#[component]
-pub(crate) fn Router(props: &RouterProps) -> Html {
+#[hook]
+pub(crate) fn use_router(props: &RouterProps) -> Html {
     let host = use_host();
     let scroll = use_state(|| ScrollMemory::recalled(&host));
     let entry = use_state_eq(|| start(&host, &scroll));
@@ -135,7 +136,7 @@ pub(crate) fn Router(props: &RouterProps) -> Html {
         *list.borrow_mut() = Some((*entry).clone());
     }
     let navigator = Navigator { entry, list, scroll: (*scroll).clone(), host };
-    use_effect_with(navigator.clone(), |navigator| {
+    use_effect_on(navigator.clone(), |navigator| {
         let navigator = navigator.clone();
         let moved = {
             let navigator = navigator.clone();
@@ -146,7 +147,7 @@ pub(crate) fn Router(props: &RouterProps) -> Html {
         move || drop(listener)
     });
     let at_start = navigator.clone();
-    use_effect_with((), move |()| {
+    use_effect_on((), move |()| {
         // The reader may have gone on before there was a listener.
         if read(&at_start.host).is_some_and(|here| here.place != at_start.entry.place) {
             at_start.follow();
@@ -156,8 +157,8 @@ pub(crate) fn Router(props: &RouterProps) -> Html {
     html! { <ContextProvider<Handed> context={handed}>{ props.children.clone() }</ContextProvider<Handed>> }
 }
 
-/// The components below a [`Router`].
-#[derive(Properties, PartialEq)]
+/// The components below a [`use_router`].
+#[derive(PartialEq)]
 pub(crate) struct RouterProps {
     pub(crate) children: Html,
 }

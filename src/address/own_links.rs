@@ -11,13 +11,14 @@ use crate::address::place::Place;
 use crate::address::site;
 use crate::host::options::Routing;
 use crate::host::{Host, use_host};
+use crate::model::effect::use_effect_on;
 
 /// Follows links to places and anchors of the viewer inside it.
 #[hook]
 pub(crate) fn use_own_links() {
     let host = use_host();
     let navigator = use_navigator();
-    use_effect_with(navigator, move |navigator| {
+    use_effect_on(navigator, move |navigator| {
         let navigator = navigator.clone();
         let has_pages = site::here().has_pages();
         let element = host.links().cloned().or_else(|| host.root().filter(|_| has_pages));

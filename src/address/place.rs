@@ -15,7 +15,6 @@ use bundle::reading::Address;
 use percent_encoding::percent_decode_str;
 
 use crate::address::comparison::Comparison;
-use crate::address::site;
 use crate::address::view::View;
 
 /// A place in the viewer.
@@ -82,11 +81,6 @@ impl Place {
         }
         let (path, parameters) = fragment.split_once('?').unwrap_or((fragment, ""));
         Some(Place { route: Route::parse(path, parameters), view: View::parse(parameters) })
-    }
-
-    /// The address that leads here, on this site.
-    pub(crate) fn href(&self) -> String {
-        site::here().href(self)
     }
 
     /// The fragment that leads here.

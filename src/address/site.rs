@@ -43,6 +43,13 @@ pub(crate) fn settle(site: Site) {
     HERE.replace(Rc::new(site));
 }
 
+impl Place {
+    /// The address that leads here, on this site.
+    pub(crate) fn href(&self) -> String {
+        here().href(self)
+    }
+}
+
 impl Site {
     /// A site with pages, and its root as a path with a slash at the end.
     pub(crate) fn with_pages(root: String, pages: PageKind) -> Site {

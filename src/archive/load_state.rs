@@ -8,6 +8,7 @@ use futures_util::future::{AbortHandle, LocalBoxFuture, abortable, join};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::model::effect::use_effect_on;
 use crate::model::load_error::LoadError;
 
 /// How far something has been loaded.
@@ -125,7 +126,7 @@ where
     let answers = use_reducer(Answers::<K, T>::default);
     let task = use_mut_ref(|| None);
     let dispatcher = answers.dispatcher();
-    use_effect_with(key.clone(), move |key| {
+    use_effect_on(key.clone(), move |key| {
         let Some(key) = key.clone() else { return };
         let show = {
             let (key, dispatcher) = (key.clone(), dispatcher.clone());

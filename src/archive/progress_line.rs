@@ -4,6 +4,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::archive::loader::Loader;
+use crate::model::effect::use_effect_on;
 use crate::words::use_words;
 
 /// How long, in milliseconds, nothing is on its way before the line goes: a search fetches one file
@@ -22,7 +23,7 @@ pub(crate) fn use_progress_line(props: &ProgressLineProps) -> Html {
     let words = use_words();
     let is_busy = use_state_eq(|| false);
     let setter = is_busy.setter();
-    use_effect_with(props.loader.clone(), move |loader| {
+    use_effect_on(props.loader.clone(), move |loader| {
         let mut end: Option<Timeout> = None;
         loader.watch(move |fetches| {
             // Another fetch follows: it is not the end.

@@ -1,5 +1,6 @@
 //! Films and sounds. Nothing is asked of their site before the reader asks for them.
 
+use bundle::players::{frame, youtube_frame};
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
 use yew::prelude::*;
@@ -27,9 +28,8 @@ const SOUNDS: &[&str] = &[".mp3", ".m4a", ".aac", ".oga", ".ogg", ".opus", ".wav
 impl Player {
     /// What plays the thing at an address, if it can be played here.
     pub(crate) fn of(embedded: Embedded, href: &str) -> Option<Player> {
-        let host = Original::at(href)?.host.to_ascii_lowercase();
-        let page = Page::read(&host, href);
-        if let Some(frame) = page.and_then(|page| page.youtube().or_else(|| page.other_player())) {
+        Original::at(href)?;
+        if let Some(frame) = frame(href) {
             return Some(Player::Frame(frame));
         }
         let path = href.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
@@ -44,8 +44,7 @@ impl Player {
 
     /// What plays the film of an article that is about a film on YouTube.
     pub(crate) fn of_article(url: &str) -> Option<Player> {
-        let host = Original::at(url)?.host.to_ascii_lowercase();
-        Page::read(&host, url)?.youtube().map(Player::Frame)
+        youtube_frame(url).map(Player::Frame)
     }
 
     /// Makes the element that plays at once.
@@ -72,69 +71,6 @@ const FRAME: &[(&str, &str)] = &[
     ("sandbox", "allow-popups allow-presentation allow-same-origin allow-scripts"),
 ];
 const FILE: &[(&str, &str)] = &[("controls", ""), ("autoplay", ""), ("playsinline", "")];
-
-/// The page of a film, in parts.
-#[derive(Clone, Copy)]
-struct Page<'a> {
-    host: &'a str,
-    path: &'a str,
-    query: &'a str,
-}
-
-impl<'a> Page<'a> {
-    fn read(host: &'a str, href: &'a str) -> Option<Page<'a>> {
-        let (_, rest) = href.split_once("://")?;
-        let rest = rest.split('#').next()?;
-        let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
-        let (_, path) = place.split_once('/').unwrap_or((place, ""));
-        Some(Page { host: host.strip_prefix("m.").unwrap_or(host), path, query })
-    }
-
-    fn youtube(self) -> Option<String> {
-        let film = match (self.host, self.path.split_once('/')) {
-            ("youtu.be", _) => self.path,
-            ("youtube.com", None) if self.path == "watch" => self.parameter("v")?,
-            ("youtube.com", Some(("embed" | "live" | "shorts" | "v", film))) => film,
-            ("youtube.com", None) if self.path == "playlist" => {
-                let list = name(self.parameter("list")?)?;
-                return Some(format!(
-                    "https://www.youtube-nocookie.com/embed/videoseries?list={list}&autoplay=1"
-                ));
-            }
-            _ => return None,
-        };
-        name(film).map(|film| format!("https://www.youtube-nocookie.com/embed/{film}?autoplay=1"))
-    }
-
-    fn other_player(self) -> Option<String> {
-        match (self.host, self.path.split_once('/')) {
-            ("vimeo.com", None) => {
-                let film = name(self.path).filter(|film| film.bytes().all(|byte| byte.is_ascii_digit()))?;
-                Some(format!("https://player.vimeo.com/video/{film}?autoplay=1&dnt=1"))
-            }
-            ("bilibili.com", Some(("video", film))) => {
-                let film = name(film)?;
-                let parameter = match film.strip_prefix("av") {
-                    Some(number) => format!("aid={number}"),
-                    None => format!("bvid={film}"),
-                };
-                Some(format!("https://player.bilibili.com/player.html?{parameter}&autoplay=1"))
-            }
-            _ => None,
-        }
-    }
-
-    fn parameter(self, name: &str) -> Option<&'a str> {
-        self.query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
-    }
-}
-
-/// The name of a film, without a slash at the end.
-fn name(text: &str) -> Option<&str> {
-    let name = text.strip_suffix('/').unwrap_or(text);
-    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-    (!name.is_empty() && name.bytes().all(is_name)).then_some(name)
-}
 
 /// What the way to something embedded is called.
 pub(crate) fn label(words: &Words, embedded: Embedded, href: &str) -> String {

@@ -23,7 +23,7 @@ pub(crate) struct Converting {
 
 lazy_module! {
     /// The conversion.
-    CONVERTING in conversion: Converting =
+    CONVERTING in search: Converting =
         Converting { traditional, text: Converter::text, html: Converter::html }
 }
 

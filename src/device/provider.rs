@@ -19,6 +19,7 @@ use crate::device::store::Store;
 use crate::device::visit::Snapshot;
 use crate::host::clock::now;
 use crate::host::use_host;
+use crate::model::effect::use_effect_on;
 use crate::model::handed::{Handed, use_all_handed, use_handed};
 use crate::settings::storage::NotKept;
 
@@ -192,15 +193,15 @@ impl DeviceHandle {
     }
 }
 
-/// The components below a [`DeviceProvider`].
-#[derive(Properties, PartialEq)]
+/// The components below a [`use_device_provider`].
+#[derive(PartialEq)]
 pub(crate) struct DeviceProviderProps {
     pub(crate) children: Html,
 }
 
 /// Tells the components below what the device remembers.
-#[component]
-pub(crate) fn DeviceProvider(props: &DeviceProviderProps) -> Html {
+#[hook]
+pub(crate) fn use_device_provider(props: &DeviceProviderProps) -> Html {
     let host = use_host();
     let store = use_memo((), move |()| Store::of(host.bundle()));
     let device = {
@@ -234,9 +235,9 @@ pub(crate) fn use_device() -> DeviceHandle {
 #[hook]
 fn use_visits(device: &DeviceHandle) {
     let came = device.clone();
-    use_effect_with((), move |()| came.change(Change::Come(now())));
+    use_effect_on((), move |()| came.change(Change::Come(now())));
     let device = device.clone();
-    use_effect_with(device.remembers, move |_| {
+    use_effect_on(device.remembers, move |_| {
         let document = web_sys::window().and_then(|window| window.document());
         let listener = document.map(|document| {
             let page = document.clone();
@@ -253,7 +254,7 @@ fn use_visits(device: &DeviceHandle) {
 #[hook]
 fn use_other_tabs(device: &DeviceHandle) {
     let device = device.clone();
-    use_effect_with((), move |()| {
+    use_effect_on((), move |()| {
         let listener = web_sys::window()
             .map(|window| EventListener::new(&window, "storage", move |event| device.catch_up(event)));
         move || drop(listener)

@@ -4,6 +4,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::host::{Host, use_host};
+use crate::model::effect::use_effect_on;
 
 /// The id of what differs from page to page.
 pub(crate) const CONTENT: &str = "content";
@@ -14,7 +15,7 @@ pub(crate) const CONTENT: &str = "content";
 pub(crate) fn use_focus_on_navigation(is_article: bool) {
     let was_article = use_mut_ref(|| false);
     let host = use_host();
-    use_effect_with(is_article, move |&is_article| {
+    use_effect_on(is_article, move |&is_article| {
         if was_article.replace(is_article) && !is_article {
             focus_content(&host);
         }

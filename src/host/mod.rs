@@ -7,7 +7,6 @@
 
 pub(crate) mod clock;
 pub(crate) mod download;
-pub(crate) mod failure;
 pub(crate) mod first_page;
 pub(crate) mod options;
 mod scrolling;

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::host::use_host;
+use crate::model::effect::use_effect_on;
 
 /// Names the document after what it shows, and after the archive.
 #[hook]
@@ -12,5 +13,5 @@ pub(crate) fn use_title(what: &str, archive: &str) {
         _ => format!("{what}{archive}"),
     };
     let host = use_host();
-    use_effect_with(title, move |title| host.set_title(title));
+    use_effect_on(title, move |title| host.set_title(title));
 }

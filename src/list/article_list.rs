@@ -23,6 +23,7 @@ use crate::list::frame::Frame;
 use crate::list::layout::{Layout, first_window};
 use crate::list::newest_shown::use_newest_shown;
 use crate::list::rows::rows;
+use crate::model::effect::use_effect_on;
 use crate::model::load_error::LoadError;
 use crate::search::found::Found;
 use crate::ui::notice::error_notice;
@@ -225,7 +226,7 @@ fn use_layout(screen: Screen, found: &Rc<Found>) {
     let scroll = navigator.scroll().clone();
     {
         let screen = screen.clone();
-        use_effect_with((), move |()| {
+        use_effect_on((), move |()| {
             let here = screen.clone();
             let locating = scroll.locate_with(move |scrolled| here.spot(scrolled));
             let listen = |target: &EventTarget, name: &'static str, act: fn(&Screen)| {

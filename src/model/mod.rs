@@ -3,6 +3,7 @@
 
 pub(crate) mod choices;
 pub(crate) mod device_file;
+pub(crate) mod effect;
 pub(crate) mod embedded;
 pub(crate) mod export_format;
 pub(crate) mod handed;

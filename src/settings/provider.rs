@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use crate::host::{Host, use_host};
 use crate::model::choices::{Characters, TextSize, TextWidth, Theme};
+use crate::model::effect::use_effect_on;
 use crate::model::handed::{Handed, use_all_handed, use_handed};
 use crate::settings::language::use_chosen_language;
 use crate::settings::storage::{Keep, recall, remember};
@@ -91,8 +92,8 @@ impl Settings {
     }
 }
 
-/// The components below a [`SettingsProvider`].
-#[derive(Properties, PartialEq)]
+/// The components below a [`use_settings_provider`].
+#[derive(PartialEq)]
 pub(crate) struct SettingsProviderProps {
     /// The texts of the interface in its first language.
     pub(crate) texts: Texts,
@@ -100,15 +101,13 @@ pub(crate) struct SettingsProviderProps {
 }
 
 /// Recalls the settings, applies them and hands them to the components below.
-#[component]
-pub(crate) fn SettingsProvider(props: &SettingsProviderProps) -> Html {
+#[hook]
+pub(crate) fn use_settings_provider(props: &SettingsProviderProps) -> Html {
     let host = use_host();
     let settings = use_reducer_eq(Settings::recalled);
     let (words, language) = use_chosen_language(props.texts);
-    use_effect_with((*settings, host.clone()), |(settings, host)| settings.apply(host));
-    use_effect_with((words.tag(), host), |(tag, host)| {
-        host.root().iter().for_each(|root| root.set_lang(tag))
-    });
+    use_effect_on((*settings, host.clone()), |(settings, host)| settings.apply(host));
+    use_effect_on((words.tag(), host), |(tag, host)| host.root().iter().for_each(|root| root.set_lang(tag)));
     let handed = use_all_handed().with(settings).with(language).with(words);
     html! {
         <ContextProvider<Handed> context={handed}>{ props.children.clone() }</ContextProvider<Handed>>

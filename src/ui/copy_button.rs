@@ -6,6 +6,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Clipboard, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use crate::model::effect::use_effect_on;
 use crate::words::use_words;
 
 /// What is copied, and what the button is called.
@@ -35,7 +36,7 @@ pub(crate) fn CopyButton(props: &CopyButtonProps) -> Html {
     let field = use_node_ref();
     // What was copied before is not what is here now.
     let here = state.as_ref().filter(|(text, _)| *text == props.text).map(|&(_, state)| state);
-    use_effect_with((field.clone(), here), |(field, _)| {
+    use_effect_on((field.clone(), here), |(field, _)| {
         if let Some(field) = field.cast::<HtmlTextAreaElement>() {
             field.select();
         }

@@ -6,6 +6,8 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 use yew::prelude::*;
 
+use crate::model::effect::use_effect_on;
+
 /// How far above and below the screen is near: no farther than to be ready in time.
 const NEAR: &str = "100px 0px";
 
@@ -15,7 +17,7 @@ pub(crate) fn use_in_view(element: &NodeRef) -> bool {
     let seen = use_state_eq(|| false);
     let element = element.clone();
     let setter = seen.setter();
-    use_effect_with((), move |()| {
+    use_effect_on((), move |()| {
         let on_seen = Callback::from(move |()| setter.set(true));
         let watch = element.cast::<Element>().and_then(|element| Watch::start(&element, on_seen));
         move || drop(watch)

@@ -6,6 +6,7 @@ use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::host::{Host, use_host};
+use crate::model::effect::use_effect_on;
 use crate::model::keymap::{Action, action_of};
 
 /// The key that waits for another.
@@ -22,7 +23,7 @@ pub(crate) fn use_keyboard(on_action: Callback<Action, bool>) {
     // Each listener follows the keys by itself.
     let sequence = use_mut_ref(Sequence::default);
     let host = use_host();
-    use_effect_with(on_action, move |on_action| {
+    use_effect_on(on_action, move |on_action| {
         let on_action = on_action.clone();
         let target = host.key_target();
         let pressed = move |event: &Event| {

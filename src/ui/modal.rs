@@ -6,6 +6,8 @@
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
+use crate::model::effect::use_effect_on;
+
 /// Opens a dialog.
 pub(crate) fn open(dialog: &NodeRef) {
     if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
@@ -18,7 +20,7 @@ pub(crate) fn open(dialog: &NodeRef) {
 #[hook]
 pub(crate) fn use_modal(dialog: &NodeRef) {
     let dialog = dialog.clone();
-    use_effect_with((), move |()| open(&dialog));
+    use_effect_on((), move |()| open(&dialog));
 }
 
 /// Closes a dialog: the browser then gives the focus back.

@@ -7,12 +7,14 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, ResizeObserver};
 use yew::prelude::*;
 
+use crate::model::effect::use_effect_on;
+
 /// The width of an element in pixels, as it changes; 0 until it is known.
 #[hook]
 pub(crate) fn use_width(element: &NodeRef) -> u32 {
     let width = use_state_eq(|| 0);
     let (setter, element) = (width.setter(), element.clone());
-    use_effect_with((), move |()| {
+    use_effect_on((), move |()| {
         let watch = element.cast::<Element>().and_then(|element| Watch::start(element, setter));
         move || drop(watch)
     });

@@ -1,6 +1,16 @@
-//! What the page loads, and when: the first list takes the viewer's first module, the others follow.
+//! What the page loads, when, and how much it is: the first list takes the viewer's first module, the others
+//! follow.
 
+use std::fs;
+use std::path::Path;
+
+use libdeflater::{CompressionLvl, Compressor};
 use reading_room_tests::{Reader, Site, skip, viewer};
+
+/// The most bytes of code, gzipped, for the list, for list and search, and for everything.
+const LIST: usize = 250_000;
+const LIST_AND_SEARCH: usize = 370_000;
+const ALL: usize = 520_000;
 
 /// The sample, read by a viewer that is divided, as releases are; `None` by one that is whole, as `trunk
 /// build` leaves it.
@@ -11,13 +21,61 @@ async fn divided() -> Option<Site> {
 /// The WebAssembly that was fetched, by the names of its files without their hashes.
 fn modules(site: &Site) -> Vec<String> {
     let fetched = site.fetched();
-    let paths = fetched.iter().map(|fetch| fetch.path.as_str()).filter(|path| path.ends_with(".wasm"));
+    let paths = fetched.iter().map(|fetch| fetch.path.as_str()).filter(|path| path.contains(".wasm"));
     let names = paths.map(|path| path.rsplit('/').next().unwrap_or(path));
     names.map(|name| name.rsplit_once('-').expect("it has a hash").0.to_owned()).collect()
 }
 
 fn has(site: &Site, module: &str) -> bool {
     modules(site).iter().any(|fetched| fetched == module)
+}
+
+/// The bytes of a file as a host sends it.
+fn weight(file: &Path) -> usize {
+    let bytes = fs::read(file).unwrap();
+    if file.extension().is_some_and(|extension| extension == "gz") {
+        return bytes.len();
+    }
+    let mut compressor = Compressor::new(CompressionLvl::default());
+    let mut gzip = vec![0; compressor.gzip_compress_bound(bytes.len())];
+    compressor.gzip_compress(&bytes, &mut gzip).unwrap()
+}
+
+/// What the files of a folder weigh that a reader of the site may load as code, by their names.
+fn weights(folder: &Path) -> Vec<(String, usize)> {
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let name = |file: &Path| file.file_name().unwrap().to_str().unwrap().to_owned();
+    let is_code = |name: &str| [".html", ".js", ".wasm.gz", ".json"].iter().any(|end| name.ends_with(end));
+    let weights = files.map(|file| (name(&file), file));
+    // Only pages of others load that script.
+    let code = weights.filter(|(name, _)| is_code(name) && name != "embed.js");
+    code.map(|(name, file)| (name, weight(&file))).collect()
+}
+
+/// Who makes something lighter lowers these, so that it stays so.
+#[test]
+fn the_code_is_no_heavier_than_it_was() {
+    let parts = viewer().join("parts");
+    if !parts.is_dir() {
+        skip!("this viewer is whole");
+    }
+    let (scripts, modules): (Vec<_>, Vec<_>) =
+        weights(&parts).into_iter().partition(|(name, _)| name.ends_with(".js"));
+    let loader = fs::read_to_string(parts.join(&scripts[0].0)).unwrap();
+    let search = loader.lines().find(|line| line.contains("__wasm_split_load_search")).unwrap();
+    let sum = |weights: &[(String, usize)]| weights.iter().map(|(_, bytes)| bytes).sum::<usize>();
+    // A reader loads one language.
+    let texts = weights(&viewer().join("texts")).into_iter().map(|(_, bytes)| bytes).max().unwrap();
+    let list = sum(&weights(viewer())) + sum(&scripts) + texts;
+    let of_search: Vec<_> = modules.iter().filter(|(name, _)| search.contains(name)).cloned().collect();
+    for (what, bytes, most) in [
+        ("the list", list, LIST),
+        ("list and search", list + sum(&of_search), LIST_AND_SEARCH),
+        ("all", list + sum(&modules), ALL),
+    ] {
+        assert!(bytes <= most, "{what}: {bytes} bytes");
+        assert!(bytes > most * 9 / 10, "{what} may have a lower limit: {bytes} bytes");
+    }
 }
 
 #[tokio::test]

@@ -115,6 +115,7 @@ fn texts_of_embed() -> Result<String> {
         let texts = language.built_in();
         let said = json!({
             "loading": texts.start_opening(), "failed": texts.embed_failed(), "retry": texts.retry(),
+            "stopped": texts.open_stopped(),
         });
         Ok(format!("{}:{said}", serde_json::to_string(tag)?))
     };

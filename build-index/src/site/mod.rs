@@ -14,7 +14,7 @@ mod language;
 mod listing;
 mod not_found;
 mod page;
-mod plain;
+pub(crate) mod plain;
 mod robots;
 mod room;
 mod styles;

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use anyhow::Result;
+use bundle::format::{Bodies, BundleFile as _};
 use bundle::reading::PageKind;
 use indicatif::HumanCount;
 use notice::quantity::Bytes;
@@ -100,7 +101,7 @@ impl Archive {
                 let bytes = entry.metadata()?.len();
                 known.bundle.files += 1;
                 known.bundle.bytes += bytes;
-                let is_text = entry.path().strip_prefix(bundle).is_ok_and(|path| path.starts_with("bodies"));
+                let is_text = entry.path().components().any(|part| part.as_os_str() == Bodies::FOLDER);
                 known.texts += if is_text { bytes } else { 0 };
             }
         }

@@ -79,7 +79,7 @@ mod tests {
             Host { name: "Small", bytes: None, files: Some(20_000), file_bytes: Some(25 * 1024 * 1024) },
         ];
         let check = |files: u64, bytes: u64, largest: u64, expected: &[(&str, &str)]| {
-            let size = Size { files, bytes, largest: Some(("a".to_owned(), largest)), feeds: 0 };
+            let size = Size { files, bytes, largest: Some(("a".to_owned(), largest)), ..Size::default() };
             let told = shares_of(&hosts, &size);
             let too_much =
                 told.iter().filter(|share| share.is_too_much()).map(|share| (share.host, share.what));
@@ -95,7 +95,7 @@ mod tests {
     fn limits_are_written_in_the_units_of_hosts() {
         let allowed = |bytes: u64| {
             let host = Host { name: "", bytes: Some(bytes), files: None, file_bytes: None };
-            let size = Size { files: 1, bytes: 1, largest: None, feeds: 0 };
+            let size = Size { files: 1, bytes: 1, ..Size::default() };
             shares_of(&[host], &size).into_iter().map(|share| share.allowed).collect::<String>()
         };
         assert_eq!((allowed(1_000_000_000), allowed(100_000_000)), ("1 GB".into(), "100 MB".into()));

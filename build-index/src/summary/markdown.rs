@@ -55,7 +55,7 @@ fn write_articles(text: &mut String, built: &Built) -> fmt::Result {
 }
 
 fn write_size(text: &mut String, size: &Size, built: &Built) -> fmt::Result {
-    let Size { files, bytes, largest, feeds } = size;
+    let Size { files, bytes, largest, feeds, pages } = size;
     text.write_str("| the site | |\n|---|---|\n")?;
     writeln!(text, "| files | {} |", HumanCount(*files))?;
     writeln!(text, "| together | {} |", Bytes(*bytes))?;
@@ -68,6 +68,7 @@ fn write_size(text: &mut String, size: &Size, built: &Built) -> fmt::Result {
         HumanCount(built.files_written as u64),
         Bytes(built.bytes_written)
     )?;
+    writeln!(text, "| pages of articles | {} |", HumanCount(*pages))?;
     writeln!(text, "| feeds | {} |", HumanCount(*feeds))?;
     writeln!(text, "| time for the bundle | {} |", Seconds(u128::from(built.elapsed_ms)))?;
     text.write_char('\n')?;
@@ -158,6 +159,7 @@ mod tests {
             bytes: 5_300_000,
             largest: Some(("a_bg.wasm".to_owned(), 1_300_000)),
             feeds: 12,
+            pages: 640,
         };
         let built = Built {
             posts_found: 71,
@@ -175,6 +177,7 @@ mod tests {
             "| together | 5.3 MB |",
             "| the largest file | 1.3 MB, a\\_bg.wasm |",
             "| written for the bundle | 10 files, 11.0 KB |",
+            "| pages of articles | 640 |",
             "| feeds | 12 |",
             "| GitHub Pages | together: 1 GB | 1 % |",
             "| Cloudflare Pages | files: 20,000 | 7 % |",

@@ -6,6 +6,7 @@ use anyhow::{Context as _, Result};
 use walkdir::WalkDir;
 
 use crate::feeds::paths::is_feed;
+use crate::site::plain::paths::is_page;
 
 /// The files of a site.
 #[derive(Debug, Default)]
@@ -16,6 +17,8 @@ pub(super) struct Size {
     pub(super) largest: Option<(String, u64)>,
     /// Those that are feeds.
     pub(super) feeds: u64,
+    /// Those that are pages of articles.
+    pub(super) pages: u64,
 }
 
 impl Size {
@@ -39,6 +42,7 @@ impl Size {
         self.files += 1;
         self.bytes += bytes;
         self.feeds += u64::from(is_feed(&path));
+        self.pages += u64::from(is_page(&path));
         if self.largest.as_ref().is_none_or(|(_, largest)| bytes > *largest) {
             self.largest = Some((path, bytes));
         }
@@ -52,15 +56,19 @@ mod tests {
     #[test]
     fn a_site_is_measured() {
         let dir = tempfile::tempdir().unwrap();
-        for (path, text) in
-            [("index.html", "123"), ("feed.xml", "1"), ("feeds/tag/a.xml", "12345"), ("bundle/feed.xml", "1")]
-        {
+        for (path, text) in [
+            ("index.html", "123"),
+            ("feed.xml", "1"),
+            ("feeds/tag/a.xml", "12345"),
+            ("bundle/feed.xml", "1"),
+            ("article/2020-01-01/a-k/index.html", "1"),
+        ] {
             let path = dir.path().join(path);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, text).unwrap();
         }
-        let Size { files, bytes, largest, feeds } = Size::of(dir.path()).unwrap();
-        assert_eq!((files, bytes, feeds), (4, 10, 2));
+        let Size { files, bytes, largest, feeds, pages } = Size::of(dir.path()).unwrap();
+        assert_eq!((files, bytes, feeds, pages), (5, 11, 2, 1));
         assert_eq!(largest, Some(("feeds/tag/a.xml".to_owned(), 5)));
         assert_eq!(Size::of(&dir.path().join("none")).unwrap().files, 0);
     }

@@ -13,6 +13,7 @@ use crate::device::page::searches::{recent_searches, saved_searches};
 use crate::device::page::section::Doing;
 use crate::device::provider::{DeviceHandle, use_device};
 use crate::host::title::use_title;
+use crate::model::effect::use_effect_on;
 use crate::words::{Words, use_words};
 
 /// What the device remembers of this archive.
@@ -55,14 +56,14 @@ const EVERYTHING: usize = 3;
 #[hook]
 fn use_dismissal(device: &DeviceHandle) {
     let device = device.clone();
-    use_effect_with((), move |()| device.dismiss());
+    use_effect_on((), move |()| device.dismiss());
 }
 
 /// Puts the focus into the field for a name as soon as it is there.
 #[hook]
 fn use_name_focus(doing: &Doing) {
     let name = doing.name.clone();
-    use_effect_with((*doing.renamed).clone(), move |renamed| {
+    use_effect_on((*doing.renamed).clone(), move |renamed| {
         if let Some(name) = name.cast::<HtmlInputElement>().filter(|_| renamed.is_some()) {
             // Fails only for elements that are not on the page.
             let _ = name.focus();

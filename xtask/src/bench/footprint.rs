@@ -54,9 +54,10 @@ impl Footprint {
         self.0.values().copied().collect()
     }
 
-    /// The files in some folders of it, or of folders in it.
+    /// The files in folders of these names, wherever these are: a bundle has them once a segment.
     pub(super) fn size_of(&self, folders: &[&str]) -> Size {
-        let is_in = |path: &Path| path.iter().any(|part| folders.iter().any(|folder| part == *folder));
+        let has_name = |folder: &Path| folders.iter().any(|name| folder.ends_with(name));
+        let is_in = |path: &Path| path.ancestors().skip(1).any(has_name);
         self.0.iter().filter(|(path, _)| is_in(path)).map(|(_, content)| *content).collect()
     }
 
@@ -104,7 +105,7 @@ mod tests {
     #[test]
     fn files_are_counted_by_folder() {
         let folder = tempfile::tempdir().unwrap();
-        write(folder.path(), &[("top", "1"), ("index/a", "22"), ("index/deep/b", "333"), ("indexed", "4")]);
+        write(folder.path(), &[("top", "1"), ("index/a", "22"), ("a/index/deep/b", "333"), ("b/index", "4")]);
         let footprint = Footprint::of(folder.path()).unwrap();
         assert_eq!(footprint.size(), Size { files: 4, bytes: 7 });
         assert_eq!(footprint.size_of(&["index", "no-such"]), Size { files: 2, bytes: 5 });

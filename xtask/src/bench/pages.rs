@@ -69,7 +69,7 @@ fn filter(name: &str, value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use bundle::format::{BodyPlace, Link};
+    use bundle::format::BodyPlace;
 
     #[test]
     fn a_page_says_what_an_article_says() {

@@ -22,7 +22,7 @@ const RULES: [Rule; 19] = [
     Rule { package: "reading-room", word: ".owns_address", places: &["src/address/history.rs"] },
     // One place fetches.
     Rule { package: "reading-room", word: "fetch_with_str_and_init", places: &["src/archive/fetch.rs"] },
-    Rule { package: "reading-room", word: "fetch_with_str", places: &[] },
+    Rule { package: "reading-room", word: "fetch_with_str", places: &["src/archive/fetch.rs"] },
     Rule { package: "reading-room", word: "fetch_with_request", places: &[] },
     Rule { package: "reading-room", word: "XmlHttpRequest", places: &[] },
     Rule { package: "reading-room", word: "EventSource", places: &[] },

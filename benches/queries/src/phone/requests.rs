@@ -31,6 +31,7 @@ struct Request {
 /// What a visit had taken at a moment.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Taken {
+    /// Of which something had come.
     pub(crate) requests: usize,
     /// How many times in a row a request had to wait for another, the first of them for the page, of those
     /// that were answered by then.
@@ -89,7 +90,7 @@ impl Requests {
             such.map(|request| request.received_until(moment)).fold(0.0, |sum, bytes| sum + bytes)
         };
         Taken {
-            requests: sent.len(),
+            requests: sent.iter().filter(|request| request.received_until(moment) > 0.0).count(),
             waits: waits(times.filter(|(_, answered)| *answered <= moment)),
             code_bytes: bytes(true),
             data_bytes: bytes(false),
@@ -222,9 +223,9 @@ mod tests {
         ];
         events.iter().for_each(|event| requests.note(event));
         let taken = |moment| requests.until(moment, "https://host/site/");
-        let expected = Taken { requests: 4, waits: 1, code_bytes: 150.0, data_bytes: 30.0 };
+        let expected = Taken { requests: 3, waits: 1, code_bytes: 150.0, data_bytes: 30.0 };
         assert_eq!(taken(2.0), expected);
-        let expected = Taken { requests: 5, waits: 2, code_bytes: 150.0, data_bytes: 70.0 };
+        let expected = Taken { requests: 3, waits: 2, code_bytes: 150.0, data_bytes: 70.0 };
         assert_eq!(taken(2.5), expected);
         assert!(requests.waterfall(2.0, "https://host/site/").contains("30 bundle/manifest.json\n"));
     }
@@ -238,7 +239,7 @@ mod tests {
             sent("2", 0.3, "Other", "icon.svg"),
         ];
         events.iter().for_each(|event| requests.note(event));
-        let expected = Taken { requests: 2, waits: 0, code_bytes: 4_000.0, data_bytes: 0.0 };
+        let expected = Taken { requests: 1, waits: 0, code_bytes: 4_000.0, data_bytes: 0.0 };
         assert_eq!(requests.until(0.4, "https://host/site/"), expected);
     }
 

@@ -4,14 +4,15 @@ use std::ops::Range;
 
 use anyhow::{Context as _, Result};
 use bundle::format::{ArticleCard, BodyPlace, Version};
+use bundle::players::youtube_frame;
 use bundle::reading::{PageKind, body};
 use bundle::site::of_host;
 use bundle::text::{lang, minutes_to_read, visible_text};
 use bundle_folder::BundleFolder;
 use markup::{
     Article, AttrValue, Html, Neighbour, Original, Tab, article, article_foot, article_heading, back_label,
-    byline, date, day_articles, first_article, folded_version, link, neighbours, no_body, original, sources,
-    untitled, value, version_label, version_text, waiting_article_tools,
+    byline, date, day_articles, film, first_article, folded_version, link, neighbours, no_body, original,
+    sources, untitled, value, version_label, version_text, waiting_article_tools,
 };
 use serde_json::json;
 
@@ -22,7 +23,7 @@ use crate::site::head::{link as head_link, meta};
 use crate::site::page::CARD;
 use crate::site::plain::document::{Document, page};
 use crate::site::plain::lists::Lists;
-use crate::site::styles::Styles;
+use crate::site::styles::{FILM, Styles};
 
 /// Characters of the description of an article.
 const DESCRIPTION: usize = 160;
@@ -53,7 +54,8 @@ struct Told<'a> {
 
 impl Told<'_> {
     fn texts(&self) -> impl Iterator<Item = &str> {
-        [&self.text].into_iter().chain(&self.versions).map(|text| text.html.as_str())
+        let film = youtube_frame(&self.card.url).map(|_| FILM);
+        [&self.text].into_iter().chain(&self.versions).map(|text| text.html.as_str()).chain(film)
     }
 }
 
@@ -149,7 +151,7 @@ impl<'a> Writer<'a> {
             heading: article_heading(lang(&card.title), title),
             byline: self.byline(told, address),
             tools: waiting_article_tools(),
-            notes: Html::default(),
+            notes: self.film(card),
             body: self.body(text),
         };
         let foot = article_foot(
@@ -159,6 +161,15 @@ impl<'a> Writer<'a> {
             Html::default(),
         );
         [article(seen), foot].into_iter().collect()
+    }
+
+    /// The way to the film that an article is about.
+    fn film(&self, card: &ArticleCard) -> Html {
+        let Some(url) = on_the_web(&card.url).filter(|_| youtube_frame(&card.url).is_some()) else {
+            return Html::default();
+        };
+        let label = self.facts.texts.article_play_video(of_host(url.host_str().unwrap_or_default()));
+        film(card.url.clone(), label)
     }
 
     fn body(&self, text: &Text) -> Html {

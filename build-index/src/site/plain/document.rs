@@ -14,11 +14,17 @@ use crate::site::head::{link, meta};
 use crate::site::plain::paths::{LISTS, SEARCH};
 use crate::site::styles::Styles;
 
-/// The reader's colours and letters, before anything is painted.
+/// The reader's colours and letters, before anything is painted. Where the reader wants no pictures of other
+/// sites, none is loaded before the viewer has come: they are lazy, and lose their addresses as they are read.
 const SETTINGS: &str = "try{const r=document.documentElement,s=k=>localStorage.getItem(\"reading-room.\"+k);\
                         r.dataset.theme=s(\"theme\")??\"auto\";\
                         if(s(\"text-width\"))r.dataset.textWidth=s(\"text-width\");\
-                        if(s(\"text-size\"))r.style.setProperty(\"--text-size\",s(\"text-size\"))}catch{}";
+                        if(s(\"text-size\"))r.style.setProperty(\"--text-size\",s(\"text-size\"));\
+                        if([\"click\",\"never\"].includes(s(\"pictures\"))){const o=new MutationObserver(()=>\
+                        document.querySelectorAll(\"img[src]\").forEach(i=>{if(/^https?:/.test(i.src)&&\
+                        !i.src.startsWith(location.origin+\"/\")){i.dataset.foreign=i.src;i.removeAttribute(\"src\")}}));\
+                        o.observe(r,{childList:true,subtree:true});\
+                        addEventListener(\"DOMContentLoaded\",()=>o.disconnect())}}catch{}";
 /// What loads the viewer.
 const OPEN: &str = "open.js";
 
@@ -50,7 +56,7 @@ pub(super) fn page(facts: &Facts<'_>, document: Document<'_>) -> String {
             footer: footer(facts, &root),
         },
     ));
-    [
+    let page = [
         "<!doctype html>\n<html lang=\"",
         facts.texts.tag(),
         "\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"",
@@ -74,16 +80,25 @@ pub(super) fn page(facts: &Facts<'_>, document: Document<'_>) -> String {
         "\"></script>\n</head>\n<body>\n<div id=\"reading-room\">",
         &html,
         "</div>\n</body>\n</html>\n",
-    ]
-    .concat()
+    ];
+    permitted(page.concat())
+}
+
+/// A page without the characters that HTML has no way to write.
+fn permitted(page: String) -> String {
+    let is_forbidden = |c: char| match c {
+        '\t' | '\n' | '\r' | '\u{c}' => false,
+        '\u{fdd0}'..='\u{fdef}' => true,
+        c => c.is_control() || u32::from(c) & 0xfffe == 0xfffe,
+    };
+    if page.contains(is_forbidden) { page.replace(is_forbidden, "") } else { page }
 }
 
 /// The same as in the viewer's page.
 const COLOURS: &str = "<meta name=\"color-scheme\" content=\"light dark\">\n\
     <meta name=\"theme-color\" content=\"#fbfaf7\" media=\"(prefers-color-scheme: light)\">\n\
     <meta name=\"theme-color\" content=\"#151412\" media=\"(prefers-color-scheme: dark)\">\n\
-    <meta name=\"referrer\" content=\"no-referrer\">\n\
-    <meta http-equiv=\"x-dns-prefetch-control\" content=\"off\">\n";
+    <meta name=\"referrer\" content=\"no-referrer\">\n";
 
 /// Where the viewer finds what it needs.
 fn for_the_viewer(facts: &Facts<'_>, root: &str) -> String {
@@ -97,6 +112,8 @@ fn for_the_viewer(facts: &Facts<'_>, root: &str) -> String {
 
 fn links(facts: &Facts<'_>, root: &str) -> String {
     [
+        link("modulepreload", "", &format!("{root}gunzip.js"), ""),
+        link("modulepreload", "", &format!("{root}language.js"), ""),
         link("icon", "image/png", &format!("{root}icon-192.png"), ""),
         link("apple-touch-icon", "", &format!("{root}icon-180.png"), ""),
         link("alternate", paths::MEDIA_TYPE, &format!("{root}{}", paths::ALL), facts.name()),

@@ -9,7 +9,7 @@ mod document;
 mod list_page;
 mod lists;
 mod moved;
-pub(super) mod paths;
+pub(crate) mod paths;
 mod sitemap;
 
 use std::collections::BTreeSet;

@@ -14,6 +14,12 @@ pub(super) fn of_article(address: &Address) -> String {
     format!("{PAGES}/{}/{}/{PAGE}", address.day, address.key)
 }
 
+/// Whether a file of a site is a page of an article, or of a day, by its path.
+pub(crate) fn is_page(path: &str) -> bool {
+    let inner = path.strip_prefix(PAGES).and_then(|path| path.strip_prefix('/'));
+    inner.is_some_and(|inner| inner.ends_with(&format!("/{PAGE}")))
+}
+
 /// The file of a day's page.
 pub(super) fn of_day(day: &str) -> String {
     format!("{PAGES}/{day}/{PAGE}")

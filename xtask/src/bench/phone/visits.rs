@@ -41,9 +41,10 @@ struct Visits {
 const NOTE: &str = "A phone with 150 ms to the host and back, 1.6 Mbit/s down, 750 kbit/s up and a quarter \
      of this machine's speed, by Chromium's DevTools; HTTP/2 and gzip; each visit in a new profile, until \
      what is named is in the page. Waits in a row: the longest chain of requests each of which was sent \
-     when the one before had been answered in full, the first of them after the page; what the browser asks for \
-     by itself, as icons, does not count. Bytes as they were sent until then; \
-     texts of the interface are code. Goals: 0.9 of Pagefind's time with 4 waits, and an article after 0.8 s by one request.";
+     when the one before had been answered in full, the first of them after the page; what the browser asks \
+     for by itself, as icons, does not count. Requests are those of which something had come by then, and \
+     bytes as they were sent; texts of the interface are code. Goals: 0.9 of Pagefind's time with 4 waits, \
+     and an article after 0.8 s by one request.";
 
 impl Waits {
     /// What was measured, under names of its own.

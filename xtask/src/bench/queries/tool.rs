@@ -7,7 +7,6 @@ use anyhow::{Context as _, Result};
 use serde::de::DeserializeOwned;
 
 use super::{Queries, RareWords};
-use crate::bench::phone::Waits;
 use crate::project::Project;
 use crate::run::Call;
 use crate::tools::Toolbox;
@@ -78,8 +77,8 @@ impl QueryBench {
         self.results_of(self.call("rare-words").arg("--small").arg(small).arg("--large").arg(large))
     }
 
-    /// Opens a site on a slow phone.
-    pub(crate) fn open(&self, host: &OnHost<'_>) -> Result<Waits> {
+    /// Opens a site on a slow phone, and gives what `query-bench phone` says of it.
+    pub(crate) fn open<T: DeserializeOwned>(&self, host: &OnHost<'_>) -> Result<T> {
         let mut call = self.call("phone").arg("--site").arg(host.site).arg("--address").arg(host.address);
         call = call.arg("--key-hash").arg(host.key_hash).arg("--runs").arg(host.runs.to_string());
         if let Some(page) = host.pagefind {
