@@ -289,7 +289,7 @@ fn is_used(selector: &str, names: &Names, is_in_text: bool) -> bool {
         let fits = match before {
             '.' | '#' => names.classes.contains(name),
             ':' => true,
-            _ => !NEVER.contains(&name) && !(is_in_text && names.not_in_texts.contains(name)),
+            _ => !(NEVER.contains(&name) || is_in_text && names.not_in_texts.contains(name)),
         };
         if !fits {
             return false;
