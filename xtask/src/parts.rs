@@ -115,9 +115,9 @@ fn load_early(site: &Path, name: &str, hash: &str) -> Result<()> {
 }
 
 fn with_parts(html: &str, name: &str, hash: &str) -> Option<String> {
-    let named = html.find(&format!("{name}.js"))?;
-    let start = html[..named].rfind("<link rel=\"modulepreload\"")?;
-    let end = start + html[start..].find('>')? + 1;
+    let places = html.match_indices("<link rel=\"modulepreload\"").map(|(start, _)| start);
+    let mut links = places.filter_map(|start| Some((start, start + html[start..].find('>')? + 1)));
+    let (start, end) = links.find(|&(start, end)| html[start..end].contains(&format!("{name}.js")))?;
     let link = &html[start..end];
     let parts = link.replace(&format!("{name}.js"), &format!("parts/load-{hash}.js"));
     (parts != link).then(|| format!("{}{parts}{}", &html[..end], &html[end..]))
