@@ -163,7 +163,7 @@ impl Writer {
         Ok(())
     }
 
-    /// Makes a file or folder part of the bundle that is being written, or takes it back with it.
+    /// Notes a file or folder that is taken back unless the bundle is finished.
     pub(crate) fn own(&self, path: PathBuf) {
         self.files().unowned.insert(path);
     }

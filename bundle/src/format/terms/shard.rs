@@ -132,6 +132,10 @@ impl Terms {
     }
 }
 
+/// The most bytes that the terms of a shard take together, far more than they do: each begins with the one
+/// before, so that damage could make them grow without end.
+const MOST_TEXT: usize = 1 << 24;
+
 /// From this number of occurrences in a title on, a number of its own is stored.
 pub(super) const MANY_IN_TITLE: u32 = 3;
 
@@ -172,6 +176,9 @@ impl TermShard {
             term.push(stepped(next, step)?);
             term.push_str(rest);
             terms.text.push_str(&term);
+            if terms.text.len() > MOST_TEXT {
+                return Err(FormatError::damaged("its terms are too long"));
+            }
             terms.ends.push(terms.text.len());
         }
         Ok(terms)
@@ -239,6 +246,18 @@ mod tests {
         assert_eq!((0..lists.len()).map(|term| read.positions_before(term)).collect::<Vec<_>>(), before);
         assert_eq!((all.len(), &all[1..3], all[302]), (320, &[70, 140][..], 300 * 70));
         assert_eq!(TermShard::default().read(), Ok(ShardPostings::default()));
+    }
+
+    #[test]
+    fn terms_that_grow_without_end_are_damage() {
+        let terms = 20_000;
+        let shard = TermShard {
+            shared: (0..terms).collect(),
+            steps: (0..terms).map(|_| 97).collect(),
+            rest: " ".repeat(terms as usize - 1),
+            ..TermShard::default()
+        };
+        assert!(shard.read().is_err());
     }
 
     #[test]
