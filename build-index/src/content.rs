@@ -4,7 +4,7 @@
 use anyhow::{Result, anyhow};
 use bundle::format::{ArticleCard, Pictures};
 use bundle::site::of_host;
-use compile::writer::MEDIA;
+use compile::folders::MEDIA;
 use html_escape::{encode_double_quoted_attribute, encode_text};
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str};

@@ -11,7 +11,7 @@ use body::media::is_name as is_media_name;
 use bundle::format::SEGMENTS;
 
 use crate::files::is_unfinished;
-use crate::writer::{FOLDERS, NAME_LENGTH};
+use crate::folders::{FOLDERS, NAME_LENGTH};
 
 /// The folders that bundles had before their segments had folders of their own.
 const FORMER_FOLDERS: &[&str] =

@@ -12,6 +12,7 @@ mod catalog;
 mod columns;
 mod compiled;
 pub mod files;
+pub mod folders;
 mod index;
 mod leftovers;
 pub mod links;

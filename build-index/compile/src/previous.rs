@@ -15,8 +15,8 @@ use content_hash::{Hash, short_hash};
 use indicatif::ProgressBar;
 use rayon::prelude::*;
 
+use crate::folders::{MEDIA, NAME_LENGTH};
 use crate::segment::entry;
-use crate::writer::{MEDIA, NAME_LENGTH};
 
 // A bundle stores fingerprints one after the other, so their length is part of its format.
 const _: () = assert!(archive::fingerprint::FINGERPRINT_LENGTH == FINGERPRINT_LENGTH);

@@ -12,18 +12,16 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context as _, Result};
 use bundle::format::{
-    Bodies, BundleFile, CatalogPage, Columns, HASH_LENGTH, Hashes, Link, MANIFEST, Manifest, Names,
-    Positions, Records, SEGMENTS, TermDirectory, TermShard, kind,
+    Bodies, BundleFile, CatalogPage, Columns, Hashes, Link, MANIFEST, Manifest, Names, Positions, Records,
+    TermDirectory, TermShard, kind,
 };
 use content_hash::short_hash;
 use libdeflater::{CompressionLvl, Compressor};
 use serde::Serialize;
 
 use crate::files::{lock, with_remedy, write_file};
+use crate::folders::{FOLDERS, MEDIA, NAME_LENGTH};
 use crate::leftovers::remove_leftovers;
-
-/// The folders of a bundle, which belong to it alone.
-pub(crate) const FOLDERS: &[&str] = &[SEGMENTS, Names::FOLDER, MEDIA];
 
 /// The kinds of files of a bundle beside its manifest, as [`Writer::sizes`] tells them apart.
 pub const KINDS: &[&str] = &[
@@ -39,15 +37,9 @@ pub const KINDS: &[&str] = &[
     MEDIA,
 ];
 
-/// The folder of pictures, which are files as they are.
-pub const MEDIA: &str = "media";
-
 /// How hard gzip tries, of 12. From 10 on it weighs whole blocks: readers load 4 % less, and a build takes
 /// some more time. Further levels gain little.
 const COMPRESSION: i32 = 10;
-/// Characters of a file's name: 60 bits.
-pub const NAME_LENGTH: usize = HASH_LENGTH;
-
 /// Files and bytes of a kind of file.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct FolderSize {

@@ -9,12 +9,13 @@ use archive::survey::Survey;
 use body::rules::Rules;
 use bundle::format::{FORMAT, Manifest, SegmentEntry};
 use bundle_folder::BundleFolder;
+use compile::folders::NAME_LENGTH;
 use compile::order::Ordered;
 use compile::overview::add_overview;
 use compile::previous::Previous;
 use compile::segments::write_segments;
 use compile::update::Update;
-use compile::writer::{NAME_LENGTH, Writer};
+use compile::writer::Writer;
 use content_hash::short_hash;
 use notice::Notice;
 

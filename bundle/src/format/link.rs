@@ -5,10 +5,9 @@ use std::future::Future;
 use std::marker::PhantomData;
 use std::rc::Rc;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
-use super::segment_folder::SEGMENTS;
-use super::{FormatError, Names};
+use super::FormatError;
 use crate::json::{Json, JsonError, ReadJson, from_slice};
 
 /// What the names of all files but the manifest end with.
@@ -51,9 +50,14 @@ impl<T: BundleFile> Link<T> {
         Link { path: format!("{}/{hash}", T::FOLDER), file: PhantomData }
     }
 
-    /// A link to the file of this kind with this number, in the folder of a segment.
-    pub(super) fn in_segment(folder: &str, number: usize) -> Link<T> {
-        Link { path: format!("{SEGMENTS}/{folder}/{}/{number}", T::FOLDER), file: PhantomData }
+    /// A link to the file of this kind with this number, in a folder such as that of a segment.
+    pub(super) fn numbered(folder: &str, number: usize) -> Link<T> {
+        Link { path: format!("{folder}/{}/{number}", T::FOLDER), file: PhantomData }
+    }
+
+    /// What the file is called, without its folder and its ending.
+    pub(super) fn name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or_default()
     }
 
     /// The path of the file, relative to the bundle's folder.
@@ -104,18 +108,6 @@ impl<T> Eq for Link<T> {}
 impl<T: BundleFile> fmt::Debug for Link<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.path())
-    }
-}
-
-impl Serialize for Link<Names> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.path.rsplit('/').next().unwrap_or_default())
-    }
-}
-
-impl ReadJson for Link<Names> {
-    fn read(json: Json<'_>) -> Result<Link<Names>, JsonError> {
-        read_hash(json).map(|hash| Link::new(&hash))
     }
 }
 

@@ -75,7 +75,7 @@ impl SegmentFolder {
 
     /// The file of a kind with this number.
     pub fn file<T: BundleFile>(&self, number: usize) -> Link<T> {
-        Link::in_segment(&self.0, number)
+        Link::numbered(&self.path(), number)
     }
 }
 
