@@ -16,12 +16,10 @@ use crate::address::encoded;
 use crate::feeds::Feed;
 use crate::feeds::paths::MEDIA_TYPE;
 use crate::site::facts::{Facts, pages_meta};
+use crate::site::files::CARD;
 use crate::site::first_list::FirstList;
 use crate::site::head::{escaped, link, meta};
 use crate::site::web_manifest;
-
-/// The picture that previews of links show, beside the page.
-pub(super) const CARD: &str = "card.png";
 
 const HTML: &str = "html";
 const TITLE: &str = "title";
