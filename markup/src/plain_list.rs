@@ -49,11 +49,11 @@ pub fn plain_list(PlainList { lists, title, articles, rows, newer, older }: Plai
 /// Links under headings.
 pub fn plain_links(title: impl Into<AttrValue>, notes: Html, sections: Vec<(AttrValue, Vec<Way>)>) -> Html {
     let section = |(heading, ways): (AttrValue, Vec<Way>)| {
-        html! {
-            <section>
-                if !heading.is_empty() { <h2>{ heading }</h2> }
-                <ul class="list-links">{ for ways.into_iter().map(|each| html! { <li>{ way(each) }</li> }) }</ul>
-            </section>
+        let ways = ways.into_iter().map(|each| html! { <li>{ way(each) }</li> });
+        let list = html! { <ul class="list-links">{ for ways }</ul> };
+        match heading.as_str() {
+            "" => list,
+            _ => html! { <section><h2>{ heading }</h2>{ list }</section> },
         }
     };
     html! { <div class="plain"><h1>{ title.into() }</h1>{ notes }{ for sections.into_iter().map(section) }</div> }

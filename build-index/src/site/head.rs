@@ -5,9 +5,6 @@ use std::borrow::Cow;
 
 use html_escape::encode_double_quoted_attribute;
 
-/// The picture that previews of links show, beside the page.
-pub(super) const CARD: &str = "card.png";
-
 pub(super) fn meta(kind: &str, name: &str, content: &str) -> String {
     format!("<meta {kind}=\"{name}\"{}>\n", attribute("content", content))
 }

@@ -16,8 +16,9 @@ use crate::address::encoded;
 use crate::feeds::Feed;
 use crate::feeds::paths::MEDIA_TYPE;
 use crate::site::facts::{Facts, pages_meta};
+use crate::site::files::CARD;
 use crate::site::first_list::FirstList;
-use crate::site::head::{CARD, escaped, link, meta};
+use crate::site::head::{escaped, link, meta};
 use crate::site::web_manifest;
 
 const HTML: &str = "html";
