@@ -3,6 +3,7 @@
 use markup::{Feed, PageFooter};
 use yew::prelude::*;
 
+use crate::address::site;
 use crate::archive::library::Library;
 use crate::model::keymap::{Action, PageAction, key_of};
 use crate::words::Words;
@@ -15,7 +16,12 @@ pub(crate) fn page_footer(words: &Words, library: Option<&Library>, show_keys: &
         </button>
     };
     let known = library.map(|library| known(words, library)).unwrap_or_default();
-    markup::page_footer(PageFooter { privacy: words.footer_privacy(), tools, ..known })
+    // Where articles have pages, the web host sees which of these are opened.
+    let privacy = match site::here().has_pages() {
+        true => words.footer_privacy_plain(),
+        false => words.footer_privacy(),
+    };
+    markup::page_footer(PageFooter { privacy, tools, ..known })
 }
 
 fn known(words: &Words, Library { loader, manifest }: &Library) -> PageFooter {
