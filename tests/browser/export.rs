@@ -116,7 +116,7 @@ async fn a_file_that_cannot_be_had_is_named_and_it_goes_on_from_there() {
         let page = open(&site, "#/", "68 articles").await;
         site.fail(folder, 503);
         choose(&page, "CSV").await;
-        page.wait_for_text(".export [role=alert]", &format!("bundle/{folder}")).await;
+        page.wait_for_text(".export [role=alert]", &format!("/{folder}")).await;
         site.mend();
         page.click(".export-actions .button:first-child").await;
         let (_, text) = saved(&page).await;

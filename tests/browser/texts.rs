@@ -66,13 +66,8 @@ async fn only_one_language_is_loaded_until_another_is_chosen() {
 async fn a_page_without_texts_says_what_may_be_wrong() {
     let site = Site::sample().await;
     site.fail("texts/", 503);
-    // It shows after eight seconds.
     let page = site.open("#/").await;
-    let late = "getComputedStyle(document.querySelector('.start-late')).opacity === '1'";
-    page.wait_for_js(late).await;
-    for said in ["请重新载入", "請重新載入", "please reload"] {
-        page.wait_for_text(".start-late", said).await;
-    }
+    page.wait_for_text(".late[role=alert]", "did not load").await;
     page.screenshot("fault-no-texts").await;
     site.mend();
     page.reload().await;
