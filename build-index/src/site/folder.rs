@@ -67,6 +67,7 @@ impl Folder {
             kept: Vec::new(),
             progress: Mutex::default(),
         };
+        folder.check_folders(files)?;
         for page in &folder.planned {
             let is_ours = folder.old.0.contains_key(page) || folder.renamed.contains_key(page);
             if !is_ours && folder.dir.join(page).exists() {
@@ -85,6 +86,15 @@ impl Folder {
         let names = files.keys().filter(|path| !folder.kept.contains(path));
         folder.planned.extend(names.cloned());
         Ok(folder)
+    }
+
+    /// Fails if a file is where a folder will be.
+    fn check_folders(&self, files: &Files) -> Result<()> {
+        let paths = self.planned.iter().chain(files.keys());
+        let folders = paths.flat_map(|path| path.match_indices('/').map(|(end, _)| &path[..end]));
+        let folders: BTreeSet<&str> = folders.collect();
+        let is_file = |folder: &&&str| std::fs::metadata(self.dir.join(folder)).is_ok_and(|it| !it.is_dir());
+        folders.iter().find(is_file).map_or(Ok(()), |folder| self.in_the_way(folder))
     }
 
     fn in_the_way<T>(&self, path: &str) -> Result<T> {
@@ -273,6 +283,20 @@ mod tests {
         assert!(error.contains("index.html is in the way") && error.contains("--out"), "{error}");
         assert_eq!(text(dir.path(), "index.html").as_deref(), Some("a blog"));
         assert!(!dir.path().join("a.js").exists());
+    }
+
+    #[test]
+    fn a_file_of_the_keeper_is_not_made_a_folder() {
+        for keepers in ["article", "article/2020-01-01", "feeds"] {
+            let dir = tempfile::tempdir().unwrap();
+            let file = dir.path().join(keepers);
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(&file, "keeper's").unwrap();
+            let pages = ["article/2020-01-01/Tea-k/index.html".to_owned()];
+            let opened = Folder::open(dir.path(), &files(&[("feeds/a/1.xml", "1")]), pages);
+            let error = opened.err().unwrap().to_string();
+            assert!(error.contains(&format!("{} is in the way", file.display())), "{error}");
+        }
     }
 
     #[test]
