@@ -2,7 +2,8 @@
 //!
 //! A [list](super::listing) in the folder says which files an earlier run wrote: only those are replaced and
 //! removed. A reader who loads the page meanwhile gets the old site or the new one, never a mixture: files
-//! that the page names are written before it and removed after it, and each file gets its name in one step.
+//! that the page and `open.js` name are written before them and removed after them, and each file gets its
+//! name in one step. So a run that is stopped leaves a site that works.
 //!
 //! Files come one by one, from several threads, because the pages of a large archive do not all fit into
 //! memory.
