@@ -103,7 +103,8 @@ impl Archive {
                 let bytes = entry.metadata()?.len();
                 known.bundle.files += 1;
                 known.bundle.bytes += bytes;
-                let is_text = entry.path().components().any(|part| part.as_os_str() == Bodies::FOLDER);
+                let path = entry.path().strip_prefix(bundle)?;
+                let is_text = path.iter().any(|part| part == Bodies::FOLDER);
                 known.texts += if is_text { bytes } else { 0 };
             }
         }
@@ -175,5 +176,17 @@ mod tests {
         check(Some("a.pages.dev.example.org"), 28_000, 3_000, PageKind::Article);
         check(None, 60_000, 3_000, PageKind::Day);
         check(Some("a.pages.dev"), 200_000, 30_000, PageKind::None);
+    }
+    #[test]
+    fn texts_are_what_is_in_their_folder_of_the_bundle() {
+        let dir = tempfile::tempdir().unwrap();
+        let bundle = dir.path().join(Bodies::FOLDER).join("bundle");
+        for (path, text) in [("manifest.json", "four"), ("s1/bodies/0.gz", "text")] {
+            let file = bundle.join(path);
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(file, text).unwrap();
+        }
+        let archive = Archive::of(&Articles::default(), &bundle).unwrap();
+        assert_eq!((archive.texts, archive.bundle), (4, Need { files: 2, bytes: 8 }));
     }
 }
