@@ -95,11 +95,12 @@ pub(crate) fn write(archive: &Path, settings: &Settings) -> Result<Written> {
     let source = source.forgetful();
     let articles = pollster::block_on(Articles::read(&source, &manifest))?;
     let base_url = settings.publish.base_url.as_ref();
-    let (kind, why) = pages(settings.publish.pages, base_url, &articles, &bundle)?;
+    let earlier = Folder::earlier(out)?;
+    let (kind, why) = pages(settings.publish.pages, base_url, &articles, &bundle, &earlier)?;
     let articles = articles.with_pages(kind);
     let first_list = FirstList::of(&manifest, &articles);
     let facts = Facts { manifest: &manifest, texts: first_list.texts, base_url, articles: &articles };
-    let plain = Plain::of(facts, &Folder::earlier(out)?);
+    let plain = Plain::of(facts, &earlier);
     let (mut files, mut notices) = files(viewer, &source, &facts, &first_list, &plain, settings)?;
     let folder = Folder::open(out, &files, plain.files())?;
     let last = take_last(&mut files);
