@@ -298,6 +298,37 @@ fn pages_follow_their_articles() {
 }
 
 #[test]
+fn notes_of_several_texts_on_a_page_are_kept_apart() {
+    let noted = |title: &str, from: &str| {
+        let post = post(title, "2020-01-01", "Words[^1].\n\n[^1]: A note.");
+        post.replace("from: https://e.org/2020-01-01", &format!("from: https://e.org/{from}"))
+    };
+    let archive = archive_of(&[
+        ("_posts/2020-01-01-a.md".to_owned(), noted("One", "a")),
+        ("_posts/2020-01-01-b.md".to_owned(), noted("Two", "b")),
+        ("_posts/2020-01-02-b.md".to_owned(), noted("Two, mended", "b").replace("Words", "Other words")),
+    ]);
+    let out = tempfile::tempdir().unwrap();
+    let viewer = viewer("app-1.js");
+    let check = |kind: &str, texts: usize, plain: usize| {
+        written(archive.path(), out.path(), viewer.path(), &["--pages", kind]);
+        let html = files(out.path(), "article/").into_iter().map(|path| text(out.path(), &path));
+        let html = html.max_by_key(String::len).unwrap();
+        let links = attributes(&html, ".body a[href^='#text-']", "href");
+        let targets: BTreeSet<_> = attributes(&html, "[id]", "id").into_iter().collect();
+        assert_eq!(targets.len(), attributes(&html, "[id]", "id").len(), "{html}");
+        // One to the note, one back.
+        assert_eq!(links.len(), 2 * texts, "{html}");
+        assert!(links.iter().all(|link| targets.contains(&link[1..])), "{links:?} {targets:?}");
+        let links: BTreeSet<_> = links.iter().collect();
+        assert_eq!(links.len(), 2 * texts, "{links:?}");
+        assert_eq!(targets.iter().filter(|id| id.starts_with("text-fn")).count(), plain, "{targets:?}");
+    };
+    check("day", 3, 0);
+    check("article", 2, 2);
+}
+
+#[test]
 fn a_sitemap_has_every_page_and_its_last_part_the_newest() {
     let archive = archive_of(&posts(240));
     let out = tempfile::tempdir().unwrap();
