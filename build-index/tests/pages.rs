@@ -28,7 +28,8 @@ fn posts(number: u32) -> Vec<(String, String)> {
     let post = |n: u32| {
         let date = format!("20{:02}-{:02}-{:02}", 10 + n / 24, 1 + n / 2 % 12, 1 + n % 2);
         let path = format!("_posts/{date}-{n}.md");
-        (path, post(&format!("Title {n}"), &date, &format!("Words of number {n}.")))
+        let post = post(&format!("Title {n}"), &date, &format!("Words of number {n}."));
+        (path, if n == 0 { post.replace("author: Ann\n", "") } else { post })
     };
     (0..number).map(post).collect()
 }
@@ -329,25 +330,33 @@ fn notes_of_several_texts_on_a_page_are_kept_apart() {
 }
 
 #[test]
-fn a_sitemap_has_every_page_and_its_last_part_the_newest() {
-    let archive = archive_of(&posts(240));
+fn a_sitemap_has_every_article_and_its_last_part_the_newest() {
+    let archive = archive_of(&posts(300));
     let out = tempfile::tempdir().unwrap();
-    written(archive.path(), out.path(), viewer("app-1.js").path(), &["--base-url", "https://e.org/"]);
-    let index = text(out.path(), "sitemap.xml");
-    let parts = files(out.path(), "sitemaps/");
-    assert_eq!(parts, ["sitemaps/1.xml"]);
-    assert!(
-        index.contains("<loc>https://e.org/sitemaps/1.xml</loc>") && index.contains("<sitemapindex"),
-        "{index}"
-    );
+    let viewer = viewer("app-1.js");
+    let parts = || {
+        written(archive.path(), out.path(), viewer.path(), &["--base-url", "https://e.org/"]);
+        let files = files(out.path(), "sitemaps/");
+        assert_eq!(files, ["sitemaps/1.xml", "sitemaps/2.xml"]);
+        let index = text(out.path(), "sitemap.xml");
+        assert!(index.contains("<sitemapindex"), "{index}");
+        files.iter().for_each(|file| assert!(index.contains(&format!("<loc>https://e.org/{file}</loc>"))));
+        let parts = files.iter().map(|file| text(out.path(), file)).collect::<Vec<_>>();
+        parts.iter().for_each(|part| drop(roxmltree::Document::parse(part).unwrap()));
+        parts
+    };
+    let before = parts();
     assert!(text(out.path(), "robots.txt").contains("Sitemap: https://e.org/sitemap.xml"));
-    let part = text(out.path(), "sitemaps/1.xml");
-    roxmltree::Document::parse(&part).unwrap();
     for page in files(out.path(), "article/") {
-        let page = page.trim_end_matches("index.html");
-        assert!(part.contains(&format!("<loc>https://e.org/{page}</loc>")), "{page}");
+        let page = format!("<loc>https://e.org/{}</loc>", page.trim_end_matches("index.html"));
+        assert_eq!(before.concat().matches(&page).count(), 1, "{page}");
     }
-    assert!(part.find("2010-01").unwrap() < part.find("2018-01").unwrap());
+    assert!(before[0].contains("/2010-01") && before[1].contains("/2022-06"), "{before:?}");
+    let newest = post("Newest", "2023-01-01", "text");
+    std::fs::write(archive.path().join("_posts/2023-01-01-new.md"), newest).unwrap();
+    let after = parts();
+    assert_eq!(after[0], before[0]);
+    assert!(!before[1].contains("Newest") && after[1].contains("/Newest-"), "{after:?}");
 }
 
 #[test]
