@@ -2,6 +2,7 @@
 //! to other articles, and what the viewer adds, as they are without it.
 
 use anyhow::{Result, anyhow};
+use body::ANCHOR;
 use bundle::format::{ArticleCard, Pictures};
 use bundle::site::of_host;
 use compile::folders::MEDIA;
@@ -26,16 +27,19 @@ pub(crate) fn readable_elsewhere(html: &str, address: &Address, articles: &Artic
     rewritten(html, settings)
 }
 
-/// The same for a page of the site, with what can be seen and used of it there.
+/// The same for a page of the site, with what can be seen and used of it there. `part` is the name that the
+/// text has among several of the page, and before its anchors; it is empty for the text that the page is of.
 pub(crate) fn readable_on_page(
     html: &str,
+    part: &str,
     address: &Address,
     articles: &Articles,
     foreign: &Foreign<'_>,
 ) -> Result<String> {
+    let html = with_own_anchors(html, part)?;
     // Most texts have nothing of it.
     if !["<img", "data-article", "<pre", "data-embed"].iter().any(|sign| html.contains(sign)) {
-        return Ok(html.to_owned());
+        return Ok(html);
     }
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("img[data-media]", |image| find_media(image, address)))
@@ -65,6 +69,24 @@ pub(crate) fn readable_on_page(
             code.set_attribute("tabindex", "0")?;
             Ok(())
         }));
+    rewritten(&html, settings)
+}
+
+/// A text whose anchors, and links to them, have a name before their own.
+fn with_own_anchors(html: &str, part: &str) -> Result<String> {
+    if part.is_empty() || !html.contains(ANCHOR) {
+        return Ok(html.to_owned());
+    }
+    let rename = |element: &mut Element<'_, '_>, name: &str, before: &str| -> HandlerResult {
+        let value = element.get_attribute(name).unwrap_or_default();
+        if let Some(anchor) = value.strip_prefix(before).and_then(|rest| rest.strip_prefix(ANCHOR)) {
+            element.set_attribute(name, &format!("{before}{ANCHOR}{part}-{anchor}"))?;
+        }
+        Ok(())
+    };
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("[id]", |element| rename(element, "id", "")))
+        .append_element_content_handler(element!("a[href]", |link| rename(link, "href", "#")));
     rewritten(html, settings)
 }
 
@@ -203,7 +225,19 @@ mod tests {
         let texts = find("en").unwrap().built_in();
         let foreign = Foreign { texts: &texts, pictures, own: Some("https://own.org/") };
         let address = Address::of(None, "article/2020-01-01/a-k/index.html");
-        readable_on_page(html, &address, &Articles::default(), &foreign).unwrap()
+        readable_on_page(html, "", &address, &Articles::default(), &foreign).unwrap()
+    }
+
+    #[test]
+    fn anchors_of_several_texts_are_kept_apart() {
+        let check = |html: &str, part: &str, expected: &str| {
+            assert_eq!(with_own_anchors(html, part).unwrap(), expected, "{html}");
+        };
+        let note = "<a href=\"#text-n&quot;\">1</a><p id=\"text-n&quot;\">#text-n</p>";
+        check(note, "", note);
+        check(note, "k3j2m", "<a href=\"#text-k3j2m-n&quot;\">1</a><p id=\"text-k3j2m-n&quot;\">#text-n</p>");
+        let elsewhere = "<a href=\"https://e.org/#text-n\">1</a>";
+        check(elsewhere, "k3j2m", elsewhere);
     }
 
     #[test]

@@ -34,3 +34,5 @@ mod shallow;
 pub mod title;
 mod tree;
 mod write;
+
+pub use write::ANCHOR;

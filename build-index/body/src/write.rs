@@ -20,7 +20,7 @@ use crate::tree::{Element, Node, Tree};
 use crate::{bare_urls, heading};
 
 /// What anchors begin with, so that none is the name of something in the page around the body.
-pub(super) const ANCHOR: &str = "text-";
+pub const ANCHOR: &str = "text-";
 
 /// Elements without content.
 const EMPTY: &[&str] =

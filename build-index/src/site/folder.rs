@@ -2,12 +2,13 @@
 //!
 //! A [list](super::listing) in the folder says which files an earlier run wrote: only those are replaced and
 //! removed. A reader who loads the page meanwhile gets the old site or the new one, never a mixture: files
-//! that the page names are written before it and removed after it, and each file gets its name in one step.
+//! that the page and `open.js` name are written before them and removed after them, and each file gets its
+//! name in one step. So a run that is stopped leaves a site that works.
 //!
 //! Files come one by one, from several threads, because the pages of a large archive do not all fit into
 //! memory.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -36,6 +37,9 @@ pub(super) struct Folder {
     old: Listing,
     /// The paths of all files that there will be.
     planned: BTreeSet<String>,
+    /// Pages whose paths differ from earlier ones by upper and lower case alone, with those: many file systems
+    /// take both for one.
+    renamed: BTreeMap<String, String>,
     /// Files of the keeper that stay in the place of ours.
     kept: Vec<String>,
     progress: Mutex<Progress>,
@@ -55,15 +59,19 @@ impl Folder {
     /// `pages`. Fails, before anything is written, if another file of the keeper is in the way.
     pub(super) fn open(dir: &Path, files: &Files, pages: impl IntoIterator<Item = String>) -> Result<Folder> {
         let old = Listing::read(dir)?;
+        let planned = pages.into_iter().collect();
         let mut folder = Folder {
             dir: dir.to_owned(),
+            renamed: renamed(&old, &planned),
             old,
-            planned: pages.into_iter().collect(),
+            planned,
             kept: Vec::new(),
             progress: Mutex::default(),
         };
+        folder.check_folders(files)?;
         for page in &folder.planned {
-            if !folder.old.0.contains_key(page) && folder.dir.join(page).exists() {
+            let is_ours = folder.old.0.contains_key(page) || folder.renamed.contains_key(page);
+            if !is_ours && folder.dir.join(page).exists() {
                 return folder.in_the_way(page);
             }
         }
@@ -79,6 +87,15 @@ impl Folder {
         let names = files.keys().filter(|path| !folder.kept.contains(path));
         folder.planned.extend(names.cloned());
         Ok(folder)
+    }
+
+    /// Fails if a file is where a folder will be.
+    fn check_folders(&self, files: &Files) -> Result<()> {
+        let paths = self.planned.iter().chain(files.keys());
+        let folders = paths.flat_map(|path| path.match_indices('/').map(|(end, _)| &path[..end]));
+        let folders: BTreeSet<&str> = folders.collect();
+        let is_file = |folder: &&&str| std::fs::metadata(self.dir.join(folder)).is_ok_and(|it| !it.is_dir());
+        folders.iter().find(is_file).map_or(Ok(()), |folder| self.in_the_way(folder))
     }
 
     fn in_the_way<T>(&self, path: &str) -> Result<T> {
@@ -97,6 +114,10 @@ impl Folder {
     pub(super) fn put(&self, path: &str, bytes: &[u8]) -> Result<()> {
         if self.kept.iter().any(|kept| kept == path) {
             return Ok(());
+        }
+        if let Some(before) = self.renamed.get(path) {
+            self.announce()?;
+            make_way(&self.dir.join(before))?;
         }
         let stamp = Stamp::of(bytes);
         if !self.is_there(path, bytes, &stamp) {
@@ -144,9 +165,10 @@ impl Folder {
     /// Removes what an earlier site had and this one has not. Gives what was done, and which files of the
     /// keeper stay in the place of ours.
     pub(super) fn finish(self) -> Result<(Change, Vec<String>)> {
-        let gone =
-            self.old.0.keys().filter(|path| !self.planned.contains(*path) && !self.kept.contains(path));
-        let gone: Vec<_> = gone.collect();
+        let renamed: BTreeSet<_> = self.renamed.values().collect();
+        let stays =
+            |path: &String| self.planned.contains(path) || self.kept.contains(path) || renamed.contains(path);
+        let gone: Vec<_> = self.old.0.keys().filter(|path| !stays(path)).collect();
         if !gone.is_empty() {
             self.announce()?;
         }
@@ -157,6 +179,31 @@ impl Folder {
         new.write(&self.dir, false)?;
         Ok((change, self.kept))
     }
+}
+
+/// The paths that differ from earlier ones by upper and lower case alone, with those.
+fn renamed(old: &Listing, planned: &BTreeSet<String>) -> BTreeMap<String, String> {
+    let gone = old.0.keys().filter(|path| !planned.contains(*path));
+    let gone: BTreeMap<_, _> = gone.map(|path| (path.to_lowercase(), path)).collect();
+    let renamed = planned.iter().filter_map(|path| {
+        let before = *gone.get(&path.to_lowercase())?;
+        Some((path.clone(), before.clone()))
+    });
+    renamed.collect()
+}
+
+/// Removes a page and its folder before what has its name in another case is written: else the folder would
+/// keep the name that it has.
+fn make_way(page: &Path) -> Result<()> {
+    match std::fs::remove_file(page) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            return Err(error).with_context(|| format!("cannot remove {}", page.display()));
+        }
+        _ => {}
+    }
+    // One with something in it stays.
+    let _ = page.parent().map(std::fs::remove_dir);
+    Ok(())
 }
 
 /// Writes some files.
@@ -237,6 +284,37 @@ mod tests {
         assert!(error.contains("index.html is in the way") && error.contains("--out"), "{error}");
         assert_eq!(text(dir.path(), "index.html").as_deref(), Some("a blog"));
         assert!(!dir.path().join("a.js").exists());
+    }
+
+    #[test]
+    fn a_file_of_the_keeper_is_not_made_a_folder() {
+        for keepers in ["article", "article/2020-01-01", "feeds"] {
+            let dir = tempfile::tempdir().unwrap();
+            let file = dir.path().join(keepers);
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(&file, "keeper's").unwrap();
+            let pages = ["article/2020-01-01/Tea-k/index.html".to_owned()];
+            let opened = Folder::open(dir.path(), &files(&[("feeds/a/1.xml", "1")]), pages);
+            let error = opened.err().unwrap().to_string();
+            assert!(error.contains(&format!("{} is in the way", file.display())), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_page_may_change_its_name_in_case_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let build = |(key, renamed): (&str, usize)| {
+            let page = format!("article/2020-01-01/{key}/index.html");
+            let folder = Folder::open(dir.path(), &Files::new(), [page.clone()]).unwrap();
+            assert_eq!(folder.renamed.len(), renamed, "{key}");
+            folder.put(&page, key.as_bytes()).unwrap();
+            folder.finish().unwrap();
+            let day = std::fs::read_dir(dir.path().join("article/2020-01-01")).unwrap();
+            let keys: Vec<_> = day.map(|key| key.unwrap().file_name().into_string().unwrap()).collect();
+            assert_eq!(keys, [key]);
+            assert_eq!(text(dir.path(), &page).as_deref(), Some(key));
+        };
+        [("Tea-k", 0), ("tea-k", 1), ("tea-k", 0), ("TEA-k", 1)].into_iter().for_each(build);
     }
 
     #[test]

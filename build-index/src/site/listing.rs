@@ -1,7 +1,8 @@
 //! The list of the files that a site has in its folder, with a hash of each, so that a build knows which
 //! files are ours and which are as they should be without reading them.
 //!
-//! Pages of articles and of months are in lists of their own, one for each month, so that an update writes a short one.
+//! Pages of articles and of months are in lists of their own, one for each month, so that an update writes a
+//! short one.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;

@@ -63,7 +63,7 @@ impl<'a> Writer<'a> {
     /// The page of the article at a place in the order of the archive.
     pub(super) fn article(&self, place: usize, path: &str) -> Result<String> {
         let address = within(path);
-        let told = self.told(place, &address)?;
+        let told = self.told(place, "", &address)?;
         let [newer, older] = self.neighbours_of(place..place + 1);
         let document = Document {
             path,
@@ -81,7 +81,8 @@ impl<'a> Writer<'a> {
         let address = within(path);
         let mut told = Vec::with_capacity(places.len());
         for place in places.clone() {
-            told.push((place, self.told(place, &address)?));
+            let key = &self.facts.articles.cards()[place].key;
+            told.push((place, self.told(place, key, &address)?));
         }
         let day = told.first().map_or("", |(_, told)| told.card.day());
         let (name, day) = (self.facts.texts.day(day), day.to_owned());
@@ -108,17 +109,21 @@ impl<'a> Writer<'a> {
         Ok(page(self.facts, document))
     }
 
-    fn told(&self, place: usize, address: &Address) -> Result<Told<'a>> {
+    /// The article at a place, whose text has a name on the page.
+    fn told(&self, place: usize, part: &str, address: &Address) -> Result<Told<'a>> {
         let card = &self.facts.articles.cards()[place];
-        let text = self.text(place, card.body, address)?;
-        let versions = card.versions.iter().map(|version| self.text(place, version.body, address));
+        let text = self.text(place, card.body, part, address)?;
+        let versions = card.versions.iter().zip(1..).map(|(version, number)| {
+            let dash = if part.is_empty() { "" } else { "-" };
+            self.text(place, version.body, &format!("{part}{dash}version-{number}"), address)
+        });
         let versions = versions.collect::<Result<_>>()?;
         let name = title_or_words(card, &text.visible);
         Ok(Told { card, text, versions, name })
     }
 
     /// The text of the article at a place, or of an earlier version.
-    fn text(&self, place: usize, text: BodyPlace, address: &Address) -> Result<Text> {
+    fn text(&self, place: usize, text: BodyPlace, part: &str, address: &Address) -> Result<Text> {
         let link = self.facts.articles.body(place, text).context("an article has no segment")?;
         let html = pollster::block_on(body(self.source, &link))?;
         let own = self.facts.base_url.map(ToString::to_string);
@@ -128,7 +133,8 @@ impl<'a> Writer<'a> {
             own: own.as_deref(),
         };
         let visible = visible_text(&html).text;
-        Ok(Text { html: readable_on_page(&html, address, self.facts.articles, &foreign)?, visible })
+        let html = readable_on_page(&html, part, address, self.facts.articles, &foreign)?;
+        Ok(Text { html, visible })
     }
 
     /// The articles before and after some, in the order of the archive.

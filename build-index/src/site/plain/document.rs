@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::address::BUNDLE;
 use crate::feeds::paths;
 use crate::site::facts::{Facts, pages_meta, within};
+use crate::site::files::OPEN;
 use crate::site::head::{link, meta};
 use crate::site::plain::paths::{LISTS, SEARCH};
 use crate::site::styles::Styles;
@@ -25,8 +26,6 @@ const SETTINGS: &str = "try{const r=document.documentElement,s=k=>localStorage.g
                         !i.src.startsWith(location.origin+\"/\")){i.dataset.foreign=i.src;i.removeAttribute(\"src\")}}));\
                         o.observe(r,{childList:true,subtree:true});\
                         addEventListener(\"DOMContentLoaded\",()=>o.disconnect())}}catch{}";
-/// What loads the viewer.
-const OPEN: &str = "open.js";
 
 /// What is said of a page in its head.
 pub(super) struct Document<'a> {

@@ -2,28 +2,27 @@
 
 use std::collections::BTreeSet;
 
-use bundle::reading::{Address as ArticleAddress, PAGES};
+use bundle::reading::{Address as ArticleAddress, PageKind};
 use html_escape::encode_text;
 use markup::AttrValue;
 
 use crate::address::encoded;
 use crate::articles::Articles;
 use crate::site::facts::{Facts, within};
-use crate::site::files::PAGE;
 use crate::site::head::{escaped, link, meta};
 use crate::site::plain::paths;
 
 /// The places of articles that had other pages, by the files of these pages: an earlier site had them, as
-/// pages or already as this.
+/// pages or already as this. Of paths that differ by upper and lower case alone, which many file systems and
+/// hosts take for one, there is one.
 pub(super) fn moved(
     articles: &Articles,
     earlier: &[String],
     pages: &BTreeSet<String>,
 ) -> Vec<(String, usize)> {
-    let moved = earlier.iter().filter(|path| !pages.contains(*path)).filter_map(|path| {
-        // Only what is a page of one article: `article/DAY/KEY/index.html`.
-        let inner = path.strip_prefix(PAGES)?.strip_prefix('/')?.strip_suffix(PAGE)?;
-        (inner.matches('/').count() == 2).then_some(())?;
+    let mut taken: BTreeSet<_> = pages.iter().map(|path| path.to_lowercase()).collect();
+    let moved = earlier.iter().filter(|path| taken.insert(path.to_lowercase())).filter_map(|path| {
+        paths::kind_of(path).filter(|kind| *kind == PageKind::Article)?;
         let ArticleAddress { day, key } = ArticleAddress::of_page(&encoded(path))?;
         Some((path.clone(), articles.place(&day, &key)?))
     });

@@ -1,5 +1,8 @@
-//! A sitemap of all pages: a list of parts. Articles are in them from the oldest to the newest, so that
-//! what comes later changes the last part alone.
+//! A sitemap of the first page, of the one that leads to all lists, and of the pages of articles: a list of
+//! parts. Articles are in them from the oldest to the newest, so that what comes later changes the last part
+//! alone.
+//!
+//! It does not say when pages changed: the date of an article stays as it is when its text is mended.
 
 use std::fmt::Write as _;
 
@@ -18,21 +21,21 @@ const SCHEMA: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 #[derive(Debug)]
 pub(super) struct Sitemap {
     base_url: BaseUrl,
-    /// The pages with the days of what is on them, oldest first; before them, two that always change.
-    pages: Vec<(String, String)>,
+    /// Those of articles are after the others, oldest first.
+    pages: Vec<String>,
 }
 
 impl Sitemap {
     /// Of the pages of articles.
     pub(super) fn of(articles: &Articles, base_url: &BaseUrl) -> Sitemap {
-        let mut pages = vec![(String::new(), String::new()), (format!("{LISTS}/"), String::new())];
+        let mut pages = vec![String::new(), format!("{LISTS}/")];
         for card in articles.cards().iter().rev() {
             let page = match articles.kind() {
                 PageKind::Day => format!("{}/{}/", bundle::reading::PAGES, card.day()),
                 _ => articles.page(card),
             };
-            if pages.last().is_none_or(|(last, _)| *last != page) {
-                pages.push((page, card.day().to_owned()));
+            if pages.last() != Some(&page) {
+                pages.push(page);
             }
         }
         Sitemap { base_url: base_url.clone(), pages }
@@ -51,26 +54,21 @@ impl Sitemap {
     /// A part.
     pub(super) fn part(&self, part: usize) -> String {
         let pages = self.pages.iter().skip(part * ADDRESSES).take(ADDRESSES);
-        self.written("urlset", "url", pages.map(|(page, day)| (page.as_str(), day.as_str())))
+        self.written("urlset", "url", pages)
     }
 
     /// The list of parts.
     pub(super) fn index(&self) -> String {
         let files: Vec<_> = (0..self.parts()).map(Sitemap::file).collect();
-        let newest = self.pages.chunks(ADDRESSES).map(|pages| pages.last().map_or("", |(_, day)| day));
-        self.written("sitemapindex", "sitemap", files.iter().map(String::as_str).zip(newest))
+        self.written("sitemapindex", "sitemap", files.iter())
     }
 
-    fn written<'a>(&self, all: &str, one: &str, pages: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    fn written<'a>(&self, all: &str, one: &str, pages: impl Iterator<Item = &'a String>) -> String {
         let mut xml = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{all} xmlns=\"{SCHEMA}\">\n");
-        for (page, day) in pages {
+        for page in pages {
             let address = format!("{}{page}", self.base_url);
             // A string takes all that is written to it.
-            let _ = write!(xml, "<{one}><loc>{}</loc>", encode_text(&address));
-            if !day.is_empty() {
-                let _ = write!(xml, "<lastmod>{day}</lastmod>");
-            }
-            let _ = writeln!(xml, "</{one}>");
+            let _ = writeln!(xml, "<{one}><loc>{}</loc></{one}>", encode_text(&address));
         }
         xml + &format!("</{all}>\n")
     }
