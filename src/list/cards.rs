@@ -8,6 +8,7 @@ use bundle::reading::{CatalogRow, catalog_row};
 use futures_util::StreamExt as _;
 use futures_util::future::try_join_all;
 use futures_util::stream::FuturesUnordered;
+use gloo::timers::future::TimeoutFuture;
 use yew::prelude::*;
 
 use crate::archive::library::Library;
@@ -17,6 +18,9 @@ use crate::search::found::Found;
 
 /// Neighbouring hits that come together: as many as a catalog page has, at the least.
 pub(crate) const BATCH: usize = 10;
+
+/// Milliseconds that the first rows of a list have for themselves before those below them load.
+const AFTER_VIEW: u32 = 150;
 
 /// What a list shows of neighbouring hits, as far as it is there.
 pub(crate) struct Cards {
@@ -52,12 +56,25 @@ pub(crate) fn use_cards(library: &Library, found: &Rc<Found>, range: Range<usize
         let loads = numbers.zip(0..).map(async |(number, place): (usize, usize)| {
             (place, load_batch(&library, &found, number * BATCH).await)
         });
-        let mut loads: FuturesUnordered<_> = loads.collect();
-        while let Some((place, batch)) = loads.next().await {
+        let mut take = |(place, batch): (usize, Batch)| {
             if let Some(slot) = batches.get_mut(place) {
                 *slot = Some(batch);
             }
             show.emit(Cards { found: Rc::clone(&found), first, batches: batches.clone() });
+        };
+        let mut loads = loads.peekable();
+        // At the top of a list nothing else takes the network and the processor from what is in view.
+        if first == 0
+            && let Some(in_view) = loads.next()
+        {
+            take(in_view.await);
+            if loads.peek().is_some() {
+                TimeoutFuture::new(AFTER_VIEW).await;
+            }
+        }
+        let mut loads: FuturesUnordered<_> = loads.collect();
+        while let Some(batch) = loads.next().await {
+            take(batch);
         }
         Ok(())
     })

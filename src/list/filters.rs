@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use gloo::timers::future::TimeoutFuture;
 use yew::prelude::*;
 
 use crate::archive::load_state::{LoadState, use_load};
@@ -11,6 +12,9 @@ use crate::list::facets::{FacetsProps, use_facets};
 use crate::list::timeline::chart::{TimelineChartProps, use_timeline_chart};
 use crate::model::piece::piece;
 use crate::search::found::Found;
+
+/// Milliseconds that the first rows of a list have for themselves before the filters load.
+const AFTER_ROWS: u32 = 150;
 
 /// What draws the filters.
 #[derive(Clone, Copy)]
@@ -38,7 +42,10 @@ pub(crate) fn use_filters() -> (LoadState<Filters>, Callback<()>) {
     let attempt = use_state_eq(|| 0u32);
     // At once, where they are here: nothing may move.
     let loaded = FILTERS.loaded();
-    let state = use_load(loaded.is_none().then_some(*attempt), |_| FILTERS.load());
+    let state = use_load(loaded.is_none().then_some(*attempt), |_| async {
+        TimeoutFuture::new(AFTER_ROWS).await;
+        FILTERS.load().await
+    });
     let retry = Callback::from(move |()| attempt.set(*attempt + 1));
     (loaded.map_or(state, |filters| LoadState::Ready(Rc::new(filters))), retry)
 }
