@@ -234,6 +234,8 @@ class ReadingRoom extends HTMLElement {
     notice.setAttribute("role", "alert");
     notice.append(element("p", "", this.#texts().stopped));
     this.#root.prepend(notice);
+    /* Nothing in it can be called any more. */
+    this.#opened = undefined;
   }
 
   #fail() {
@@ -248,10 +250,13 @@ class ReadingRoom extends HTMLElement {
   }
 }
 
-/* An exception in WebAssembly is the end of the viewer, in all elements. */
+/* An exception in WebAssembly is the end of the viewer, in all elements, if it is the viewer's: the page around
+   may have other modules. */
 function stop(error) {
-  if (!(error instanceof WebAssembly.RuntimeError)) return;
-  for (const room of document.querySelectorAll("reading-room")) room.stop();
+  const trap = globalThis.WebAssembly?.RuntimeError;
+  if (!trap || !(error instanceof trap) || !error.stack?.includes(HOME.href)) return;
+  forgetAll();
+  for (const room of document.querySelectorAll("reading-room")) room.stop?.();
 }
 
 function element(name, className, text = "") {

@@ -15,6 +15,8 @@ const VIEWER = {};
 const ROOT = document.getElementById("reading-room");
 /* Milliseconds after which a page says that the viewer has not come. */
 const LATE = 8_000;
+/* Milliseconds without a key after which nothing is being composed any more. */
+const PAUSE = 1_500;
 
 const page = document.documentElement;
 const texts = new Map(VIEWER.texts);
@@ -23,6 +25,7 @@ const said = new Map(VIEWER.said).get(language);
 /* Fetched before the viewer asks for them, by their paths in the bundle. */
 const files = (window.readingRoomFiles = new Map());
 let isOpen = false;
+let hasFailed = false;
 
 /* What the page says to the viewer. */
 function told(name) {
@@ -81,7 +84,7 @@ function fetchEarly(path, options) {
 function fetchForSearch() {
   for (const path of told("search").split(" ").filter(Boolean)) fetchEarly(path);
   /* It is there once the first module is; before, only its bytes come. */
-  if (VIEWER.parts) import(new URL(VIEWER.parts, HOME)).then((parts) => parts.fetchEarly("search"), () => {});
+  if (VIEWER.parts) import(new URL(VIEWER.parts, HOME)).then((parts) => parts.fetchEarly("search")).catch(() => {});
 }
 
 /* What the head names stays where it is when the address of the page changes. */
@@ -92,14 +95,28 @@ function stay() {
   }
 }
 
-/* Waits for the end of a character that is being composed: it would be lost. */
+/* Waits for the end of a character that is being composed: it would be lost. Some keyboards compose whole words
+   and never say that they have ended; after a pause the reader is taken to have. */
 function composed() {
-  return isComposing ? new Promise((done) => addEventListener("compositionend", () => setTimeout(done), { once: true })) : undefined;
+  if (!isComposing) return;
+  return new Promise((done) => {
+    let pause = setTimeout(done, PAUSE);
+    addEventListener("compositionend", () => setTimeout(done), { once: true });
+    addEventListener("input", () => {
+      clearTimeout(pause);
+      pause = setTimeout(done, PAUSE);
+    });
+  });
 }
 
 let isComposing = false;
 addEventListener("compositionstart", () => (isComposing = true));
 addEventListener("compositionend", () => (isComposing = false));
+
+/* What was typed before the viewer came. */
+function typed() {
+  return ROOT.querySelector(".search input")?.value.trim();
+}
 
 function addressOfSearch(typed) {
   return new URL(`#/?${new URLSearchParams({ q: typed })}`, HOME);
@@ -125,11 +142,13 @@ function takeTyped() {
 
 /* An address from before articles had pages: the page is there sooner than the viewer. */
 async function goToPage() {
-  const [, article, list = ""] = location.hash.match(/^#\/(article\/[^/?]+\/[^/?]+)(\?.*)?$/) ?? [];
+  const { hash } = location;
+  const [, article, list = ""] = hash.match(/^#\/(article\/\d{4}-\d\d-\d\d\/[^/?.][^/?]*)(\?.*)?$/) ?? [];
   if (told("pages") !== "article" || !article) return;
   const address = new URL(`${article}/`, HOME);
-  const answer = await fetch(address);
-  if (answer.ok && !isOpen) location.replace(`${address}${list && `#${list}`}`);
+  const answer = await fetch(address, { method: "HEAD" });
+  const isStillWanted = !isOpen && location.hash === hash && !typed();
+  if (answer.ok && isStillWanted) location.replace(`${address}${list && `#${list}`}`);
 }
 
 /* Says something at the foot of the window, where it moves nothing. */
@@ -158,35 +177,39 @@ function retry() {
 
 /* An exception in WebAssembly is the end of the viewer. */
 function stop(error) {
-  if (error instanceof WebAssembly.RuntimeError && isOpen && !document.querySelector(".crash")) say(said.stopped, "alert");
+  if (isOpen && error instanceof WebAssembly.RuntimeError) say(said.stopped, "alert");
 }
 
-/* A plain list is what it is: only a search leads from it to the viewer. */
-function searchFromHere() {
-  ROOT.addEventListener("submit", (event) => {
-    event.preventDefault();
-    location.assign(addressOfSearch(event.target.querySelector("input").value));
-  });
+/* Says that the viewer does not come; but a browser may have kept a script that names what is gone by now. */
+async function fail(error) {
+  console.error(error);
+  const answer = await fetch(import.meta.url, { cache: "reload" }).catch(() => undefined);
+  if (answer?.ok && !(await answer.text()).includes(VIEWER.script)) return location.reload();
+  hasFailed = true;
+  say(said.failed, "alert");
 }
 
-if (ROOT && told("root") && !ROOT.querySelector(".first-article") && !location.hash) {
-  searchFromHere();
-} else if (ROOT) {
+/* Leads what is typed to the viewer: when it is there, or, from a page that does without it, to where it is. */
+function search(event) {
+  if (isOpen) return;
+  event.preventDefault();
+  if (isPlain) location.assign(addressOfSearch(typed()));
+  else if (!hasFailed) page.toggleAttribute("data-elsewhere", true);
+}
+
+/* Lists, and articles of a day, are what they are: only a search leads from them to the viewer. */
+const isPlain = told("root") && !ROOT?.querySelector(".first-article") && !location.hash.startsWith("#/");
+
+ROOT?.addEventListener("submit", search);
+if (ROOT && !isPlain) {
   page.dataset.opening = "";
   addEventListener("error", (event) => stop(event.error));
   addEventListener("unhandledrejection", (event) => stop(event.reason));
   ROOT.addEventListener("focusin", (event) => !isOpen && event.target.matches(".search input") && fetchForSearch());
-  /* What was typed is searched for when the viewer is there. */
-  ROOT.addEventListener("submit", (event) => {
-    if (isOpen) return;
-    event.preventDefault();
-    page.toggleAttribute("data-elsewhere", true);
-  });
   const late = setTimeout(() => isOpen || say(said.late, "status"), Math.max(0, LATE - performance.now()));
   goToPage().catch(() => {});
   open().catch((error) => {
     clearTimeout(late);
-    console.error(error);
-    say(said.failed, "alert");
+    return fail(error);
   });
 }

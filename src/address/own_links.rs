@@ -72,6 +72,7 @@ fn link_of(event: &Event) -> Option<HtmlAnchorElement> {
         || click.ctrl_key()
         || click.meta_key()
         || click.shift_key()
+        || click.alt_key()
         || click.default_prevented();
     let link = click.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
     link.dyn_into().ok().filter(|_| !is_for_the_browser)

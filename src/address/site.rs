@@ -105,7 +105,10 @@ fn place_of_page(page: &str, fragment: &str) -> Option<Place> {
 
 fn place_of_day(page: &str, fragment: &str) -> Option<Place> {
     let (name, parameters) = fragment.split_once('?').unwrap_or((fragment, ""));
-    let is_article = |address: &Address| address.key.rsplit('-').next().map(str::len) == Some(KEY_LENGTH);
+    // Anchors in texts begin like that: see `build-index/body`.
+    let is_anchor = name.starts_with("#text-");
+    let is_article =
+        |address: &Address| !is_anchor && address.key.rsplit('-').next().map(str::len) == Some(KEY_LENGTH);
     match Address::of_page(&format!("{page}{name}")) {
         Some(address) => {
             Some(address).filter(is_article).map(|address| Place::article(address, View::parse(parameters)))
@@ -161,6 +164,7 @@ mod tests {
         let day = site.place("/reading/article/2023-11-10/", "");
         assert_eq!(day, Some(list("q=date:2023-11-10")));
         assert_eq!(site.place("/reading/article/2023-11-10/", "#note-1"), None);
+        assert_eq!(site.place("/reading/article/2023-11-10/", "#text-intro"), None);
     }
 
     #[test]

@@ -30,7 +30,7 @@ use crate::conversion::choice::{Conversion, use_article_conversion};
 use crate::conversion::marked::marked_in;
 use crate::conversion::note::conversion_note;
 use crate::device::article::Article;
-use crate::host::first_page::first_article;
+use crate::host::first_page::{self, first_article};
 use crate::list::meta::{original_link, value_links};
 use crate::search::found::Found;
 use crate::ui::click::has_modifier;
@@ -63,6 +63,11 @@ pub(crate) fn OpenedArticle(props: &OpenedArticleProps) -> Html {
     let neighbours = use_neighbours(&library, props.found.as_ref(), Some(*article));
     let is_finding = props.is_finding || (props.found.is_some() && neighbours.is_waiting());
     let is_whole = !body.is_waiting() && !is_finding;
+    use_effect_with(is_whole, |&is_whole| {
+        if is_whole {
+            first_page::forget();
+        }
+    });
     let neighbours = neighbours.ready().cloned().unwrap_or_default();
     use_article_keys(&neighbours);
     let heading = use_node_ref();

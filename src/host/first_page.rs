@@ -64,6 +64,11 @@ fn article(root: &Element) -> Option<Content> {
     Some(Content::Article { path: path()?, article: copy(&article)? })
 }
 
+/// Forgets what stood in the page: something else has taken its place.
+pub(crate) fn forget() {
+    KEPT.with(|place| *place.borrow_mut() = None);
+}
+
 /// The list with what is above it, until there is another.
 pub(crate) fn first_list() -> Option<Html> {
     show(|content| match content {

@@ -260,6 +260,21 @@ async fn texts_of_another_version_are_loaded_again_with_their_viewer() {
 }
 
 #[tokio::test]
+async fn only_an_exception_of_the_viewer_stops_it() {
+    let archive = Site::sample().await;
+    let blog = Blog::of(&archive, "<reading-room src='SITE'></reading-room>").await;
+    let page = blog.open("").await;
+    page.wait_for_text(ROW, NEWEST).await;
+    page.eval("setTimeout(() => { throw new WebAssembly.RuntimeError('of another module') })").await;
+    page.draw().await;
+    assert_eq!(page.count("reading-room >>> .crash").await, 0);
+    let script = "const trap = new WebAssembly.RuntimeError('unreachable'); trap.stack = arguments[0];\
+                  setTimeout(() => { throw trap })";
+    page.call(script, vec![json!(format!("at {}", archive.url("reading-room.js")))]).await;
+    page.wait_for_text("reading-room >>> .crash", "has stopped working").await;
+}
+
+#[tokio::test]
 async fn an_element_comes_and_goes() {
     let archive = Site::sample().await;
     let blog = Blog::of(&archive, "<reading-room src='SITE' routing=hash></reading-room>").await;

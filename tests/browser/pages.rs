@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use reading_room_tests::{Page, Published, Reader, Site};
+use reading_room_tests::{Key, Page, Published, Reader, Site};
 use serde_json::{Value, json};
 
 const NEWEST: &str = "阅览室今冬的开放时间";
@@ -57,7 +57,7 @@ async fn an_article_can_be_read_before_the_viewer_comes_and_nothing_moves_when_i
         site.delay(".wasm", SLOWLY);
         let page = site.open_as(&reader.languages("zh-CN,zh"), &path).await;
         page.wait_for_text("h1", LONG).await;
-        page.wait_for(".body p", page.count(".body p").await.max(2)).await;
+        page.wait_for_js("document.querySelectorAll('.body p').length > 2").await;
         assert_eq!(page.count(OPENED).await, 0, "the viewer came sooner than it could");
         page.screenshot(&format!("page-of-article-{name}")).await;
         scroll_to(&page, 240).await;
@@ -180,11 +180,78 @@ async fn a_viewer_that_does_not_come_is_told_and_can_be_tried_again() {
         for href in hrefs.as_array().into_iter().flatten() {
             assert!(href.as_str().unwrap().starts_with(&site.url("article/")), "{href}");
         }
+        // Enter leads nowhere now, and takes nothing away.
+        page.type_in(".search input", "活字").await;
+        page.press(&Key::Enter).await;
+        page.draw().await;
+        assert!(page.texts("h1, h3").await.iter().any(|title| !title.is_empty()));
         site.mend();
         page.click(".late button").await;
         page.wait_for_js("document.querySelector('[role=combobox]')").await;
         page.wait_for(".late", 0).await;
     }
+}
+
+#[tokio::test]
+async fn a_viewer_that_breaks_says_so() {
+    let site = published("pages-broken").serve_under("/").await;
+    let page = site.open("").await;
+    page.wait_for_js("document.querySelector('main [data-row]')").await;
+    page.eval("setTimeout(() => { throw new Error('of an extension') })").await;
+    page.draw().await;
+    assert_eq!(page.count(".late").await, 0);
+    page.eval("setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable') })").await;
+    page.wait_for_text(".late[role=alert]", "has stopped working").await;
+}
+
+#[tokio::test]
+async fn a_plain_list_stays_one_and_leads_to_a_search() {
+    let site = published("pages-lists").serve_under("/news/").await;
+    let page = site.open("lists/#content").await;
+    page.wait_for_js("document.querySelectorAll('main .list-links a').length > 5").await;
+    page.reload().await;
+    page.wait_for_js("document.querySelectorAll('main .list-links a').length > 5").await;
+    assert_eq!(address(&site, &page).await, "lists/#content");
+    page.type_in(".search input", "活字印刷").await;
+    page.press(&Key::Enter).await;
+    page.wait_for_text("h2.count", "6 articles").await;
+    assert_eq!(page.errors().await, []);
+}
+
+#[tokio::test]
+async fn articles_of_a_day_share_a_page() {
+    let published = Published::new("pages-of-days", "sample", &["--pages", "day"]);
+    let site = published.serve_under("/news/").await;
+    let path = path_of(&site, LONG).await;
+    assert_eq!(path, "article/2023-11-10/");
+    let page = site.open(&path).await;
+    page.wait_for_text("h1", LONG).await;
+    // In the viewer it has an address within that page.
+    page.goto(&format!("#/?q={LONG}")).await;
+    page.click("article.row h3 a").await;
+    page.wait_for_js(&format!("document.querySelector('{OPENED}')")).await;
+    let address = address(&site, &page).await;
+    assert!(address.starts_with("article/2023-11-10/#"), "{address}");
+    page.reload().await;
+    page.wait_for_text("h1", LONG).await;
+    assert_eq!(page.errors().await, []);
+}
+
+#[tokio::test]
+async fn an_article_whose_page_is_gone_is_found_by_its_key() {
+    let published = Published::new(
+        "pages-gone",
+        "sample",
+        &["--pages", "article", "--base-url", "https://example.org/news/"],
+    );
+    let site = published.serve_under("/news/").await;
+    let path = path_of(&site, LONG).await;
+    let key = path.trim_end_matches('/').rsplit('-').next().unwrap();
+    let day = path.split('/').nth(1).unwrap();
+    let page = site.open(&format!("article/{day}/a-former-title-{key}/")).await;
+    page.wait_for_text("h1", LONG).await;
+    page.wait_for_js(&format!("document.querySelector('{OPENED}')")).await;
+    wait_for_address(&site, &page, &path).await;
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
-use reading_room_tests::{Bundle, Site, build_index};
+use reading_room_tests::{Bundle, Site, build_index, copy_folder};
 use serde_json::{Value, json};
 
 /// The file of the sample in which the term of two characters is looked up.
@@ -82,10 +82,7 @@ fn build_year(year: u32, bundle: &Path) -> Value {
     for folder in std::fs::read_dir(&out).expect("there is a bundle").flatten() {
         let (from, to) = (folder.path(), bundle.join(folder.file_name()));
         if from.is_dir() {
-            std::fs::create_dir_all(&to).expect("the folder can be made");
-            for file in std::fs::read_dir(&from).expect("the folder can be read").flatten() {
-                std::fs::copy(file.path(), to.join(file.file_name())).expect("a file can be copied");
-            }
+            copy_folder(&from, &to);
         }
     }
     let manifest = std::fs::read(out.join("manifest.json")).expect("there is a manifest");

@@ -79,6 +79,7 @@ async fn a_year_is_chosen_and_taken_back_by_its_name() {
     let site = Site::sample().await;
     let page = site.open_as(&Reader::phone(), "#/").await;
     page.wait_for_text("main h2.count", "68 articles").await;
+    page.wait_for_js("document.querySelector('.years button')").await;
     let year = page.texts(".years button").await.into_iter().find(|year| !year.is_empty()).unwrap();
     page.click(".years button").await;
     page.wait_for(".chip", 1).await;

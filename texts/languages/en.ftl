@@ -130,7 +130,7 @@ footer-feed-title = Follow the archive in a feed reader (Atom)
 # What becomes of a reader's data.
 footer-privacy = Searching and reading happen in your browser: what you look for and what you read never leave this device.
 # The same on a page that was fetched for one article.
-footer-privacy-plain = What you search for never leaves this device. Who keeps this site on the web sees which of its pages are opened, and nothing else.
+footer-privacy-plain = What you search for never leaves this device. The host of this site on the web sees which of its pages and files are opened.
 
 ## The search box and its help
 

@@ -48,7 +48,7 @@ footer-extent = 收录文章 { $articles }，最新一篇发表于{ $newest }。
 footer-feed = 订阅新文章
 footer-feed-title = 在 RSS 阅读器中订阅（Atom）
 footer-privacy = 搜索和阅读都在您的浏览器里完成：查过什么、读过什么，不会离开这台设备。
-footer-privacy-plain = 搜索的内容不会离开这台设备；网站的主机只知道打开了哪些页面。
+footer-privacy-plain = 搜索的内容不会离开这台设备；网站的主机知道打开了哪些页面和文件。
 
 ## The search box and its help
 

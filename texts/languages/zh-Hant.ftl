@@ -48,7 +48,7 @@ footer-extent = 收錄文章 { $articles }，最新一篇發表於{ $newest }。
 footer-feed = 訂閱新文章
 footer-feed-title = 在 RSS 閱讀器中訂閱（Atom）
 footer-privacy = 搜尋與閱讀都在您的瀏覽器裡完成：查過什麼、讀過什麼，不會離開這部裝置。
-footer-privacy-plain = 搜尋的內容不會離開這台裝置；網站的主機只知道打開了哪些頁面。
+footer-privacy-plain = 搜尋的內容不會離開這台裝置；網站的主機知道打開了哪些頁面和檔案。
 
 ## The search box and its help
 

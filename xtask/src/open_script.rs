@@ -76,8 +76,8 @@ fn file_named(page: &str, attribute: &str) -> Result<String> {
     let (value, _) = value.with_context(|| {
         format!("the page has no {attribute}…\"; does Trunk.toml's pattern_script still write it?")
     })?;
-    // Under `trunk serve` the address begins at the root of the host.
-    Ok(value.trim_start_matches("./").trim_start_matches('/').to_owned())
+    // Under `trunk serve` the address begins at the root of the host, and stays so.
+    Ok(value.trim_start_matches("./").to_owned())
 }
 
 #[cfg(test)]
@@ -97,7 +97,7 @@ mod tests {
         let line = script.lines().nth(1).unwrap();
         let json = line.strip_prefix("const VIEWER = ").unwrap().strip_suffix(';').unwrap();
         let viewer: Value = serde_json::from_str(json).unwrap();
-        assert_eq!([&viewer["script"], &viewer["module"]], ["v.js", "v_bg.wasm"]);
+        assert_eq!([&viewer["script"], &viewer["module"]], ["v.js", "/v_bg.wasm"]);
         let style = fs::read_to_string(site.path().join(viewer["style"].as_str().unwrap())).unwrap();
         assert_eq!(style, "a{}b{}");
         name_parts(site.path(), "parts/load-0f.js").unwrap();

@@ -1,6 +1,6 @@
 //! Finishes the page that Trunk has built, before anybody gets it: the styles become short, then come the
-//! texts, then the script that opens the viewer, then the policy, which seals what stands there. One hook does all, because Trunk runs the
-//! hooks of a stage at the same time.
+//! texts, then the script that opens the viewer, then the policy, which seals what stands there. One hook does
+//! all, because Trunk runs the hooks of a stage at the same time.
 
 use std::path::PathBuf;
 

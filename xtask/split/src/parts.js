@@ -17,9 +17,10 @@ const early = {};
 // Begins to fetch a part.
 export function fetchEarly(name) {
     for (const file of filesOf[name]) {
-        early[file] ??= get(file);
+        if (file in early || file in modules) continue;
+        const module = (early[file] = get(file));
         // Who wants it fetches it again.
-        early[file].catch(() => delete early[file]);
+        module.catch(() => early[file] === module && delete early[file]);
     }
 }
 
