@@ -395,8 +395,8 @@ mod tests {
         check(Styles::OfLists, 9_000, ".late{", "start-late");
         for rule in [
             ".start-late{opacity:0;animation:start-late 0s 8s forwards}@keyframes start-late{to{opacity:1}}",
-            "[data-opening] .start-late{display:none}",
-            ".start-late{pointer-events:none;animation:start-late 0s 8s forwards !important}",
+            "[data-opening] .start-late{visibility:hidden}",
+            ".start-late{opacity:0;pointer-events:none;animation:start-late 0s 8s forwards !important}",
             "@media (scripting:none){.article-tools,.start-late{display:none}}",
         ] {
             check(Styles::of_texts(["<p>a</p>"]), 10_800, rule, ".first-list");
