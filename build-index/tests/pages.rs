@@ -120,6 +120,8 @@ fn a_crawler_that_runs_nothing_sees_the_article() {
         serde_json::from_str(&inner(&html, "script[type='application/ld+json']")).unwrap();
     assert_eq!([&data["headline"], &data["@type"]], ["Tea & <paper>", "NewsArticle"]);
     assert_eq!(attribute(&html, "script[type=module]", "src"), "../../../open.js");
+    assert!(inner(&html, ".start-late p").contains("did not load"), "{html}");
+    assert!(!text(out.path(), "lists/index.html").contains("start-late"));
     // The newest comes first.
     for (rel, title) in [("prev", "Last"), ("next", "First")] {
         let expected = format!("../../../{}", page_of(out.path(), title).trim_end_matches("index.html"));

@@ -21,13 +21,15 @@ pub struct PlainPage {
     pub about_search: AttrValue,
     /// What differs from page to page.
     pub content: Html,
+    /// Whether the viewer opens in it: then it says so if not even the script comes that would open it.
+    pub is_opened: bool,
     /// What stands at the foot.
     pub footer: PageFooter,
 }
 
 /// The page.
 pub fn plain_page(texts: &Texts, page: PlainPage) -> Html {
-    let PlainPage { archive, home, about_search, content, footer } = page;
+    let PlainPage { archive, home, about_search, content, is_opened, footer } = page;
     let search = waiting_search(texts, texts.search_hint_plain(), Some(about_search));
     html! {
         <>
@@ -35,6 +37,9 @@ pub fn plain_page(texts: &Texts, page: PlainPage) -> Html {
             { header(brand(home, Some(archive)), search, waiting_tools()) }
             <main id="content" class="frame" tabindex="-1">{ content }</main>
             { page_footer(footer) }
+            if is_opened {
+                <div class="late start-late"><p>{ texts.open_failed() }</p></div>
+            }
         </>
     }
 }

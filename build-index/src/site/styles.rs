@@ -75,6 +75,7 @@ const ARTICLE: &[&str] = &[
     "prev",
     "reading-time",
     "sources",
+    "start-late",
     "version",
 ];
 /// Those of lists.
@@ -197,8 +198,9 @@ fn rules(sheet: &str, names: &Names) -> String {
         rest = after;
         let inner = match prelude {
             group if group.starts_with("@media") || group.starts_with("@supports") => rules(block, names),
-            // Nothing moves on a page without the viewer.
-            animation if animation.starts_with('@') => String::new(),
+            // Nothing moves on a page without the viewer; what appears later is called like its class.
+            animation if is_of_class(animation, names) => rules(block, names),
+            other if other.starts_with('@') => String::new(),
             _ => declarations(block),
         };
         let prelude = match prelude.strip_prefix('@') {
@@ -215,6 +217,11 @@ fn rules(sheet: &str, names: &Names) -> String {
         }
     }
     out
+}
+
+/// Whether this begins an animation that has the name of a class.
+fn is_of_class(prelude: &str, names: &Names) -> bool {
+    prelude.strip_prefix("@keyframes ").is_some_and(|name| names.classes.contains(name.trim()))
 }
 
 /// What stands before the next block, what is in it, and what follows it.
@@ -366,6 +373,7 @@ mod tests {
         check(".a table { top: 0 }", ".a table{top:0}");
         check("button:hover, a:not(.c), a[href].b, a[href].c { top: 0 }", "a:not(.c),a[href].b{top:0}");
         check("@keyframes x { to { top: 0 } } #c { top: 0 }", "");
+        check("@keyframes a { to { top: 0 } }", "@keyframes a{to{top:0}}");
         check(
             ":root { --u: 1; --v: 2; --w: var(--v) } .a { top: var(--w) }",
             ":root{--v:2;--w:var(--v)}.a{top:var(--w)}",
@@ -382,8 +390,17 @@ mod tests {
             assert!(policy.contains("style-src 'self' 'sha256-"), "{policy}");
         };
         check(Styles::OfLists, 9_000, ".month{", ".body");
-        check(Styles::of_texts(["<p>a</p>"]), 10_500, ".sources ul{", ".body :is(");
+        check(Styles::of_texts(["<p>a</p>"]), 10_800, ".sources ul{", ".body :is(");
         check(Styles::of_texts(["<p>a</p>", "<table>", "<img>"]), 14_000, ".body table{", ".body blockquote");
+        check(Styles::OfLists, 9_000, ".late{", "start-late");
+        for rule in [
+            ".start-late{opacity:0;animation:start-late 0s 8s forwards}@keyframes start-late{to{opacity:1}}",
+            "[data-opening] .start-late{visibility:hidden}",
+            ".start-late{opacity:0;pointer-events:none;animation:start-late 0s 8s forwards !important}",
+            "@media (scripting:none){.article-tools,.start-late{display:none}}",
+        ] {
+            check(Styles::of_texts(["<p>a</p>"]), 10_800, rule, ".first-list");
+        }
         assert_eq!(Styles::of_texts(["<h2>", "<ul><figure>"]), Styles::OfArticles(5));
     }
 }

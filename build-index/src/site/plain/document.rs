@@ -44,6 +44,7 @@ pub(super) struct Document<'a> {
 pub(super) fn page(facts: &Facts<'_>, document: Document<'_>) -> String {
     let Document { path, title, styles, head, data, content } = document;
     let root = within(path).to("");
+    let is_opened = matches!(styles, Styles::OfArticles(_));
     let (styles, policy) = styles.written(SETTINGS);
     let html = render(plain_page(
         &facts.texts,
@@ -52,6 +53,7 @@ pub(super) fn page(facts: &Facts<'_>, document: Document<'_>) -> String {
             home: root.clone().into(),
             about_search: format!("{root}{LISTS}/{SEARCH}/").into(),
             content,
+            is_opened,
             footer: footer(facts, &root),
         },
     ));
