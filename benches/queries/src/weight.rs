@@ -9,7 +9,8 @@ use libdeflater::{CompressionLvl, Compressor};
 use reading_room_tests::Fetch;
 
 /// Endings of files that are no data. Pagefind's WebAssembly ends with its name.
-const CODE: [&str; 8] = [".html", ".css", ".js", ".wasm", ".pagefind", ".svg", ".png", ".webmanifest"];
+const CODE: [&str; 9] =
+    [".html", ".css", ".js", ".wasm", ".wasm.gz", ".pagefind", ".svg", ".png", ".webmanifest"];
 
 /// The weight of what was fetched.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -88,6 +89,7 @@ mod tests {
         check("", true);
         check("article/2023-11-10/Tide-tables-k3j2m/", true);
         check("reading-room-9b6da40b2bd10c67_bg.wasm", true);
+        check("parts/search-9b6da40b2bd10c67.wasm.gz", true);
         check("bundle/manifest.json", false);
         check("bundle/terms/y2s32k175f3r.json.gz", false);
         check("pagefind/pagefind-worker.js", true);
