@@ -1,7 +1,7 @@
 //! Reading JSON by hand: one small reader for all files, instead of derived code for every type.
 //!
 //! Derived code parses while it fills a struct, so the compiler repeats the parser for every type of
-//! file. Here [`parse`] reads any JSON into a [`Json`] once, and a type takes what it wants from that.
+//! file. Here [`parse()`] reads any JSON into a [`Json`] once, and a type takes what it wants from that.
 //!
 //! ```
 //! use bundle::json::{Json, JsonError, ReadJson, from_slice, read_fields};
