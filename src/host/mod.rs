@@ -222,7 +222,7 @@ impl Host {
     pub(crate) fn bundle(&self) -> String {
         match self.embedding() {
             Some(embedding) => format!("{}{USUAL_FOLDER}", embedding.options.src),
-            None => self.from_root(&self.said("bundle").unwrap_or_else(|| USUAL_FOLDER.to_owned())),
+            None => self.below_root(&self.said("bundle").unwrap_or_else(|| USUAL_FOLDER.to_owned())),
         }
     }
 
@@ -230,7 +230,7 @@ impl Host {
     pub(crate) fn file(&self, name: &str) -> String {
         match self.embedding() {
             Some(embedding) => format!("{}{name}", embedding.options.viewer),
-            None => self.from_root(name),
+            None => self.below_root(name),
         }
     }
 
@@ -250,7 +250,7 @@ impl Host {
 
     /// The address of a file that is named from the root of the site. A site with pages has it whole, for the
     /// address of the page changes there.
-    fn from_root(&self, name: &str) -> String {
+    fn below_root(&self, name: &str) -> String {
         let root = self.0.root.as_ref().filter(|_| self.pages() != PageKind::None);
         let whole = root.and_then(|root| Url::new_with_base(name, &root.href()).ok());
         whole.map_or_else(|| name.to_owned(), |whole| whole.href())

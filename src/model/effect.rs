@@ -20,6 +20,9 @@ impl PartialEq for Dependencies {
 
 type Undo = Box<dyn FnOnce()>;
 
+/// Something to do, given what it depends on; gives what undoes it.
+type Effect = Box<dyn FnOnce(&dyn Any) -> Undo>;
+
 /// Has an effect when what it depends on has changed, as Yew's `use_effect_with` does.
 #[hook]
 pub(crate) fn use_effect_on<D, F, U>(dependencies: D, effect: F)
@@ -41,6 +44,6 @@ where
 }
 
 #[hook]
-fn use_boxed_effect(dependencies: Dependencies, effect: Box<dyn FnOnce(&dyn Any) -> Undo>) {
+fn use_boxed_effect(dependencies: Dependencies, effect: Effect) {
     use_effect_with(dependencies, move |dependencies| effect(&*dependencies.value));
 }

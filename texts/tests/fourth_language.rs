@@ -94,8 +94,13 @@ fn a_language_is_added_by_a_file() {
 fn a_site_speaks_it() {
     let compiled = compile_with("pl.ftl", &polish()).unwrap_or_else(|faults| panic!("{faults:?}"));
     let texts = Texts::parse(&compiled.languages[0].data).unwrap();
-    let list =
-        |articles| FirstList { title: "Czytelnia".into(), articles, has_timeline: false, rows: Vec::new() };
+    let list = |articles| FirstList {
+        title: "Czytelnia".into(),
+        articles,
+        has_timeline: false,
+        rows: Vec::new(),
+        plain: None,
+    };
     for (articles, written) in [(1, "1 artykuł"), (3, "3 artykuły"), (15_005, "15\u{a0}005 artykułów")] {
         let page = render(markup::first_list(&texts, list(articles)));
         assert!(page.contains(&format!("<strong>{written}</strong>")), "{page}");

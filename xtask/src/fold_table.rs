@@ -115,7 +115,7 @@ fn render_scripts(simplified: &BTreeMap<char, char>) -> String {
         }
         digits.push(digit(b'!', number));
     }
-    let lines: Vec<String> = digits.as_bytes().chunks(100).map(|line| escape_ascii(line)).collect();
+    let lines: Vec<String> = digits.as_bytes().chunks(100).map(escape_ascii).collect();
     [SCRIPTS_HEAD, &lines.join("\\\n"), "\";\n"].concat()
 }
 
