@@ -291,3 +291,25 @@ async fn without_scripts_everything_can_be_read_and_reached() {
     page.click("article.row h3 a").await;
     page.wait_for_text("h1", NEWEST).await;
 }
+
+#[tokio::test]
+async fn axe_finds_nothing_on_pages_without_the_viewer() {
+    let site = published("pages-axe").serve_under("/").await;
+    let path = path_of(&site, LONG).await;
+    site.fail("open.js", 404);
+    for (reader, name) in [(Reader::desktop(), "desktop"), (Reader::phone().dark(), "phone-dark")] {
+        let page = site.open_as(&reader.languages("zh-CN,zh"), "").await;
+        for (at, screen) in [
+            ("", "home"),
+            (&path, "article"),
+            ("lists/", "lists"),
+            ("lists/2023-11/", "month"),
+            ("lists/search/", "search"),
+        ] {
+            page.goto(at).await;
+            page.wait_for_js("document.querySelector('main h1, main h3')").await;
+            assert_eq!(page.axe().await, Vec::<String>::new(), "{screen} {name}");
+            page.screenshot(&format!("plain-{screen}-{name}")).await;
+        }
+    }
+}
