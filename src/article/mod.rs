@@ -5,6 +5,7 @@ mod citation;
 mod continue_reading;
 mod find;
 mod keys;
+mod lasting_address;
 mod lightbox;
 mod missing;
 mod neighbour_links;

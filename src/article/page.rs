@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::archive::library::use_library;
 use crate::archive::load_state::LoadState;
+use crate::article::lasting_address::use_lasting_address;
 use crate::article::missing::no_such_article;
 use crate::article::open_article::use_article;
 use crate::article::opened::OpenedArticle;
@@ -37,6 +38,7 @@ pub(crate) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let opened = article.ready().and_then(|article| article.as_ref().as_ref());
     let card = opened.and_then(|opened| opened.listed.card());
     use_title(title(&words, &article, card), &library.manifest.site.title);
+    use_lasting_address(&props.address, card);
     let ArticlePageProps { address, found, is_finding, retry } = props;
     match (&article, opened) {
         (LoadState::Waiting { .. }, _) => first_article().unwrap_or_else(|| article_skeleton(&words)),

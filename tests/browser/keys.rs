@@ -77,6 +77,7 @@ async fn keys_mean_nothing_below_a_dialog_or_in_a_field() {
 async fn a_box_that_is_ticked_leaves_the_keys_alone() {
     let site = Site::sample().await;
     let page = open(&site).await;
+    page.wait_for_js("document.querySelector('.facet input')").await;
     page.eval("document.querySelector('.facet input').focus()").await;
     page.press("j").await;
     page.wait_for_js("document.activeElement.matches('article.row h3 a')").await;

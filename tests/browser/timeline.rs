@@ -15,6 +15,7 @@ async fn drawing_over_the_timeline_chooses_its_months() {
     let site = Site::sample().await;
     let page = site.open("#/").await;
     page.wait_for_text("main h2.count", "68 articles").await;
+    page.wait_for_js("document.querySelector('.timeline-handle')").await;
     page.drag(BARS, 0.5, 0.8).await;
     page.wait_for(".chip", 1).await;
     let route = page.route().await;
@@ -61,6 +62,7 @@ async fn the_handles_obey_the_arrow_keys() {
     let site = Site::sample().await;
     let page = site.open("#/").await;
     page.wait_for_text("main h2.count", "68 articles").await;
+    page.wait_for_js("document.querySelector('.timeline-handle.first')").await;
     page.eval("document.querySelector('.timeline-handle.first').focus()").await;
     page.press(&Key::PageUp).await;
     page.wait_for(".chip", 1).await;
