@@ -38,7 +38,7 @@ pub fn plain_page(texts: &Texts, page: PlainPage) -> Html {
             <main id="content" class="frame" tabindex="-1">{ content }</main>
             { page_footer(footer) }
             if is_opened {
-                <div class="late start-late"><p>{ texts.open_failed() }</p></div>
+                <div class="late start-late" role="status"><p>{ texts.open_failed() }</p></div>
             }
         </>
     }
