@@ -39,10 +39,11 @@ use Need::{Axe, Blogs, BuildIndex, Corpora, Tools, Viewer};
 const PAGE: &[Need] = &[Need::Browser, Viewer, BuildIndex];
 
 /// The needs of programs and of modules in them. Of several lines that fit a test, all count.
-const NEEDS: [(&str, &[Need]); 13] = [
+const NEEDS: [(&str, &[Need]); 14] = [
     ("browser", PAGE),
     ("browser::accessibility", &[Axe]),
     ("browser::embed", &[Axe]),
+    ("browser::pages", &[Axe]),
     ("browser::pictures", &[Axe]),
     ("browser::smoke", &[Corpora]),
     ("browser::society", &[Corpora]),
