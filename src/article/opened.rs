@@ -86,7 +86,7 @@ pub(crate) fn OpenedArticle(props: &OpenedArticleProps) -> Html {
     let element = use_node_ref();
 
     let Some(card) = card else { return Html::default() };
-    if let Some(first) = first_article().filter(|_| !is_whole) {
+    if let Some(first) = (!is_whole).then(first_article).flatten() {
         return first;
     }
     let title = if card.title.is_empty() { words.untitled() } else { &card.title };

@@ -88,15 +88,20 @@ pub(crate) fn first_rows() -> Option<Html> {
 /// The article that the page is of, as long as the reader is there.
 pub(crate) fn first_article() -> Option<Html> {
     let path = path()?;
-    show(|content| match content {
-        Content::Article { path: of, article } => Some(article).filter(|_| *of == path),
-        Content::List { .. } => None,
-    })
+    show(|content| article_at(content, &path))
 }
 
 /// Whether a reader may be reading already.
 pub(crate) fn is_article() -> bool {
-    first_article().is_some()
+    let path = path().unwrap_or_default();
+    KEPT.with_borrow(|kept| kept.as_ref().is_some_and(|kept| article_at(&kept.content, &path).is_some()))
+}
+
+fn article_at<'a>(content: &'a Content, path: &str) -> Option<&'a Node> {
+    match content {
+        Content::Article { path: of, article } => Some(article).filter(|_| of == path),
+        Content::List { .. } => None,
+    }
 }
 
 fn path() -> Option<String> {

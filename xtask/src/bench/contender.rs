@@ -11,7 +11,8 @@ use super::footprint::Footprint;
 use super::measured::{Taken, measured};
 use crate::build_index;
 use crate::project::Project;
-use crate::run::{Call, in_folder, on_path};
+use crate::run::{in_folder, on_path};
+use crate::tools::npm;
 
 /// The release of Pagefind to compare with.
 pub(super) const PAGEFIND: &str = "1.6.0";
@@ -96,13 +97,8 @@ impl Pagefind {
             bail!("Pagefind comes with npm, which is not here (Debian: apt-get install npm)");
         }
         fs::create_dir_all(&npm).with_context(|| format!("making {}", npm.display()))?;
-        Call::new("npm")
-            .dir(project.root())
-            .args(["install", "--no-audit", "--no-fund", "--prefix"])
-            .arg(project.short(&npm))
-            .arg(format!("pagefind@{PAGEFIND}"))
+        npm::install(project, &npm, &format!("pagefind@{PAGEFIND}"))
             .remedy("Pagefind could not be installed; check the network and try again")
-            .aside()
             .run()?;
         let found = extended_binary(&npm);
         found.map(Self).context("the npm package pagefind has no pagefind_extended for this platform")

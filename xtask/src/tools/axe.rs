@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 
 use crate::project::Project;
-use crate::run::{Call, on_path};
+use crate::run::on_path;
+use crate::tools::npm;
 
 /// The release: another finds other things.
 const AXE: &str = "4.14.1";
@@ -31,12 +32,7 @@ fn install(project: &Project) -> Result<()> {
         );
     }
     eprintln!("axe-core {AXE} is not here yet; npm downloads it (about 3 MB unpacked), once.");
-    Call::new("npm")
-        .dir(project.root())
-        .args(["install", "--no-audit", "--no-fund", "--prefix"])
-        .arg(project.private_tools().join("npm"))
-        .arg(format!("axe-core@{AXE}"))
+    npm::install(project, &project.private_tools().join("npm"), &format!("axe-core@{AXE}"))
         .remedy("check the network and try again")
-        .aside()
         .run()
 }

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 
 use crate::project::Project;
-use crate::run::{Call, on_path};
+use crate::run::on_path;
+use crate::tools::npm;
 
 /// The release: another grades otherwise. It is the last that runs by Node.js 18 and 20.
 pub(crate) const LIGHTHOUSE: &str = "12.8.2";
@@ -23,13 +24,8 @@ pub(crate) fn ready(project: &Project) -> Result<PathBuf> {
     }
     fs::create_dir_all(&folder)?;
     eprintln!("Lighthouse {LIGHTHOUSE} is not here yet; npm downloads it (about 100 MB unpacked), once.");
-    Call::new("npm")
-        .dir(project.root())
-        .args(["install", "--no-audit", "--no-fund", "--prefix"])
-        .arg(project.short(&folder))
-        .arg(format!("lighthouse@{LIGHTHOUSE}"))
+    npm::install(project, &folder, &format!("lighthouse@{LIGHTHOUSE}"))
         .remedy("Lighthouse could not be installed; check the network and try again")
-        .aside()
         .run()?;
     Ok(program)
 }

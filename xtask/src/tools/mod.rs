@@ -8,6 +8,7 @@ mod cargo_install;
 pub(crate) mod chromium;
 pub(crate) mod lighthouse;
 pub(crate) mod nginx;
+pub(crate) mod npm;
 pub(crate) mod wasm_opt;
 pub(crate) mod wasm_target;
 

@@ -7,6 +7,7 @@ use anyhow::Result;
 
 use crate::project::Project;
 use crate::run::{Call, on_path};
+use crate::tools::npm;
 
 /// The release of Binaryen; its `wasm-opt` says the first number only.
 const BINARYEN: &str = "132.0.0";
@@ -50,13 +51,8 @@ fn install(project: &Project) -> bool {
         return false;
     }
     eprintln!("wasm-opt {BINARYEN} is not here yet; npm downloads it (about 100 MB unpacked), once.");
-    let installed = Call::new("npm")
-        .dir(project.root())
-        .args(["install", "--no-audit", "--no-fund", "--prefix"])
-        .arg(project.private_tools().join("npm"))
-        .arg(format!("binaryen@{BINARYEN}"))
-        .aside()
-        .run();
+    let folder = project.private_tools().join("npm");
+    let installed = npm::install(project, &folder, &format!("binaryen@{BINARYEN}")).run();
     if let Err(error) = &installed {
         eprintln!("{error:#}");
     }
